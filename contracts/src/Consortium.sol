@@ -153,6 +153,11 @@ contract Consortium is IConsortium, Replayable {
     }
 
     /// @inheritdoc IConsortium
+    function proposalCount() external view returns (uint32) {
+        return _proposalCount;
+    }
+
+    /// @inheritdoc IConsortium
     function proposal(uint32 id) external view returns (Proposal memory) {
         return _proposals[id];
     }

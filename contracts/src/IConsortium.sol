@@ -110,6 +110,9 @@ interface IConsortium is IReplayable {
     /// @notice How many times the membership has changed since the deployment.
     function epoch() external view returns (uint32);
 
+    /// @notice How many proposals were ever made; the newest one's id.
+    function proposalCount() external view returns (uint32);
+
     /// @notice A proposal, counted from 1; all zero when there is none with this id.
     function proposal(uint32 id) external view returns (Proposal memory);
 }
