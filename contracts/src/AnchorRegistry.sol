@@ -37,7 +37,7 @@ contract AnchorRegistry is IAnchorRegistry {
         return address(_CONSORTIUM);
     }
 
-    function _anchor(Batch calldata batch, uint16 province) private {
+    function _anchor(Batch memory batch, uint16 province) private {
         _requireValid(batch, province);
         uint256 word = _wordOfThisBlock(batch);
         uint256 former = _words[batch.root];
@@ -50,13 +50,13 @@ contract AnchorRegistry is IAnchorRegistry {
         emit BatchAnchored(batch.root, batch.agency, word);
     }
 
-    function _wordOfThisBlock(Batch calldata batch) private view returns (uint256) {
+    function _wordOfThisBlock(Batch memory batch) private view returns (uint256) {
         return uint256(uint40(block.timestamp)) | uint256(uint40(block.number)) << 40
             | uint256(batch.treeSize) << 80 | uint256(batch.agency) << 112 | uint256(batch.suiteBitmap) << 144
             | uint256(batch.kind) << 160;
     }
 
-    function _requireValid(Batch calldata batch, uint16 province) private pure {
+    function _requireValid(Batch memory batch, uint16 province) private pure {
         require(batch.agency >> 16 == province, AnchorOfOtherProvince(batch.agency, province));
         require(batch.root != 0, AnchorRootMissing());
         require(batch.treeSize != 0, AnchorTreeEmpty(batch.root));

@@ -39,7 +39,7 @@ contract StatusRegistry is IStatusRegistry, Replayable {
         return address(_CONSORTIUM);
     }
 
-    function _set(Change calldata change, uint16 province) private {
+    function _set(Change memory change, uint16 province) private {
         _requireValid(change, province);
         uint256 former = _words[change.agency][change.handleHash];
         uint256 formerState = former & type(uint8).max;
@@ -52,12 +52,12 @@ contract StatusRegistry is IStatusRegistry, Replayable {
         emit StatusChanged(change.agency, change.handleHash, word);
     }
 
-    function _wordOfThisBlock(Change calldata change, uint256 sequence) private view returns (uint256) {
+    function _wordOfThisBlock(Change memory change, uint256 sequence) private view returns (uint256) {
         return uint256(change.state) | uint256(change.reason) << 8 | uint256(change.effectiveFrom) << 16
             | uint256(uint40(block.timestamp)) << 56 | sequence << _SEQUENCE_BIT;
     }
 
-    function _requireValid(Change calldata change, uint16 province) private pure {
+    function _requireValid(Change memory change, uint16 province) private pure {
         require(change.agency >> 16 == province, StatusOfOtherProvince(change.agency, province));
         require(change.handleHash != 0, StatusHandleMissing());
         require(
