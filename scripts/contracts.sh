@@ -11,15 +11,16 @@ fresh=cache/artifacts
 passed=0
 failed=0
 
-# Runs a step and counts it as one test.
+# Runs a step and counts it as one test; what it says is only shown when it fails.
 check() {
     local name=$1
     shift
-    if "$@"; then
+    local output
+    if output=$("$@" 2>&1); then
         passed=$((passed + 1))
     else
         failed=$((failed + 1))
-        echo "contracts: $name failed" >&2
+        printf '%s\ncontracts: %s failed\n' "$output" "$name" >&2
     fi
 }
 
@@ -47,14 +48,13 @@ if ! cmp -s package-lock.json "$installed"; then
 fi
 forge=$(ls node_modules/@foundry-rs/forge-*/bin/forge*)
 
-"$forge" build --color never --skip test
+check "forge build" "$forge" build --color never
 rm -rf "$fresh"
 node artifacts.js "$fresh"
 if [[ ${1:-} == --update ]]; then
     rm -rf artifacts
     cp -r "$fresh" artifacts
 fi
-
 check "forge fmt --check" "$forge" fmt --check
 check "artifacts (scripts/contracts.sh --update writes them anew)" diff -r artifacts "$fresh"
 run_tests
