@@ -23,8 +23,6 @@ abstract contract IssuerFixture is RegistryFixture {
     }
 
     function _addKey(uint32 agency, bytes memory spki, uint40 from, uint40 until) internal returns (bytes32) {
-        // casting to 'uint16' is safe because only the upper half of 32 bits is left: the province
-        // forge-lint: disable-next-line(unsafe-typecast)
         _CHEATS.prank(_admin(uint16(agency >> 16)));
         return _issuers.addKey(agency, _SM2, spki, from, until);
     }
