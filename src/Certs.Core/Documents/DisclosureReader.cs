@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using System.Text;
 using Certs.Core.Documents.Json;
+using Certs.Core.Suites;
 
 namespace Certs.Core.Documents;
 
@@ -31,8 +31,15 @@ internal static class DisclosureReader
         }
 
         reader.End();
-        Hash32 digest = new(SHA256.HashData(encoded.Span));
-        return new Disclosure(encoded, digest, name, json.AsMemory(start, length));
+        return new Disclosure(encoded, Digest(encoded.Span), name, json.AsMemory(start, length));
+    }
+
+    /// <summary>What the payload lists for a disclosure (RFC 9901 §4.2.3).</summary>
+    public static Hash32 Digest(ReadOnlySpan<byte> encoded)
+    {
+        Span<byte> digest = stackalloc byte[Hashing.Sha256Length];
+        Hashing.Sha256(encoded, digest);
+        return new Hash32(digest);
     }
 
     private static void RequireElement(ref CanonicalReader reader)

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Certs.Core.Documents.Json;
 
 namespace Certs.Core.Documents;
@@ -72,7 +71,7 @@ public static class DocumentBuilder
         byte[] encoded = GC.AllocateUninitializedArray<byte>(Base64UrlText.EncodedLength(buffer.Length));
         Base64UrlText.Encode(buffer.Written, encoded);
         return encoded.Length <= DocumentLimits.StringBytes
-            ? new Disclosure(encoded, new Hash32(SHA256.HashData(encoded)), field.Name, value)
+            ? new Disclosure(encoded, DisclosureReader.Digest(encoded), field.Name, value)
             : throw new DocumentFormatException(FormatRule.StringTooLong, $"fields.{field.Name}");
     }
 

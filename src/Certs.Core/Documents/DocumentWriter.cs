@@ -5,6 +5,10 @@ namespace Certs.Core.Documents;
 /// <summary>Writes certificate documents; the only form there is (RFC 8785).</summary>
 public static class DocumentWriter
 {
+    private static ReadOnlySpan<byte> FileStart => "{\"payload\":\""u8;
+
+    private static ReadOnlySpan<byte> HeaderStart => "\",\"signatures\":[{\"header\":{"u8;
+
     /// <summary>Writes a document: the inverse of <see cref="DocumentReader.Read"/>.</summary>
     /// <exception cref="DocumentFormatException">The file would be larger than 256 KiB.</exception>
     public static byte[] Write(CertificateDocument document)
@@ -13,9 +17,9 @@ public static class DocumentWriter
         JsonBuffer buffer = new(document.PayloadEncoded.Length + (document.Disclosures.Count * 160) + 2048);
         try
         {
-            buffer.Append("{\"payload\":"u8);
-            buffer.AppendQuoted(document.PayloadEncoded.Span);
-            buffer.Append(",\"signatures\":[{\"header\":{"u8);
+            buffer.Append(FileStart);
+            buffer.Append(document.PayloadEncoded.Span);
+            buffer.Append(HeaderStart);
             AppendAnchor(ref buffer, document.Anchor);
             AppendDisclosures(ref buffer, document.Disclosures);
             AppendSignatures(ref buffer, document.Signatures);
@@ -40,11 +44,27 @@ public static class DocumentWriter
     }
 
     /// <summary>The same document with the path to its anchored root, in place of an earlier one.</summary>
+    /// <remarks>Only the place where the path stands is looked at: meant for files that were written here.</remarks>
     /// <param name="document">A document's file.</param>
     /// <param name="anchor">Its path. Whether it leads to the root is not checked here.</param>
-    /// <exception cref="DocumentFormatException">The bytes are no document.</exception>
-    public static byte[] WithAnchor(ReadOnlyMemory<byte> document, AnchorProof anchor) =>
-        WithAnchor(DocumentReader.Read(document), anchor);
+    /// <exception cref="DocumentFormatException">The bytes do not start like a document.</exception>
+    public static byte[] WithAnchor(ReadOnlyMemory<byte> document, AnchorProof anchor)
+    {
+        ArgumentNullException.ThrowIfNull(anchor);
+        (int start, int end) = AnchorPlace(document.Span);
+        JsonBuffer buffer = new(document.Length + 2048);
+        try
+        {
+            buffer.Append(document.Span[..start]);
+            AppendAnchor(ref buffer, anchor);
+            buffer.Append(document.Span[end..]);
+            return buffer.ToArray();
+        }
+        finally
+        {
+            buffer.Dispose();
+        }
+    }
 
     /// <summary>A copy that shows only some of its fields. Signatures and anchor hold for every copy.</summary>
     /// <param name="document">A document.</param>
@@ -55,6 +75,22 @@ public static class DocumentWriter
         ArgumentNullException.ThrowIfNull(names);
         Disclosure[] shown = [.. document.Disclosures.Where(field => names.Contains(field.Name))];
         return Write(document with { Disclosures = shown });
+    }
+
+    // Where the member "anchor" with its comma stands, or would stand.
+    private static (int Start, int End) AnchorPlace(ReadOnlySpan<byte> file)
+    {
+        int payload = FileStart.Length;
+        int quote = file.StartsWith(FileStart) ? file[payload..].IndexOf((byte)'"') : -1;
+        int header = payload + quote;
+        if (quote < 0 || !file[header..].StartsWith(HeaderStart))
+        {
+            throw new DocumentFormatException(FormatRule.NotCanonical, "file");
+        }
+
+        int start = header + HeaderStart.Length;
+        int length = file[start..].StartsWith("\"anchor\":{"u8) ? file[start..].IndexOf("},"u8) + 2 : 0;
+        return (start, start + length);
     }
 
     private static void AppendAnchor(ref JsonBuffer buffer, AnchorProof? anchor)

@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using System.Text;
 using Certs.Core.Documents.Json;
+using Certs.Core.Suites;
 
 namespace Certs.Core.Documents;
 
@@ -16,7 +16,7 @@ public sealed class IssuerProfile : IEquatable<IssuerProfile>
         NameEn = nameEn;
         Salt = salt;
         CanonicalJson = canonicalJson;
-        Digest = new Hash32(SHA256.HashData(canonicalJson.Span));
+        Digest = new Hash32(Hashing.Sha256(canonicalJson.Span));
     }
 
     /// <summary>The agency's unified social credit code (GB 32100-2015). The reader does not check its check character.</summary>
