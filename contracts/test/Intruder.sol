@@ -10,7 +10,8 @@ import {ISuiteRegistry} from "../src/ISuiteRegistry.sol";
 import {Registries} from "./Registries.sol";
 import {TestBase} from "./TestBase.sol";
 
-/// @title Holds the keys of one province and calls every function that writes, with its own and with others' records.
+/// @title Holds the keys of one province and calls every function that writes, with its own and with others'
+/// records.
 contract Intruder is TestBase {
     Registries private _targets;
     address private _admin;
@@ -127,8 +128,9 @@ contract Intruder is TestBase {
 
     function anchor(uint8 which, bytes32 root, uint32 treeSize, bool isKnownRoot) external {
         IAnchorRegistry.Batch[] memory batches = new IAnchorRegistry.Batch[](1);
-        batches[0] =
-            IAnchorRegistry.Batch(isKnownRoot ? bytes32("root") : root, treeSize, _agencies[which % 2], 1, 1);
+        batches[0] = IAnchorRegistry.Batch(
+            isKnownRoot ? bytes32("root") : root, treeSize, _agencies[which % 2], 1, 1
+        );
         _call(_operator, address(_targets.anchors), abi.encodeCall(IAnchorRegistry.anchor, (batches)));
     }
 

@@ -6,8 +6,8 @@ import {IRecognitionRegistry} from "../src/IRecognitionRegistry.sol";
 import {ISuiteRegistry} from "../src/ISuiteRegistry.sol";
 import {Registries} from "./Registries.sol";
 
-/// @title Looks at all records again and again, and counts those that changed in a way in which none may: what was said
-/// stays, an end only comes nearer, a closing and a revocation stay as they are.
+/// @title Looks at all records again and again, and counts those that changed in a way in which none may:
+/// what was said stays, an end only comes nearer, a closing and a revocation stay as they are.
 contract RecordWatch {
     Registries private _targets;
     uint32[] private _agencies;

@@ -17,8 +17,9 @@ contract StatusWriter is TestBase {
     /// @notice Calls that went through, and calls that were refused.
     uint256 public changes;
     uint256 public refusals;
-    /// @notice Things that must not be: a final status that changed, a sequence that did not go up by one, a change of
-    /// another province's certificate, a change of another certificate than was named, a change by a refused call.
+    /// @notice Things that must not be: a final status that changed, a sequence that did not go up by one, a
+    /// change of another province's certificate, a change of another certificate than was named, a change by
+    /// a refused call.
     uint256 public changesOfFinal;
     uint256 public leaps;
     uint256 public intrusions;
