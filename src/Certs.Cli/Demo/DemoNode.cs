@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using Certs.Cli.Service;
+
+namespace Certs.Cli.Demo;
+
+/// <summary>A province's service, started as a program of its own. Ends with this process, however that ends.</summary>
+internal sealed class DemoNode : IAsyncDisposable
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(20);
+
+    private readonly Process _process;
+
+    private DemoNode(Process process, DataFolder folder)
+    {
+        _process = process;
+        Folder = folder;
+    }
+
+    /// <summary>The node's data folder.</summary>
+    public DataFolder Folder { get; }
+
+    /// <summary>Starts the service of <paramref name="province"/> and waits until it listens.</summary>
+    /// <param name="province">The province.</param>
+    /// <param name="dataFolder">Its data folder.</param>
+    /// <param name="networkFile">The network file of a running chain; null: the node starts a development chain.</param>
+    /// <param name="stop">Ends the wait.</param>
+    /// <exception cref="UsageException">The service ended, or does not listen after two minutes.</exception>
+    public static async Task<DemoNode> StartAsync(
+        int province, string dataFolder, string? networkFile, CancellationToken stop)
+    {
+        Directory.CreateDirectory(dataFolder);
+        ProcessStartInfo start = new(Environment.ProcessPath is { } self && IsDotnet(self) ? self : "dotnet")
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.ArgumentList.Add(ServerProgram.Find());
+        foreach (string setting in Settings(province, dataFolder, networkFile))
+        {
+            start.ArgumentList.Add(setting);
+        }
+
+        Process process = Process.Start(start)!;
+        FileStream log = new(Path.Combine(dataFolder, "service.log"), FileMode.Create, FileAccess.Write, FileShare.Read);
+        _ = KeepLogAsync(process, log);
+        DemoNode node = new(process, new DataFolder(dataFolder));
+        await node.WaitUntilListeningAsync(stop);
+        return node;
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        _process.StandardInput.Close();
+        using CancellationTokenSource limit = new(StopLimit);
+        try
+        {
+            await _process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+    }
+
+    private static IEnumerable<string> Settings(int province, string dataFolder, string? networkFile) =>
+    [
+        $"--Node:Province={province}", $"--Node:DataFolder={dataFolder}", "--Node:PlainPort=0", "--Node:TlsPort=0",
+        "--Node:EndWithStandardInput=true", $"--Node:OwnDevChain={networkFile is null}",
+        .. networkFile is null ? Array.Empty<string>() : [$"--Node:NetworkFile={networkFile}"],
+    ];
+
+    private static bool IsDotnet(string path) => Path.GetFileNameWithoutExtension(path) == "dotnet";
+
+    private static async Task KeepLogAsync(Process process, FileStream log)
+    {
+        await using FileStream file = log;
+        Task output = process.StandardOutput.BaseStream.CopyToAsync(file);
+        await output;
+        await process.StandardError.BaseStream.CopyToAsync(file);
+    }
+
+    private async Task WaitUntilListeningAsync(CancellationToken stop)
+    {
+        Stopwatch waited = Stopwatch.StartNew();
+        using PeriodicTimer look = new(TimeSpan.FromMilliseconds(50));
+        while (!File.Exists(Path.Combine(Folder.Path, "service.json")) || Folder.ReadServiceFile().Pid != _process.Id)
+        {
+            if (_process.HasExited || waited.Elapsed > StartLimit)
+            {
+                throw new UsageException(
+                    $"The service did not start; see {Path.Combine(Folder.Path, "service.log")}.");
+            }
+
+            await look.WaitForNextTickAsync(stop);
+        }
+    }
+}
