@@ -22,4 +22,14 @@ internal static class Anchoring
             }
         }
     }
+
+    /// <summary>Waits for a certificate to be anchored; the document with its path.</summary>
+    public static async Task<byte[]> DocumentAsync(
+        IssuanceService.IssuanceServiceClient service, string number, CancellationToken stop)
+    {
+        await WaitAsync(service, [number], stop);
+        GetCertificateResponse answer = await service.GetCertificateAsync(
+            new GetCertificateRequest { Number = number }, cancellationToken: stop);
+        return answer.Certificate.Document.ToByteArray();
+    }
 }

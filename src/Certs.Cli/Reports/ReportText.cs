@@ -15,7 +15,7 @@ internal sealed class ReportText(IAnsiConsole console)
     /// <param name="everyCheck">True for the table of all checks; false for those that did not pass.</param>
     public void Write(VerificationReport report, PresentedDocument document, bool everyCheck)
     {
-        (string action, string colour) = Words.Of(report.Action);
+        (string action, string colour) = WindowWords.Of(report.Action);
         console.Write(new Panel(new Markup($"[bold {colour}]{Markup.Escape(action)}[/]")) { Border = BoxBorder.Heavy });
         WriteAxes(report, document);
         WriteRecognition(report, document);
@@ -32,12 +32,12 @@ internal sealed class ReportText(IAnsiConsole console)
             Add(grid, "颁发 Issuer", $"{read.Payload.Profile.NameZh}  {read.Payload.Profile.NameEn}");
         }
 
-        Add(grid, "真实性 Authenticity", Words.Of(report.Authenticity.Authenticity), report.Authenticity.Reason);
-        Add(grid, "状态 Standing", Words.Of(report.Standing.Standing), null);
+        Add(grid, "真实性 Authenticity", WindowWords.Of(report.Authenticity.Authenticity), report.Authenticity.Reason);
+        Add(grid, "状态 Standing", WindowWords.Of(report.Standing.Standing), null);
         Add(
-            grid, $"{ProvinceName(report.Inputs.RelyingProvince)} 认可 Recognition", Words.Of(report.Recognition.Status),
+            grid, $"{ProvinceName(report.Inputs.RelyingProvince)} 认可 Recognition", WindowWords.Of(report.Recognition.Status),
             report.Recognition.Why?.ToString().ToUpperInvariant());
-        Add(grid, "证据 Evidence", Words.Of(report.Depth));
+        Add(grid, "证据 Evidence", WindowWords.Of(report.Depth));
         Add(grid, "截至 As of", report.Inputs.Registry is { } head
             ? $"区块 block {head.BlockNumber}, {head.BlockTime:yyyy-MM-dd HH:mm:ss}Z"
             : "链不可用  the chain could not be read");
@@ -87,7 +87,7 @@ internal sealed class ReportText(IAnsiConsole console)
                 continue;
             }
 
-            (string outcome, string colour) = Words.Of(finding.Outcome);
+            (string outcome, string colour) = WindowWords.Of(finding.Outcome);
             Reason reason = ReasonTable.Get(finding.Reason);
             string name = finding.Check.ToString().ToUpperInvariant() + (finding.Suite is { } suite ? $" {NameOf(suite)}" : "");
             string why = $"{reason.Code} {reason.Zh}\n{reason.En}"

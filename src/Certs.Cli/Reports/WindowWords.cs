@@ -4,7 +4,7 @@ using Certs.Core.Verification;
 namespace Certs.Cli.Reports;
 
 /// <summary>The verdict's values in the words of a window, Chinese and English, with the colour they are shown in.</summary>
-internal static class Words
+internal static class WindowWords
 {
     public static (string Text, string Colour) Of(Authenticity authenticity) => authenticity switch
     {
