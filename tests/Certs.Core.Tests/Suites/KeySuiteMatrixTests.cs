@@ -10,9 +10,6 @@ public sealed class KeySuiteMatrixTests
     private static readonly byte[] Data = "the same bytes for all"u8.ToArray();
     private static readonly Suite[] All = [.. SuiteTable.All.Select(info => info.Suite)];
 
-    private static readonly Dictionary<Suite, SigningKey> Keys =
-        All.ToDictionary(suite => suite, SigningKey.Generate);
-
     [Fact]
     public void A_signature_verifies_under_its_own_suite_alone()
     {
@@ -20,7 +17,7 @@ public sealed class KeySuiteMatrixTests
         [
             .. from signing in All
                from verifying in All
-               where IsAccepted(verifying, Keys[signing].Public.Spki.ToArray(), Keys[signing].Sign(Data))
+               where IsAccepted(verifying, SuiteKeys.Of(signing).Public.Spki.ToArray(), SuiteKeys.Of(signing).Sign(Data))
                select (signing, verifying),
         ];
 
@@ -35,7 +32,7 @@ public sealed class KeySuiteMatrixTests
         [
             .. from of in All
                from suite in All
-               select (of, suite, TestKeys.RefusalOf(suite, Keys[of].Public.Spki.ToArray())),
+               select (of, suite, TestKeys.RefusalOf(suite, SuiteKeys.Of(of).Public.Spki.ToArray())),
         ];
 
         Assert.All(judged, one => Assert.Equal(ExpectedRefusal(one.Item1, one.Item2), one.Item3));
@@ -48,7 +45,7 @@ public sealed class KeySuiteMatrixTests
         [
             .. from of in All
                from suite in All
-               where IsTaken(suite, Keys[of].ExportPkcs8())
+               where IsTaken(suite, SuiteKeys.Of(of).ExportPkcs8())
                select (of, suite),
         ];
 
