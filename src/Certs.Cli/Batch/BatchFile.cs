@@ -1,6 +1,5 @@
 using System.Globalization;
 using CsvHelper;
-using CsvHelper.Configuration;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 
@@ -47,27 +46,27 @@ internal static class BatchFile
 
     private static IEnumerable<BatchItem> ReadCsv(string path)
     {
-        using StreamReader text = new(path);
-        using CsvReader csv = new(text, new CsvConfiguration(CultureInfo.InvariantCulture) { TrimOptions = TrimOptions.Trim });
-        if (!csv.Read() || !csv.ReadHeader())
+        using CsvReader csv = CsvReader.FromFile(path);
+        csv.ReadHeader();
+        string[] names = [.. csv.Headers];
+        if (names.Length == 0)
         {
             throw new UsageException($"{path}: a CSV file begins with a line of field names.");
         }
 
-        string[] names = csv.HeaderRecord!;
         while (csv.Read())
         {
             Struct fields = new();
             for (int column = 0; column < names.Length; column++)
             {
-                string value = csv.GetField(column) ?? "";
+                string value = csv.GetString(column);
                 if (value.Length > 0)
                 {
                     fields.Fields[names[column]] = Value.ForString(value);
                 }
             }
 
-            yield return ToItem(path, csv.Parser.RawRow, fields);
+            yield return ToItem(path, (int)csv.LineNumber, fields);
         }
     }
 
@@ -80,7 +79,7 @@ internal static class BatchFile
     }
 
     private static string? Take(Struct fields, string name) =>
-        fields.Fields.Remove(name, out Value? value) ? value.StringValue : null;
+        fields.Fields.TryGetValue(name, out Value? value) && fields.Fields.Remove(name) ? value.StringValue : null;
 
     private static Timestamp? TakeTime(string path, int line, Struct fields, string name)
     {

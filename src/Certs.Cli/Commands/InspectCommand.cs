@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Certs.Cli.Reports;
-using Certs.Core.Documents;
 
 namespace Certs.Cli.Commands;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Certs.Api.V1;
 using Certs.Cli.Batch;
 using Certs.Cli.Service;
 using Google.Protobuf.WellKnownTypes;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.CommandLine;
 using Certs.Api.V1;
 using Certs.Cli.Service;
@@ -41,19 +42,20 @@ internal static class IssueCommand
         using ServiceConnection service = ServiceConnection.Open(folder, "issuer");
         Certificate issued =
             (await service.Issuance.IssueCertificateAsync(request, cancellationToken: stop)).Certificate;
-        AnsiConsole.MarkupLineInterpolated($"Issued [bold]{issued.Number}[/] ({issued.Agency}).");
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Issued [bold]{issued.Number}[/] ({issued.Agency}).");
         if (wait)
         {
             await Anchoring.WaitAsync(service.Issuance, [issued.Number], stop);
             issued = (await service.Issuance.GetCertificateAsync(
                 new GetCertificateRequest { Number = issued.Number }, cancellationToken: stop)).Certificate;
             AnsiConsole.MarkupLineInterpolated(
+                CultureInfo.InvariantCulture,
                 $"Anchored in block {issued.Anchor.BlockNumber} at {issued.Anchor.BlockTime.ToDateTimeOffset():u}.");
         }
 
         string path = output ?? issued.Number + ".json";
         await File.WriteAllBytesAsync(path, issued.Document.ToByteArray(), stop);
-        AnsiConsole.MarkupLineInterpolated($"Saved as {path}.");
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Saved as {path}.");
         return ExitCode.Accept;
     }
 

@@ -20,7 +20,7 @@ internal sealed class DemoAgency(string urn, string ownUrn, SigningKey ownKey)
         AdministrationService.AdministrationServiceClient service, CancellationToken stop)
     {
         string urn = await EnterAsync(
-            service, "11620100013894567L", "兰州市市场监督管理局", "Lanzhou Administration for Market Regulation", stop);
+            service, "11620100013894568Q", "兰州市市场监督管理局", "Lanzhou Administration for Market Regulation", stop);
         foreach (Suite suite in new[] { Suite.Sm2, Suite.Es256 })
         {
             CreateKeyRequest key = new() { RequestId = Guid.NewGuid().ToString(), Agency = urn, Suite = suite };
@@ -28,7 +28,7 @@ internal sealed class DemoAgency(string urn, string ownUrn, SigningKey ownKey)
         }
 
         string ownUrn = await EnterAsync(
-            service, "11620200013894568L", "天水市市场监督管理局", "Tianshui Administration for Market Regulation", stop);
+            service, "11620500013894568D", "天水市市场监督管理局", "Tianshui Administration for Market Regulation", stop);
         SigningKey own = SigningKey.Generate(Core.Suites.Suite.ES256);
         RegisterKeyRequest registered = new()
         {

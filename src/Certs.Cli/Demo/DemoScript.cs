@@ -3,10 +3,8 @@ using Certs.Api.V1;
 using Certs.Cli.Commands;
 using Certs.Cli.Reports;
 using Certs.Cli.Service;
-using Certs.Core.Suites;
 using Certs.Core.Verification;
 using Google.Protobuf;
-using Grpc.Core;
 using Suite = Certs.Api.V1.Suite;
 
 namespace Certs.Cli.Demo;

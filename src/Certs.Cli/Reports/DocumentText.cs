@@ -1,3 +1,4 @@
+using System.Globalization;
 using Certs.Core.Documents;
 using Certs.Core.Suites;
 using Certs.Core.Types;
@@ -40,7 +41,7 @@ internal static class DocumentText
         int hidden = payload.Digests.Count - document.Disclosures.Count;
         if (hidden > 0)
         {
-            AnsiConsole.MarkupLineInterpolated($"{hidden} 个字段未出示。 {hidden} fields are not shown in this copy.");
+            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{hidden} 个字段未出示。 {hidden} fields are not shown in this copy.");
         }
     }
 

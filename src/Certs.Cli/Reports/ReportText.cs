@@ -1,3 +1,4 @@
+using System.Globalization;
 using Certs.Core.Numbers;
 using Certs.Core.Recognition;
 using Certs.Core.Suites;
@@ -59,8 +60,8 @@ internal sealed class ReportText(IAnsiConsole console)
         string has = string.Join("、", read.Signatures.Select(signature => NameOf(signature.Suite)));
         string wants = string.Join("、", report.Recognition.RecognisedSuites.Select(NameOf));
         string province = ProvinceName(report.Inputs.RelyingProvince);
-        console.MarkupLineInterpolated($"证照的签名算法为 {has}；{province}认可 {wants}。");
-        console.MarkupLineInterpolated($"The certificate is signed with {has}; {province} recognises {wants}.");
+        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"证照的签名算法为 {has}；{province}认可 {wants}。");
+        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"The certificate is signed with {has}; {province} recognises {wants}.");
     }
 
     private void WriteNextSteps(VerificationReport report)
@@ -72,7 +73,7 @@ internal sealed class ReportText(IAnsiConsole console)
             .DistinctBy(reason => reason.Code);
         foreach (Reason reason in steps)
         {
-            console.MarkupLineInterpolated($"→ [bold]{reason.Code}[/] {reason.NextZh} {reason.NextEn}");
+            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"→ [bold]{reason.Code}[/] {reason.NextZh} {reason.NextEn}");
         }
     }
 

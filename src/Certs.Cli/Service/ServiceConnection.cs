@@ -1,7 +1,6 @@
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using Certs.Api.V1;
-using Grpc.Core;
 using Grpc.Net.Client;
 
 namespace Certs.Cli.Service;
