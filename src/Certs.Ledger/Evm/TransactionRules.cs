@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Certs.Ledger.Evm;
 
 /// <summary>What a node of the London fork asks of a transaction before it looks at the sender's account.</summary>
@@ -53,10 +51,9 @@ public static class TransactionRules
             return "The tip is above the fee cap.";
         }
 
-        BigInteger cost = (transaction.GasPrice * transaction.GasLimit) + transaction.Value;
-        if (cost.GetBitLength() > 256)
+        if ((transaction.GasPrice * transaction.GasLimit).GetBitLength() > 256)
         {
-            return "Gas limit times gas price, with the value, does not fit 256 bits.";
+            return "Gas limit times gas price does not fit 256 bits.";
         }
 
         return sent.Sender is null ? "No key made the signature." : null;
