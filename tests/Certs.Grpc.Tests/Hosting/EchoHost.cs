@@ -1,6 +1,7 @@
 using System.Net;
 using Certs.Grpc.Tests.Protos;
 using Grpc.AspNetCore.Server;
+using Grpc.Core;
 using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -61,6 +62,10 @@ internal sealed class EchoHost : IAsyncDisposable
         await app.StartAsync();
         return new EchoHost(app, log);
     }
+
+    /// <summary>How many calls the log says ended with a status other than OK.</summary>
+    public int Ended(StatusCode code) => Log.Lines.Count(line => line.EventId == 4001
+        && line.Text.Contains($"ended as {code}.", StringComparison.Ordinal));
 
     public async ValueTask DisposeAsync()
     {
