@@ -20,7 +20,7 @@ internal sealed class EchoHost : IAsyncDisposable
     {
         _app = app;
         Log = log;
-        Address = new Uri(app.Urls.Single());
+        Address = new Uri(app.Urls.First());
         Channel = GrpcChannel.ForAddress(Address);
         Client = new EchoService.EchoServiceClient(Channel);
     }
@@ -42,7 +42,8 @@ internal sealed class EchoHost : IAsyncDisposable
         Action<IServiceCollection>? services = null,
         Action<WebApplication>? routes = null,
         Action<ListenOptions>? listen = null,
-        Action<KestrelServerOptions>? kestrel = null)
+        Action<KestrelServerOptions>? kestrel = null,
+        bool listens = true)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         RecordingLoggerProvider log = new();
@@ -50,7 +51,10 @@ internal sealed class EchoHost : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(server =>
         {
             kestrel?.Invoke(server);
-            server.Listen(IPAddress.Loopback, 0, listen ?? (one => one.Protocols = HttpProtocols.Http2));
+            if (listens)
+            {
+                server.Listen(IPAddress.Loopback, 0, listen ?? (one => one.Protocols = HttpProtocols.Http2));
+            }
         });
         builder.Services.AddGrpc(options ?? (_ => { }));
         builder.Services.AddSingleton<EchoBehaviours>();
@@ -66,6 +70,8 @@ internal sealed class EchoHost : IAsyncDisposable
     /// <summary>How many calls the log says ended with a status other than OK.</summary>
     public int Ended(StatusCode code) => Log.Lines.Count(line => line.EventId == 4001
         && line.Text.Contains($"ended as {code}.", StringComparison.Ordinal));
+
+    public Task StopAsync() => _app.StopAsync();
 
     public async ValueTask DisposeAsync()
     {

@@ -9,6 +9,7 @@ internal static class Eventually
 
     public static async Task HoldsAsync(Func<bool> condition, string what)
     {
+        using PeriodicTimer looks = new(TimeSpan.FromMilliseconds(5));
         Stopwatch waited = Stopwatch.StartNew();
         while (!condition())
         {
@@ -17,7 +18,7 @@ internal static class Eventually
                 throw new TimeoutException($"This did not come to hold: {what}");
             }
 
-            await Task.Yield();
+            _ = await looks.WaitForNextTickAsync();
         }
     }
 }
