@@ -63,7 +63,9 @@ contract SuiteRegistrySetSuiteTest is RegistryFixture {
 
     function test_RevertWhen_CallerIsNotTheConsortium(address caller) public {
         _CHEATS.assume(caller != address(_consortium));
-        _CHEATS.expectRevert(abi.encodeWithSelector(ISuiteRegistry.SuiteCallerNotConsortium.selector, caller));
+        _CHEATS.expectRevert(
+            abi.encodeWithSelector(ISuiteRegistry.SuiteCallerNotConsortium.selector, caller)
+        );
 
         _CHEATS.prank(caller);
         _suites.setSuite(_SM2, "SM2", _SM2_OID, _START, 0, 0, 0);
