@@ -1,3 +1,4 @@
+using Certs.Server.Refusals;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 
@@ -50,16 +51,16 @@ internal sealed class Authorisation(CallerIdentity identity, CallRate rate) : In
     {
         if (!MethodRules.TryGet(call.Method, out Role? needed))
         {
-            throw Refusals.PermissionDenied("NO_RULE_FOR_METHOD", "Nobody may call this method.");
+            throw new RefusedException(RefusalReason.NoRuleForMethod, "Nobody may call this method.");
         }
 
         Caller caller = identity.Identify(call);
         if (needed is { } role && !caller.Roles.Contains(role))
         {
             throw caller.Fingerprint is null
-                ? Refusals.Unauthenticated(
-                    "CLIENT_CERTIFICATE_NEEDED", $"This method needs a client certificate with the role {Name(role)}.")
-                : Refusals.PermissionDenied("ROLE_NEEDED", $"This method needs the role {Name(role)}.");
+                ? new RefusedException(
+                    RefusalReason.ClientCertificateNeeded, $"This method needs a client certificate with the role {Name(role)}.")
+                : new RefusedException(RefusalReason.RoleNeeded, $"This method needs the role {Name(role)}.");
         }
 
         rate.TakeOne(call, caller);

@@ -1,3 +1,4 @@
+using Certs.Server.Refusals;
 using System.Net;
 using System.Threading.RateLimiting;
 using Grpc.Core;
@@ -28,7 +29,7 @@ internal sealed class CallRate : IDisposable
     }
 
     /// <summary>Takes one call's, or one item's, share.</summary>
-    /// <exception cref="RpcException">RESOURCE_EXHAUSTED: the caller has used up its share for now.</exception>
+    /// <exception cref="RefusedException">the caller has used up its share for now.</exception>
     public void TakeOne(ServerCallContext call, Caller caller)
     {
         if (caller.Roles.Count > 0)
@@ -40,9 +41,11 @@ internal sealed class CallRate : IDisposable
         using RateLimitLease lease = _limiter.AttemptAcquire(address);
         if (!lease.IsAcquired)
         {
-            throw Refusals.ResourceExhausted(
-                "RATE_LIMITED", "Too many calls from this address; a client certificate has no such limit.",
-                TimeSpan.FromSeconds(1));
+            throw new RefusedException(
+                RefusalReason.RateLimited, "Too many calls from this address; a client certificate has no such limit.")
+            {
+                RetryAfter = TimeSpan.FromSeconds(1),
+            };
         }
     }
 

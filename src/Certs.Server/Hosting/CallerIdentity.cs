@@ -1,3 +1,4 @@
+using Certs.Server.Refusals;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography.X509Certificates;
 using Grpc.Core;
@@ -16,7 +17,7 @@ internal sealed class CallerIdentity(ClientCertificates certificates, RolesFile 
     public static Caller Of(ServerCallContext call) => (Caller)call.UserState[StateKey];
 
     /// <summary>Identifies the caller and leaves the answer with the call.</summary>
-    /// <exception cref="RpcException">UNAUTHENTICATED: a certificate was shown and is not good.</exception>
+    /// <exception cref="RefusedException">a certificate was shown and is not good.</exception>
     public Caller Identify(ServerCallContext call)
     {
         Caller caller = Find(call.GetHttpContext().Connection.ClientCertificate);
@@ -35,7 +36,8 @@ internal sealed class CallerIdentity(ClientCertificates certificates, RolesFile 
             certificate, shown => new Checked(certificates.IsGood(shown), ClientCertificates.FingerprintOf(shown)));
         return found.IsGood && roles.Find(found.Fingerprint) is { } caller
             ? caller
-            : throw Refusals.Unauthenticated("CLIENT_CERTIFICATE_REFUSED", "The client certificate is not one of ours.");
+            : throw new RefusedException(
+                RefusalReason.ClientCertificateRefused, "The client certificate is not one of ours.");
     }
 
     private sealed record Checked(bool IsGood, string Fingerprint);

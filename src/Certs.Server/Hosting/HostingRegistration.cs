@@ -1,4 +1,5 @@
-using Grpc.Core.Interceptors;
+using Grpc.AspNetCore.Server;
+using Grpc.HealthCheck;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 
@@ -23,6 +24,10 @@ internal static class HostingRegistration
         services.AddSingleton<CallerIdentity>();
         services.AddSingleton<CallRate>();
         services.AddSingleton<IConfigureOptions<KestrelServerOptions>, Listeners>();
+        services.AddSingleton<Authorisation>();
+        services.AddSingleton<IConfigureOptions<GrpcServiceOptions>, GrpcSettings>();
+        services.AddSingleton<HealthServiceImpl>();
+        services.AddHostedService<NodeHealth>();
         services.AddHostedService<ServiceFile>();
         services.AddHostedService<ParentWatch>();
         return services;

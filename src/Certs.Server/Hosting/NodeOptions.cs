@@ -34,19 +34,22 @@ internal sealed class NodeOptions
     public string TlsAddress { get; init; } = "127.0.0.1";
 
     /// <summary>
-    /// True when this process starts the development chain and owns it; false when a chain is there already. Default
-    /// true: a single node works without anything else.
+    /// The network file that pins the chain. Default (null): a development chain on this machine, which the first
+    /// service that needs it starts.
     /// </summary>
-    public bool OwnDevChain { get; init; } = true;
-
-    /// <summary>The network file that pins the chain. Default: <c>network.json</c> in the data folder.</summary>
     public string? NetworkFile { get; init; }
 
     /// <summary>
-    /// JSON-RPC addresses of chain nodes, 1 to 8; all must agree. Default (empty): those of the network file.
+    /// JSON-RPC addresses of chain nodes, of different operators if possible, 1 to 8; all must agree. Needed with
+    /// <see cref="NetworkFile"/>, unused without.
     /// </summary>
     [MaxLength(8)]
     public Uri[] ChainNodes { get; init; } = [];
+
+    /// <summary>
+    /// The folder of the development chain, shared by all services on this machine. Default: the data folder.
+    /// </summary>
+    public string? DevChainFolder { get; init; }
 
     /// <summary>
     /// End when standard input closes. For a parent that starts this process and may die. Default false.

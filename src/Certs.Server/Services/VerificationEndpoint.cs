@@ -2,6 +2,7 @@ using Certs.Api.V1;
 using Certs.Core.Verification;
 using Certs.Server.Hosting;
 using Certs.Server.Verifying;
+using Certs.Server.Refusals;
 using Grpc.Core;
 using Microsoft.Extensions.Options;
 
@@ -43,7 +44,7 @@ internal sealed class VerificationEndpoint(VerifyCertificate verify, CallRate ra
         ExplainReasonRequest request, ServerCallContext context)
     {
         Reason reason = ReasonTable.Find(request.Reason)
-            ?? throw new RefusedException(RefusalReason.NotFound, "reason", "there is no such reason code");
+            ?? throw new RefusedException(RefusalReason.ReasonNotFound, "reason", "there is no such reason code");
         return Task.FromResult(new ExplainReasonResponse
         {
             Reason = reason.Code,
@@ -63,7 +64,7 @@ internal sealed class VerificationEndpoint(VerifyCertificate verify, CallRate ra
             rate.TakeOne(call, caller);
             if (item.ItemId.Length > MaxItemId)
             {
-                throw new RefusedException(RefusalReason.Malformed, "item_id", "at most 64 characters");
+                throw new RefusedException(RefusalReason.FieldInvalid, "item_id", "at most 64 characters");
             }
 
             VerifyOrder order = VerifyRequests.ToOrder(

@@ -1,6 +1,7 @@
 using Certs.Core.Documents;
 using Certs.Core.Numbers;
 using Certs.Server.Verifying;
+using Certs.Server.Refusals;
 using Google.Protobuf.WellKnownTypes;
 
 namespace Certs.Server.Services;
@@ -14,18 +15,18 @@ internal static class VerifyRequests
     {
         if (document.IsEmpty)
         {
-            throw new RefusedException(RefusalReason.Malformed, "document", "must not be empty");
+            throw new RefusedException(RefusalReason.FieldInvalid, "document", "must not be empty");
         }
 
         if (document.Length > DocumentLimits.FileBytes)
         {
             throw new RefusedException(
-                RefusalReason.Malformed, "document", $"at most {DocumentLimits.FileBytes} bytes");
+                RefusalReason.FieldInvalid, "document", $"at most {DocumentLimits.FileBytes} bytes");
         }
 
         if (province != 0 && !Province.TryFind((int)Math.Min(province, 999), out _))
         {
-            throw new RefusedException(RefusalReason.Malformed, "province", "two digits of GB/T 2260, such as 33");
+            throw new RefusedException(RefusalReason.FieldInvalid, "province", "two digits of GB/T 2260, such as 33");
         }
 
         return new VerifyOrder(document, province == 0 ? ownProvince : (ushort)province, ToMoment(at));
@@ -41,6 +42,6 @@ internal static class VerifyRequests
         bool isTime = at.Nanos is >= 0 and < 1_000_000_000 && at.Seconds is >= 0 and <= DocumentLimits.UnixSeconds;
         return isTime
             ? DateTimeOffset.FromUnixTimeSeconds(at.Seconds)
-            : throw new RefusedException(RefusalReason.Malformed, "at_time", "a time between 1970 and 9999");
+            : throw new RefusedException(RefusalReason.FieldInvalid, "at_time", "a time between 1970 and 9999");
     }
 }
