@@ -14,14 +14,18 @@ internal sealed class ProvinceChain : IAsyncDisposable
     private readonly DevChain? _devChain;
 
     private ProvinceChain(
-        NetworkFile network, IReadOnlyList<EthNode> nodes, Secp256k1Key admin, Secp256k1Key sender, DevChain? devChain)
+        string networkFile, IReadOnlyList<EthNode> nodes, Secp256k1Key admin, Secp256k1Key sender, DevChain? devChain)
     {
-        Network = network;
+        NetworkFile = Path.GetFullPath(networkFile);
+        Network = Ledger.NetworkFile.Read(networkFile);
         Nodes = nodes;
         Admin = admin;
         Operator = sender;
         _devChain = devChain;
     }
+
+    /// <summary>The path of the file that pins the chain, for whoever reads the chain beside this service.</summary>
+    public string NetworkFile { get; }
 
     /// <summary>What the chain must be.</summary>
     public NetworkFile Network { get; }
@@ -68,7 +72,7 @@ internal sealed class ProvinceChain : IAsyncDisposable
         DevChainOptions chain = new() { DataFolder = options.DevChainFolder ?? options.DataFolder };
         DevChain devChain = await DevChain.OpenAsync(chain, progress, cancellationToken);
         return new ProvinceChain(
-            devChain.Network, [new EthNode(devChain.Endpoint)], devChain.LoadAdmin(options.Province),
+            devChain.Folder.Network, [new EthNode(devChain.Endpoint)], devChain.LoadAdmin(options.Province),
             devChain.LoadOperator(options.Province), devChain);
     }
 
@@ -77,7 +81,7 @@ internal sealed class ProvinceChain : IAsyncDisposable
     {
         string accounts = Path.Combine(options.DataFolder, "accounts");
         return new ProvinceChain(
-            NetworkFile.Read(networkFile),
+            networkFile,
             [.. options.ChainNodes.Select(address => new EthNode(address))],
             AccountFile.Load(Path.Combine(accounts, "admin.key")),
             AccountFile.Load(Path.Combine(accounts, "operator.key")),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Certs.Server.Chain;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
@@ -7,7 +8,7 @@ namespace Certs.Server.Hosting;
 
 /// <summary>Writes <c>service.json</c> once the service listens, so that the command line finds it; removes it at the end.</summary>
 internal sealed class ServiceFile(
-    IHostApplicationLifetime lifetime, IServer server, IOptions<NodeOptions> node) : IHostedService
+    IHostApplicationLifetime lifetime, IServer server, ProvinceChain chain, IOptions<NodeOptions> node) : IHostedService
 {
     private readonly string _path = Path.Combine(node.Value.DataFolder, "service.json");
 
@@ -35,6 +36,8 @@ internal sealed class ServiceFile(
                 Plain = addresses.First(address => address.StartsWith("http://", StringComparison.Ordinal)),
                 Tls = addresses.First(address => address.StartsWith("https://", StringComparison.Ordinal)),
                 Pid = Environment.ProcessId,
+                Network = chain.NetworkFile,
+                Nodes = chain.Nodes.Select(node => node.Endpoint),
             },
             JsonSerializerOptions.Web));
     }
