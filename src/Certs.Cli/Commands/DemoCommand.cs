@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Certs.Cli.Demo;
+using Certs.Ledger.DevChain;
 
 namespace Certs.Cli.Commands;
 
@@ -25,11 +26,12 @@ internal static class DemoCommand
         try
         {
             output.Say("启动本地链与甘肃节点… Starting a local chain and the node of Gansu …");
-            await using DemoNode gansu = await DemoNode.StartAsync(62, Path.Combine(folder.FullName, "62"), null, stop);
+            string chain = Path.Combine(folder.FullName, "shared");
+            await using DemoNode gansu = await DemoNode.StartAsync(62, Path.Combine(folder.FullName, "62"), chain, stop);
             output.Say("启动浙江节点… Starting the node of Zhejiang: own store, own keys, only the chain is shared …");
             await using DemoNode zhejiang = await DemoNode.StartAsync(
-                33, Path.Combine(folder.FullName, "33"), gansu.Folder.NetworkFile, stop);
-            good = await new DemoScript(gansu, zhejiang, output).RunAsync(stop);
+                33, Path.Combine(folder.FullName, "33"), chain, stop);
+            good = await new DemoScript(gansu, zhejiang, new DevChainFolder(chain), output).RunAsync(stop);
             output.Finish(good, took.Elapsed);
             if (!once)
             {

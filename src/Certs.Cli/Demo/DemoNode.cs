@@ -23,11 +23,11 @@ internal sealed class DemoNode : IAsyncDisposable
     /// <summary>Starts the service of <paramref name="province"/> and waits until it listens.</summary>
     /// <param name="province">The province.</param>
     /// <param name="dataFolder">Its data folder.</param>
-    /// <param name="networkFile">The network file of a running chain; null: the node starts a development chain.</param>
+    /// <param name="chainFolder">The folder of the development chain; the first node that comes starts it.</param>
     /// <param name="stop">Ends the wait.</param>
     /// <exception cref="UsageException">The service ended, or does not listen after two minutes.</exception>
     public static async Task<DemoNode> StartAsync(
-        int province, string dataFolder, string? networkFile, CancellationToken stop)
+        int province, string dataFolder, string chainFolder, CancellationToken stop)
     {
         Directory.CreateDirectory(dataFolder);
         ProcessStartInfo start = new(Environment.ProcessPath is { } self && IsDotnet(self) ? self : "dotnet")
@@ -37,7 +37,7 @@ internal sealed class DemoNode : IAsyncDisposable
             RedirectStandardError = true,
         };
         start.ArgumentList.Add(ServerProgram.Find());
-        foreach (string setting in Settings(province, dataFolder, networkFile))
+        foreach (string setting in Settings(province, dataFolder, chainFolder))
         {
             start.ArgumentList.Add(setting);
         }
@@ -67,11 +67,10 @@ internal sealed class DemoNode : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static IEnumerable<string> Settings(int province, string dataFolder, string? networkFile) =>
+    private static IEnumerable<string> Settings(int province, string dataFolder, string chainFolder) =>
     [
-        $"--Node:Province={province}", $"--Node:DataFolder={dataFolder}", "--Node:PlainPort=0", "--Node:TlsPort=0",
-        "--Node:EndWithStandardInput=true", $"--Node:OwnDevChain={networkFile is null}",
-        .. networkFile is null ? Array.Empty<string>() : [$"--Node:NetworkFile={networkFile}"],
+        $"--Node:Province={province}", $"--Node:DataFolder={dataFolder}", $"--Node:DevChainFolder={chainFolder}",
+        "--Node:PlainPort=0", "--Node:TlsPort=0", "--Node:EndWithStandardInput=true",
     ];
 
     private static bool IsDotnet(string path) => Path.GetFileNameWithoutExtension(path) == "dotnet";

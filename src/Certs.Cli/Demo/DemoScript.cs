@@ -4,6 +4,7 @@ using Certs.Cli.Commands;
 using Certs.Cli.Reports;
 using Certs.Cli.Service;
 using Certs.Core.Verification;
+using Certs.Ledger.DevChain;
 using Google.Protobuf;
 using Suite = Certs.Api.V1.Suite;
 
@@ -13,7 +14,7 @@ namespace Certs.Cli.Demo;
 /// The whole path: Gansu issues and anchors, Zhejiang's own service judges. Every step says what must come out and
 /// checks that it did.
 /// </summary>
-internal sealed class DemoScript(DemoNode gansu, DemoNode zhejiang, DemoOutput output)
+internal sealed class DemoScript(DemoNode gansu, DemoNode zhejiang, DevChainFolder chain, DemoOutput output)
 {
     private const ushort Zhejiang = 33;
     private const ushort Yunnan = 53;
@@ -46,9 +47,15 @@ internal sealed class DemoScript(DemoNode gansu, DemoNode zhejiang, DemoOutput o
         good &= await JudgeAsync(window, Forgery.BackDate(own, agency.OwnKey, DateTimeOffset.UtcNow), DemoStep.NotPassed(
             "f", "用盗取的密钥签发倒填日期、未上链的执照", "A stolen key signs a back-dated licence that is not anchored",
             Zhejiang), stop);
-        await StopChainAsync(window, stop);
-        good &= await JudgeAsync(window, dual, DemoStep.Undecided(
-            "e", "链节点停止", "The chain node is stopped", Zhejiang), stop);
+        using (Process node = Process.GetProcessById(NodeFile.Find(chain.Node)!.ProcessId))
+        {
+            Signals.Pause(node);
+            await UntilNoticedAsync(stop);
+            good &= await JudgeAsync(window, dual, DemoStep.Undecided(
+                "e", "链节点停止", "The chain node is stopped", Zhejiang), stop);
+            Signals.Continue(node);
+        }
+
         return good;
     }
 
@@ -72,17 +79,9 @@ internal sealed class DemoScript(DemoNode gansu, DemoNode zhejiang, DemoOutput o
     }
 
     // The service notices within its polling interval; the verdict is asked for once it says so itself.
-    private async Task StopChainAsync(ServiceConnection window, CancellationToken stop)
+    private async Task UntilNoticedAsync(CancellationToken stop)
     {
         using ServiceConnection operators = ServiceConnection.Open(zhejiang.Folder, "operator");
-        int chain = int.Parse(
-            await File.ReadAllTextAsync(Path.Combine(gansu.Folder.Path, "chain", "anvil.pid"), stop),
-            System.Globalization.CultureInfo.InvariantCulture);
-        using (Process node = Process.GetProcessById(chain))
-        {
-            Signals.Pause(node);
-        }
-
         using PeriodicTimer look = new(TimeSpan.FromMilliseconds(100));
         while ((await operators.Administration.GetNodeStatusAsync(
                    new GetNodeStatusRequest(), cancellationToken: stop)).ChainProblem.Length == 0)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Certs.Core;
@@ -46,11 +47,11 @@ internal static class Forgery
             IssuedAt = now.AddYears(-2),
             NotBefore = now.AddYears(-2),
             Keys = [new DraftKey(stolen.Public.Suite, new Hash32(stolen.Public.KeyId.Span))],
-            Handle = System.Security.Cryptography.RandomNumberGenerator.GetBytes(16),
+            Handle = RandomNumberGenerator.GetBytes(16),
             Chain = read.Payload.Chain,
             Fields = [.. read.Disclosures.Select(field => new CertificateField(field.Name, Copy(field.Value)))],
         };
-        PreparedCertificate prepared = DocumentBuilder.Prepare(draft, SaltSource.Random);
+        PreparedCertificate prepared = DocumentBuilder.Prepare(draft, RandomNumberGenerator.Fill);
         Suite suite = stolen.Public.Suite;
         return prepared.Complete(new Dictionary<Suite, byte[]>
         {

@@ -16,9 +16,6 @@ internal sealed record DataFolder(string Path)
         Recursive = true,
     };
 
-    /// <summary>The file that pins the chain.</summary>
-    public string NetworkFile => System.IO.Path.Combine(Path, "network.json");
-
     /// <summary>The folder of the command.</summary>
     public static DataFolder Of(ParseResult command) => new(command.GetValue(Option)!);
 
