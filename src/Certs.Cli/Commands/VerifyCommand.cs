@@ -85,13 +85,21 @@ internal static class VerifyCommand
     }
 
     // Where the chain could not be read, asking again later is the answer, unless the document itself is proven wrong.
-    private static int CodeOf(VerificationReport report) => report.Action switch
+    private static int CodeOf(VerificationReport report)
     {
-        not WindowAction.Reject when report.Inputs.Registry is null => ExitCode.Unavailable,
-        WindowAction.Accept or WindowAction.AcceptWithNotice => ExitCode.Accept,
-        WindowAction.Reject => ExitCode.Reject,
-        WindowAction.AskForFreshProof or WindowAction.ReferToBridge or WindowAction.ManualReview => ExitCode.Undecided,
-    };
+        if (report.Inputs.Registry is null && report.Action != WindowAction.Reject)
+        {
+            return ExitCode.Unavailable;
+        }
+
+        return report.Action switch
+        {
+            WindowAction.Accept or WindowAction.AcceptWithNotice => ExitCode.Accept,
+            WindowAction.Reject => ExitCode.Reject,
+            WindowAction.AskForFreshProof or WindowAction.ReferToBridge or WindowAction.ManualReview =>
+                ExitCode.Undecided,
+        };
+    }
 
     private static (string Network, IReadOnlyList<Uri> Nodes) Sources(FileInfo? network, Uri[] nodes, DataFolder folder)
     {
