@@ -12,12 +12,14 @@ internal static class WeakModulus
     private const int LargestSmallPrime = 10_000;
     private const int LargestRocaPrime = 167;
 
-    private static readonly int[] SmallPrimes = PrimesUpTo(LargestSmallPrime);
+    private static readonly BigInteger SmallPrimes =
+        PrimesUpTo(LargestSmallPrime).Aggregate(BigInteger.One, (product, prime) => product * prime);
+
     private static readonly (int Prime, bool[] Powers)[] RocaGroups = MakeRocaGroups();
 
     /// <summary>Whether a prime below 10,000 divides <paramref name="modulus"/>.</summary>
     public static bool HasSmallFactor(BigInteger modulus) =>
-        Array.Exists(SmallPrimes, prime => (modulus % prime).IsZero);
+        !BigInteger.GreatestCommonDivisor(modulus, SmallPrimes % modulus).IsOne;
 
     /// <summary>
     /// Whether <paramref name="modulus"/> is a power of 65537 modulo every odd prime up to 167: so are all keys
