@@ -87,7 +87,7 @@ public sealed class CertificateTypeTests
             type.Validate([new CertificateField("specialties", JsonNode.Parse(json)!)]);
 
         Assert.Equal(
-            [new FieldViolation(place, rule)], violations.Where(violation => violation.Field.StartsWith("spec")));
+            [new FieldViolation(place, rule)], violations.Where(violation => violation.Field.StartsWith("spec", StringComparison.Ordinal)));
     }
 
     [Theory]
