@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using Certs.Core;
 using Certs.Core.Registry;
@@ -162,6 +163,7 @@ public sealed class DevChainDeathTests : IDisposable
     }
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
     public async Task Keys_are_for_their_owner_only()
     {
         await using Chain chain = await OpenAsync();

@@ -268,7 +268,7 @@ public sealed class LyingNodeTests(DevChainFixture chain) : IClassFixture<DevCha
         using ChainReader reader = new([chain.Node, _liar], chain.Network, Eager());
         ChainState state = await reader.CurrentAsync(default);
         Hash32 root = new(RandomNumberGenerator.GetBytes(32));
-        string word = "0x" + (BatchWord() + (1_600_000_000L).ToString("x10")).PadLeft(64, '0');
+        string word = "0x" + BatchWord().PadLeft(64, '0');
         _proxy.Rewrite = (method, _, answer) => method == "eth_call" ? With(answer, word) : answer;
 
         Lookup<AnchorRecord> found = await reader.FindAnchorAsync(state, root, default);
@@ -276,7 +276,8 @@ public sealed class LyingNodeTests(DevChainFixture chain) : IClassFixture<DevCha
         Assert.Equal(LedgerTrouble.NodesDisagree, Assert.IsType<Lookup<AnchorRecord>.Unavailable>(found).Reason);
     }
 
-    private static string BatchWord() => "01" + "0001" + "003e0001" + "00000007" + "0000000001";
+    // Kind, suites, agency 62:1, seven leaves, block 1, 2020-09-13T12:26:40Z.
+    private static string BatchWord() => "01" + "0001" + "003e0001" + "00000007" + "0000000001" + "005f5e1000";
 
     private static ChainReaderOptions Eager() => new()
     {
