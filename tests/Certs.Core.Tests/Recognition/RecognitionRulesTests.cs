@@ -193,13 +193,13 @@ public sealed class RecognitionRulesTests
         Assert.Equal(RecognitionOutcome.Undetermined, RecognitionRules.Decide(ViewOf(Rules("+")), Question, []));
     }
 
-    private static RegistryEvent[] Rules(string rules) =>
+    private static RegistryEvent.RuleAdded[] Rules(string rules) =>
     [
         .. rules.Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select((rule, index) => Added((uint)index + 1, rule, TestRegistry.Founded, null)),
     ];
 
-    private static RegistryEvent Added(
+    private static RegistryEvent.RuleAdded Added(
         uint id, string rule, DateTimeOffset from, DateTimeOffset? until, long block = 1) =>
         new RegistryEvent.RuleAdded(new ChainPoint(block, TestRegistry.Founded), new RecognitionRule(
             id, 33, rule.Contains('s') ? Suite.SM2 : null, rule.Contains('t') ? Type : null,
@@ -213,7 +213,7 @@ public sealed class RecognitionRulesTests
             },
             from, until, TestRegistry.HashOf("policy")));
 
-    private static RegistryEvent Rule(uint id, Suite suite, RuleVerdict verdict) =>
+    private static RegistryEvent.RuleAdded Rule(uint id, Suite suite, RuleVerdict verdict) =>
         new RegistryEvent.RuleAdded(TestRegistry.FirstBlock, new RecognitionRule(
             id, 33, suite, null, null, null, verdict, TestRegistry.Founded, null, TestRegistry.HashOf("policy")));
 

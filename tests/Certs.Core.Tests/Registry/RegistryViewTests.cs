@@ -152,7 +152,7 @@ public sealed class RegistryViewTests
     }
 
     [Fact]
-    public void Readers_see_whole_facts_while_a_writer_adds_blocks()
+    public async Task Readers_see_whole_facts_while_a_writer_adds_blocks()
     {
         RegistryView view = TestRegistry.ViewOf(History(), TestRegistry.Head(9, Day));
         RegistryView newest = view;
@@ -177,8 +177,10 @@ public sealed class RegistryViewTests
                 [Status(block, 2 + i, CertificateState.Active, Day)], TestRegistry.Head(block, Day)));
         }
 
-        done.Cancel();
-        Assert.Equal(0, reader.GetAwaiter().GetResult());
+        await done.CancelAsync();
+        int wrongReads = await reader;
+
+        Assert.Equal(0, wrongReads);
     }
 
     private static IEnumerable<RegistryEvent> History() =>
