@@ -2,7 +2,8 @@
 # Checks the contracts: their format, that the committed artifacts equal a fresh build, and their tests.
 #   scripts/contracts.sh            check; the last line is "contracts: N passed, N failed"
 #   scripts/contracts.sh --update   write the artifacts anew first
-# Needs node 20 and npm; the compiler and forge come from contracts/package-lock.json.
+# Needs node 20 and npm; the compiler and forge come from contracts/package-lock.json. Ends 69 where there is no forge
+# for the platform.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../contracts"
 
@@ -43,10 +44,13 @@ run_tests() {
 }
 
 if ! cmp -s package-lock.json "$installed"; then
-    npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+    npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >&2
     cp package-lock.json "$installed"
 fi
-forge=$(ls node_modules/@foundry-rs/forge-*/bin/forge*)
+if ! forge=$(ls node_modules/@foundry-rs/forge-*/bin/forge* 2>/dev/null); then
+    echo "contracts: contracts/package.json names no forge for $(uname -sm)" >&2
+    exit 69
+fi
 
 check "forge build" "$forge" build --color never
 rm -rf "$fresh"

@@ -50,10 +50,13 @@ contract AnchorRegistry is IAnchorRegistry {
         emit BatchAnchored(batch.root, batch.agency, word);
     }
 
-    function _wordOfThisBlock(Batch memory batch) private view returns (uint256) {
-        return uint256(uint40(block.timestamp)) | uint256(uint40(block.number)) << 40
-            | uint256(batch.treeSize) << 80 | uint256(batch.agency) << 112 | uint256(batch.suiteBitmap) << 144
-            | uint256(batch.kind) << 160;
+    function _wordOfThisBlock(Batch memory batch) private view returns (uint256 word) {
+        word = uint40(block.timestamp);
+        word |= uint256(uint40(block.number)) << 40;
+        word |= uint256(batch.treeSize) << _BLOCK_BITS;
+        word |= uint256(batch.agency) << 112;
+        word |= uint256(batch.suiteBitmap) << 144;
+        word |= uint256(batch.kind) << 160;
     }
 
     function _requireValid(Batch memory batch, uint16 province) private pure {

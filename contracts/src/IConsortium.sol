@@ -4,10 +4,10 @@ pragma solidity 0.8.37;
 import {IReplayable} from "./IReplayable.sol";
 
 /// @title The provinces that run the chain together, and how they decide.
-/// @notice A member province has an admin, which governs, and at most one operator, the account of its service that
-/// sends anchors and status. An account is named once in its life: it never changes role or province, and one that was
-/// replaced or removed never comes back. Times are block times in seconds since 1970-01-01 UTC; 0 is "not set".
-/// Provinces are the first two digits of GB/T 2260 as a number, 10 to 99.
+/// @notice A member province has an admin, which governs, and at most one operator, the account of its
+/// service that sends anchors and status. An account is named once in its life: it never changes role or
+/// province, and one that was replaced or removed never comes back. Times are block times in seconds since
+/// 1970-01-01 UTC; 0 is "not set". Provinces are the first two digits of GB/T 2260 as a number, 10 to 99.
 interface IConsortium is IReplayable {
     /// @notice A member to be admitted.
     /// @param operator Zero: none yet.
@@ -44,11 +44,18 @@ interface IConsortium is IReplayable {
         uint128 voters;
     }
 
+    /// @param operator Zero: none yet.
     event MemberAdmitted(uint16 indexed province, address admin, address operator);
     event MemberRemoved(uint16 indexed province);
+
+    /// @param operator Zero: the province has none from now on.
     event OperatorSet(uint16 indexed province, address operator);
+
+    /// @notice Comes with the proposer's VoteCast.
     event ProposalMade(uint32 indexed id, uint16 indexed province, address target, bytes data);
     event VoteCast(uint32 indexed id, uint16 indexed province);
+
+    /// @notice Comes before the events of the call that it makes.
     event ProposalExecuted(uint32 indexed id);
 
     error ConsortiumCallerNotAdmin(address caller);
@@ -72,21 +79,21 @@ interface IConsortium is IReplayable {
     /// @notice Admits a province. Only by the consortium itself, through a proposal. Opens a new epoch.
     function addMember(Member calldata member) external;
 
-    /// @notice Removes a province; its accounts can write nothing from then on, anywhere. Only by the consortium
-    /// itself, through a proposal, and never below two members. Opens a new epoch.
+    /// @notice Removes a province; its accounts can write nothing from then on, anywhere. Only by the
+    /// consortium itself, through a proposal, and never below two members. Opens a new epoch.
     function removeMember(uint16 province) external;
 
     /// @notice Names the caller's operator in place of the one it has. Only by an admin.
     /// @param operator An account never named before, or zero to have none.
     function setOperator(address operator) external;
 
-    /// @notice Proposes that the consortium calls `target` with `data`, and votes for it. Only by an admin. The
-    /// proposal expires after 14 days.
+    /// @notice Proposes that the consortium calls `target` with `data`, and votes for it. Only by an admin.
+    /// The proposal expires after 14 days.
     function propose(address target, bytes calldata data) external returns (uint32 id);
 
-    /// @notice Votes for proposal `id`, naming the call again so that the voter has seen what it votes for. The vote
-    /// with which more than two thirds of the members agree makes the call; where the call reverts, so does the vote,
-    /// with the call's error. Only by an admin, once.
+    /// @notice Votes for proposal `id`, naming the call again so that the voter has seen what it votes for.
+    /// The vote with which more than two thirds of the members agree makes the call; where the call reverts,
+    /// so does the vote, with the call's error. Only by an admin, once.
     function vote(uint32 id, address target, bytes calldata data) external;
 
     /// @notice The province whose admin `account` is at present; 0 when it is none's.

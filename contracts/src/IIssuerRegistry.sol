@@ -4,14 +4,15 @@ pragma solidity 0.8.37;
 import {IReplayable} from "./IReplayable.sol";
 
 /// @title The issuing agencies of each province, the certificate types each may issue, and their keys.
-/// @notice A province's admin writes about that province's agencies and no others. What is recorded stays: an end may
-/// only be brought forward, a key's revocation is final, a key is recorded once and never again. An agency is
-/// `province << 16 | sequence`, the sequence counted from 1 in each province. Times are seconds since 1970-01-01 UTC
-/// and say from when something holds, which may lie before its recording; 0 is "not set"; periods include their `from`
-/// and not their `until`.
+/// @notice A province's admin writes about that province's agencies and no others. What is recorded stays: an
+/// end may only be brought forward, a key's revocation is final, a key is recorded once and never again. An
+/// agency is `province << 16 | sequence`, the sequence counted from 1 in each province. Times are seconds
+/// since 1970-01-01 UTC and say from when something holds, which may lie before its recording; 0 is "not
+/// set"; periods include their `from` and not their `until`.
 interface IIssuerRegistry is IReplayable {
     /// @notice An agency.
-    /// @dev Two slots (profile; the rest packed from bit 0 in this order): mapping in slot 2, key uint32 agency.
+    /// @dev Two slots (profile; the rest packed from bit 0 in this order): mapping in slot 2, key uint32
+    /// agency.
     /// @param profile Digest of the agency's public description.
     /// @param until 0: it is not closed.
     /// @param successor The agency that takes over; 0: none.
@@ -25,8 +26,8 @@ interface IIssuerRegistry is IReplayable {
     }
 
     /// @notice One period in which an agency may issue a certificate type.
-    /// @dev One slot, packed from bit 0 in this order: mapping in slot 4, key uint32 agency, bytes32 typeId, then
-    /// uint32 number.
+    /// @dev One slot, packed from bit 0 in this order: mapping in slot 4, key uint32 agency, bytes32 typeId,
+    /// then uint32 number.
     /// @param until 0: no end is set.
     /// @param recordedAt Block time of the authorisation.
     struct Authorisation {
@@ -109,7 +110,8 @@ interface IIssuerRegistry is IReplayable {
         external
         returns (bytes32 keyId);
 
-    /// @notice Brings the end of a key's use forward, at the earliest to its beginning. What it signed stays good.
+    /// @notice Brings the end of a key's use forward, at the earliest to its beginning. What it signed stays
+    /// good.
     function retireKey(bytes32 keyId, uint40 until) external;
 
     /// @notice Revokes a key, finally: signatures that are not proven older than `invalidFrom` prove nothing.

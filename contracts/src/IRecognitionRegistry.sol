@@ -4,10 +4,11 @@ pragma solidity 0.8.37;
 import {IReplayable} from "./IReplayable.sol";
 
 /// @title What each relying province recognises.
-/// @notice A province's admin writes that province's rules and no others. A rule stays as it was recorded; only its end
-/// may be brought forward. No two rules of a province with the same selector hold at the same time. Which of several
-/// rules with different selectors counts is for the reader. Times are seconds since 1970-01-01 UTC and say from when a
-/// rule holds, which may lie before its recording; 0 is "not set"; periods include their `from` and not their `until`.
+/// @notice A province's admin writes that province's rules and no others. A rule stays as it was recorded;
+/// only its end may be brought forward. No two rules of a province with the same selector hold at the same
+/// time. Which of several rules with different selectors counts is for the reader. Times are seconds since
+/// 1970-01-01 UTC and say from when a rule holds, which may lie before its recording; 0 is "not set"; periods
+/// include their `from` and not their `until`.
 interface IRecognitionRegistry is IReplayable {
     /// @notice What a rule is about. A member that is zero does not restrict.
     /// @param typeId SHA-256 of the type's `vct`.
@@ -20,8 +21,8 @@ interface IRecognitionRegistry is IReplayable {
     }
 
     /// @notice A rule of a relying province.
-    /// @dev Three slots (typeId; policyDigest; the rest packed from bit 0 in this order): mapping in slot 1, key
-    /// uint32 ruleId.
+    /// @dev Three slots (typeId; policyDigest; the rest packed from bit 0 in this order): mapping in slot 1,
+    /// key uint32 ruleId.
     /// @param policyDigest Digest of the policy's full text.
     /// @param province The relying province.
     /// @param verdict 1 recognised, 2 by bridge, 3 not recognised, 4 recognised with conditions.

@@ -4,15 +4,17 @@ pragma solidity 0.8.37;
 import {IReplayable} from "./IReplayable.sol";
 
 /// @title The status of certificates that are no longer simply active.
-/// @notice An operator writes the status of its own province's agencies' certificates. A status belongs to an agency
-/// and a handle, so no other province can write or take one. Changes count up by one; revoked and cancelled are final.
+/// @notice An operator writes the status of its own province's agencies' certificates. A status belongs to an
+/// agency and a handle, so no other province can write or take one. Changes count up by one; revoked and
+/// cancelled are final.
 interface IStatusRegistry is IReplayable {
     /// @notice A change of one certificate's status.
     /// @param handleHash SHA-256 of the certificate's handle; not zero.
     /// @param agency The issuing agency, `province << 16 | sequence`.
     /// @param state 1 active, 2 suspended, 3 superseded, 4 revoked, 5 cancelled.
     /// @param reason Why; 0: not said.
-    /// @param effectiveFrom From when it holds, in seconds since 1970-01-01 UTC, not 0; may lie before its recording.
+    /// @param effectiveFrom From when it holds, in seconds since 1970-01-01 UTC, not 0; may lie before its
+    /// recording.
     /// @param expectedSequence The sequence of the status that it replaces; 0 when there is none.
     struct Change {
         bytes32 handleHash;
@@ -39,8 +41,8 @@ interface IStatusRegistry is IReplayable {
     /// @notice Changes statuses, all or none. Only by an operator, for agencies of its province.
     function setStatus(Change[] calldata changes) external;
 
-    /// @notice The present status of a certificate, as one word; 0 when it was never changed. From bit 0 upward:
-    /// state:8 | reason:8 | effectiveFrom:40 | recordedAt:40 (block time) | sequence:32 (from 1).
+    /// @notice The present status of a certificate, as one word; 0 when it was never changed. From bit 0
+    /// upward: state:8 | reason:8 | effectiveFrom:40 | recordedAt:40 (block time) | sequence:32 (from 1).
     /// @dev Mapping in slot 1, key uint32 agency, then key bytes32 handleHash.
     function wordOf(uint32 agency, bytes32 handleHash) external view returns (uint256);
 

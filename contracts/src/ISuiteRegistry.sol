@@ -4,14 +4,14 @@ pragma solidity 0.8.37;
 import {IReplayable} from "./IReplayable.sol";
 
 /// @title The signature suites and how long each may be used, by decision of the consortium.
-/// @notice A number keeps its name and its object identifier for ever; a new assessment is a new version, and earlier
-/// versions stay. Numbers equal those of the service: 1 ES256, 2 ES384, 3 PS256, 4 RS256, 5 EdDSA, 6 SM2; those above
-/// 16 have no bit in an anchor's suite bitmap and are for algorithms that sign no certificates, such as the chain's own.
-/// Times are seconds since 1970-01-01 UTC; 0 is "not set".
+/// @notice A number keeps its name and its object identifier for ever; a new assessment is a new version, and
+/// earlier versions stay. The suites that sign certificates have the numbers of SuiteNumbers; numbers above
+/// 16 have no bit in an anchor's suite bitmap and are for other algorithms, such as the chain's own. Times
+/// are seconds since 1970-01-01 UTC; 0 is "not set".
 interface ISuiteRegistry is IReplayable {
     /// @notice One version of the assessment of a suite.
-    /// @dev Three slots (name; oid; the times packed from bit 0 in this order): mapping in slot 2, key uint16 number,
-    /// then key uint32 version.
+    /// @dev Three slots (name; oid; the times packed from bit 0 in this order): mapping in slot 2, key uint16
+    /// number, then key uint32 version.
     /// @param name ASCII, padded with zeros on the right.
     /// @param oid The content octets of the DER object identifier, padded with zeros on the right.
     /// @param issueFrom From this second on certificates may be signed with it; 0: never.
@@ -56,8 +56,11 @@ interface ISuiteRegistry is IReplayable {
     error SuiteNameMissing(uint16 number);
     /// @notice The number was given to another name or object identifier before.
     error SuiteIsAnother(uint16 number);
-    /// @notice The times are out of order: issueFrom < issueUntil <= acceptUntil, where each is set; a suite that may
-    /// be used for signing may not end to be accepted without an end of its use.
+    /// @notice A number above 16, of a suite with which certificates could be signed.
+    error SuiteWithoutBit(uint16 number);
+
+    /// @notice The times are out of order: issueFrom < issueUntil <= acceptUntil, where each is set; a suite
+    /// that may be used for signing may not end to be accepted without an end of its use.
     error SuitePeriodInvalid(uint16 number);
 
     /// @notice Records the next version of a suite. Only by the consortium, through a proposal.
@@ -71,7 +74,8 @@ interface ISuiteRegistry is IReplayable {
         uint40 brokenSince
     ) external;
 
-    /// @notice Whether certificates may be signed with a suite in this block: it is in its period and not broken.
+    /// @notice Whether certificates may be signed with a suite in this block: it is in its period and not
+    /// broken.
     function isIssuable(uint16 number) external view returns (bool);
 
     /// @notice The newest version of a suite, counted from 1; 0 when the number is not given.

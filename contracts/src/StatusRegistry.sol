@@ -45,16 +45,21 @@ contract StatusRegistry is IStatusRegistry, Replayable {
         uint256 formerState = former & type(uint8).max;
         uint256 formerSequence = former >> _SEQUENCE_BIT;
         require(formerState != _REVOKED && formerState != _CANCELLED, StatusFinal(change.handleHash));
-        require(formerSequence == change.expectedSequence, StatusSequenceIsAnother(change.handleHash, former));
+        require(
+            formerSequence == change.expectedSequence, StatusSequenceIsAnother(change.handleHash, former)
+        );
 
         uint256 word = _wordOfThisBlock(change, formerSequence + 1);
         _words[change.agency][change.handleHash] = word;
         emit StatusChanged(change.agency, change.handleHash, word);
     }
 
-    function _wordOfThisBlock(Change memory change, uint256 sequence) private view returns (uint256) {
-        return uint256(change.state) | uint256(change.reason) << 8 | uint256(change.effectiveFrom) << 16
-            | uint256(uint40(block.timestamp)) << 56 | sequence << _SEQUENCE_BIT;
+    function _wordOfThisBlock(Change memory change, uint256 sequence) private view returns (uint256 word) {
+        word = change.state;
+        word |= uint256(change.reason) << 8;
+        word |= uint256(change.effectiveFrom) << 16;
+        word |= uint256(uint40(block.timestamp)) << 56;
+        word |= sequence << _SEQUENCE_BIT;
     }
 
     function _requireValid(Change memory change, uint16 province) private pure {

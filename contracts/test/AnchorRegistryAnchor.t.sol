@@ -103,7 +103,9 @@ contract AnchorRegistryAnchorTest is RegistryFixture {
 
     function test_RevertWhen_CallerIsNoOperator(address caller) public {
         _CHEATS.assume(_consortium.provinceOfOperator(caller) == 0);
-        _CHEATS.expectRevert(abi.encodeWithSelector(IAnchorRegistry.AnchorCallerNotOperator.selector, caller));
+        _CHEATS.expectRevert(
+            abi.encodeWithSelector(IAnchorRegistry.AnchorCallerNotOperator.selector, caller)
+        );
 
         _anchorAs(caller, _valid("root", 1, 1, 1));
     }

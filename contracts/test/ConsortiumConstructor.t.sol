@@ -64,7 +64,9 @@ contract ConsortiumConstructorTest is ConsortiumFixture {
     function test_RevertWhen_ProvinceIsNoTwoDigits(uint16 province) public {
         _CHEATS.assume(province < 10 || province > 99);
         IConsortium.Member[] memory members = _two(_member(_GANSU), _member(province));
-        _CHEATS.expectRevert(abi.encodeWithSelector(IConsortium.ConsortiumProvinceUnknown.selector, province));
+        _CHEATS.expectRevert(
+            abi.encodeWithSelector(IConsortium.ConsortiumProvinceUnknown.selector, province)
+        );
 
         new Consortium(members);
     }

@@ -7,7 +7,8 @@ import {IStatusRegistry} from "../src/IStatusRegistry.sol";
 import {ISuiteRegistry} from "../src/ISuiteRegistry.sol";
 import {IssuerFixture} from "./IssuerFixture.sol";
 
-/// @title What whole transactions cost, their 21,000 and their calldata included: each test isolates its calls.
+/// @title What whole transactions cost, their 21,000 and their calldata included: each test isolates its
+/// calls.
 /// forge-config: default.isolate = true
 contract GasLimitsTest is IssuerFixture {
     /// @dev The first of all events is dearer, since it makes the slot that counts them.

@@ -22,7 +22,10 @@ abstract contract IssuerFixture is RegistryFixture {
         _yunnansAgency = _issuers.addAgency("third", _START);
     }
 
-    function _addKey(uint32 agency, bytes memory spki, uint40 from, uint40 until) internal returns (bytes32) {
+    function _addKey(uint32 agency, bytes memory spki, uint40 from, uint40 until)
+        internal
+        returns (bytes32)
+    {
         _CHEATS.prank(_admin(uint16(agency >> 16)));
         return _issuers.addKey(agency, _SM2, spki, from, until);
     }

@@ -94,7 +94,9 @@ contract RecognitionRegistryAddRuleTest is RegistryFixture {
         _CHEATS.assertEq(_recognition.latestRuleOf(_ZHEJIANG, _suite(_SM2)), 2);
     }
 
-    function test_RevertWhen_PeriodsOverlap(uint40 from1, uint40 until1, uint40 from2, uint40 until2) public {
+    function test_RevertWhen_PeriodsOverlap(uint40 from1, uint40 until1, uint40 from2, uint40 until2)
+        public
+    {
         (from1, until1) = _period(from1, until1);
         (from2, until2) = _period(from2, until2);
         _CHEATS.assume((until2 == 0 || from1 < until2) && (until1 == 0 || from2 < until1));
@@ -166,7 +168,8 @@ contract RecognitionRegistryAddRuleTest is RegistryFixture {
     }
 
     function _suite(uint16 number) private pure returns (IRecognitionRegistry.Selector memory) {
-        return IRecognitionRegistry.Selector({suite: number, typeId: 0, issuerProvince: 0, sealGeneration: 0});
+        return
+            IRecognitionRegistry.Selector({suite: number, typeId: 0, issuerProvince: 0, sealGeneration: 0});
     }
 
     /// @dev Short, so that two of them often overlap; one in four has no end.

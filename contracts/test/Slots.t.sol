@@ -7,8 +7,8 @@ import {IRecognitionRegistry} from "../src/IRecognitionRegistry.sol";
 import {ISuiteRegistry} from "../src/ISuiteRegistry.sol";
 import {IssuerFixture} from "./IssuerFixture.sol";
 
-/// @title Where records lie in storage, as the interfaces say: storage proofs rely on it. (Anchors and statuses: see
-/// the tests of their functions.)
+/// @title Where records lie in storage, as the interfaces say: storage proofs rely on it. (Anchors and
+/// statuses: see the tests of their functions.)
 contract SlotsTest is IssuerFixture {
     function test_EventCounts() public view {
         _CHEATS.assertEq(_slotOf(address(_consortium), 0) & type(uint64).max, _consortium.eventCount());
@@ -102,8 +102,8 @@ contract SlotsTest is IssuerFixture {
         _CHEATS.assertEq(
             _slotOf(address(_recognition), first + 2),
             _ZHEJIANG | uint256(_SM2) << 16 | uint256(_GANSU) << 32 | uint256(3) << 48 | uint256(4) << 56
-                | uint256(_START + 2) << 64 | uint256(_START + 3) << 104 | uint256(_START) << 144 | uint256(1)
-                << 184
+                | uint256(_START + 2) << 64 | uint256(_START + 3) << 104 | uint256(_START) << 144
+                | uint256(1) << 184
         );
     }
 

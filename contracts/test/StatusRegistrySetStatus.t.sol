@@ -114,7 +114,9 @@ contract StatusRegistrySetStatusTest is RegistryFixture {
 
     function test_RevertWhen_CallerIsNoOperator(address caller) public {
         _CHEATS.assume(_consortium.provinceOfOperator(caller) == 0);
-        _CHEATS.expectRevert(abi.encodeWithSelector(IStatusRegistry.StatusCallerNotOperator.selector, caller));
+        _CHEATS.expectRevert(
+            abi.encodeWithSelector(IStatusRegistry.StatusCallerNotOperator.selector, caller)
+        );
 
         _setAs(caller, _valid(_HANDLE, _REVOKED, 0, 1, 0));
     }

@@ -44,7 +44,19 @@ public sealed class SigningKey : IDisposable
     {
         SuiteTable.Get(suite);
         KeyHandle key = KeyCodec.ReadPrivate(pkcs8);
-        return key.IsInvalid ? throw new KeyRefusedException(suite, KeyRefusal.Malformed) : From(suite, key);
+        if (key.IsInvalid)
+        {
+            throw new KeyRefusedException(suite, KeyRefusal.Malformed);
+        }
+
+        SigningKey loaded = From(suite, key);
+        if (KeyContexts.IsPair(key))
+        {
+            return loaded;
+        }
+
+        loaded.Dispose();
+        throw new KeyRefusedException(suite, KeyRefusal.PrivateKey);
     }
 
     /// <summary>The private key as DER PKCS #8, not encrypted. The caller wipes it.</summary>
@@ -92,11 +104,6 @@ public sealed class SigningKey : IDisposable
     private static SigningKey From(Suite suite, KeyHandle key)
     {
         VerificationKey publicKey = VerificationKey.Import(suite, KeyCodec.WritePublic(key));
-        if (!KeyContexts.IsPair(key))
-        {
-            throw new KeyRefusedException(suite, KeyRefusal.PrivateKey);
-        }
-
         ReadOnlyMemory<byte> bits = PublicKeyInfo.Read(suite, publicKey.Spki.Span).Key;
         return new SigningKey(key, publicKey, KeyTypes.MakeSigner(suite, key, bits.Span));
     }

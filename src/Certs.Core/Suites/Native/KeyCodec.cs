@@ -16,7 +16,9 @@ internal static unsafe class KeyCodec
     /// <summary>The SubjectPublicKeyInfo of the key, as libcrypto writes it.</summary>
     public static byte[] WritePublic(KeyHandle key)
     {
-        byte[] der = new byte[LibCrypto.i2d_PUBKEY(key, null)];
+        int length = LibCrypto.i2d_PUBKEY(key, null);
+        LibCryptoException.UnlessOne(length > 0 ? 1 : 0);
+        byte[] der = new byte[length];
         fixed (byte* start = der)
         {
             byte* at = start;
