@@ -13,7 +13,8 @@ public sealed class RecognitionRulesTests
     private static readonly RecognitionQuestion Question = new(33, 62, Type, null, At);
 
     // A line is one set of rules of province 33: s suite, t type, i issuer, g seal generation; + recognised,
-    // c with conditions, b by bridge, - not. Asked is a certificate of type t from issuer i, signed in suite s,
+    // c with conditions, b by bridge, - not. Asked is a certificate of type t from issuer i, signed in suite
+    // s,
     // without a seal.
     [Theory]
     [InlineData("", RecognitionStatus.NotRecognised, NotRecognisedWhy.NoAgreement)]
