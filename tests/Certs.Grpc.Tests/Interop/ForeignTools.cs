@@ -19,7 +19,7 @@ internal static class ForeignTools
     {
         string? folder = await RubyGemFolder;
         string client = Path.Combine(folder ?? "", "src", "ruby", "pb", "test", "client.rb");
-        Require(folder is not null && File.Exists(client), "the official interop client", "ruby-grpc ruby-googleauth");
+        Require(folder is not null && File.Exists(client), "the official interop client", "ruby-grpc");
         return client;
     }
 
@@ -27,7 +27,7 @@ internal static class ForeignTools
     public static async Task<string> PythonAsync()
     {
         string? program = await PythonProgram;
-        Require(program is not null, "Python with gRPC", "python3-grpcio python3-protobuf");
+        Require(program is not null, "Python with gRPC", "python3-grpcio");
         return program!;
     }
 
