@@ -9,7 +9,7 @@ internal static class ForeignClient
     /// <summary>Generous, since the machine may be busy: a healthy case takes well under a second.</summary>
     public static readonly TimeSpan UsualLimit = TimeSpan.FromSeconds(60);
 
-    /// <summary>Runs to the end or to the limit; then the process and its children are ended by their ids.</summary>
+    /// <summary>Runs to the end or to the limit, when the process and its children are ended by id.</summary>
     public static async Task<ForeignRun> RunAsync(ForeignCommand command, TimeSpan limit)
     {
         using Process process = Start(command);

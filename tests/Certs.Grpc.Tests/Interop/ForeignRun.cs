@@ -1,8 +1,13 @@
+using Xunit;
+
 namespace Certs.Grpc.Tests.Interop;
 
 /// <summary>What a foreign program did. The exit code is null when it was ended at its time limit.</summary>
 internal sealed record ForeignRun(ForeignCommand Command, int? ExitCode, string Output, string Errors)
 {
+    /// <summary>The lines of the output that are not empty.</summary>
+    public string[] Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>Fails the test with all that the program said unless it ended with 0.</summary>
     public ForeignRun MustSucceed()
     {

@@ -1,12 +1,15 @@
+using Xunit;
+
 namespace Certs.Grpc.Tests.Interop;
 
 /// <summary>
-/// The foreign programs that these tests call. A test that needs one that is not there is skipped with a sentence
-/// saying what to install.
+/// The foreign programs that these tests call. A test that needs one that is not there is skipped with a
+/// sentence saying what to install.
 /// </summary>
 internal static class ForeignTools
 {
-    private const string RubyGem = "print Gem::Specification.find_by_name('grpc').full_gem_path; require 'googleauth'";
+    private const string RubyGem =
+        "print Gem::Specification.find_by_name('grpc').full_gem_path; require 'googleauth'";
     private const string PythonModules = "import grpc, google.protobuf; print('there')";
 
     private static readonly Task<string?> RubyGemFolder = ForeignClient.AskAsync(new("ruby", "-e", RubyGem));
@@ -54,12 +57,12 @@ internal static class ForeignTools
     }
 
     private static void Require(bool isThere, string what, string debianPackages) =>
-        Assert.SkipUnless(isThere, $"SKIPPED: {what} is missing; on Debian: apt-get install {debianPackages}");
+        Assert.SkipUnless(isThere, $"SKIPPED: {what} is missing; Debian: apt-get install {debianPackages}");
 
     private static void RequirePackage(string package)
     {
         bool isThere = Directory.Exists(Path.Combine(TestFolders.Tests, "node_modules", package));
-        Assert.SkipUnless(isThere, $"SKIPPED: the npm package {package} is missing; run: npm ci --prefix tests");
+        Assert.SkipUnless(isThere, $"SKIPPED: npm package {package} is missing; run: npm ci --prefix tests");
     }
 
     // Another Python may come first in the path; Debian's has Debian's packages.

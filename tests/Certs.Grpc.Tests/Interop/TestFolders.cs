@@ -9,9 +9,9 @@ internal static class TestFolders
     /// <summary>The proto root of the interop test service.</summary>
     public static string Protos { get; } = Path.Combine(Tests, "Certs.Grpc.Tests", "Protos");
 
-    /// <summary>A script that drives a foreign client.</summary>
+    /// <summary>A script that drives a foreign client or server.</summary>
     public static string Script(string name) =>
-        Path.Combine(Tests, "Certs.Grpc.Tests", "Interop", "Clients", name);
+        Path.Combine(Tests, "Certs.Grpc.Tests", "Interop", "Programs", name);
 
     private static string Root()
     {

@@ -1,6 +1,7 @@
 // The interop cases of grpc.testing.TestService, called by @connectrpc/connect-node (connect-es) over one of its
-// three protocols. Usage: node connect_es.mjs --url URL --protocol connect|grpc|grpcweb --http 1.1|2
-//   --format binary|json --descriptors FILE [--ca FILE] --case NAME | --list
+// three protocols, in groups by kind of call.
+// Usage: node connect_es.mjs --url URL --protocol connect|grpc|grpcweb --http 1.1|2 --format binary|json
+//   --descriptors FILE [--ca FILE] --groups unary,server,client,duplex
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -15,7 +16,7 @@ const { values: options } = parseArgs({
   options: {
     url: { type: 'string' }, protocol: { type: 'string' }, http: { type: 'string', default: '2' },
     format: { type: 'string', default: 'binary' }, descriptors: { type: 'string' }, ca: { type: 'string' },
-    case: { type: 'string' }, list: { type: 'boolean' },
+    groups: { type: 'string' },
   },
 });
 
@@ -225,15 +226,19 @@ const duplexCases = {
   },
 };
 
-const cases = { ...unaryCases, ...serverStreamingCases, ...clientStreamingCases, ...duplexCases };
+const groups = { unary: unaryCases, server: serverStreamingCases, client: clientStreamingCases, duplex: duplexCases };
+let failures = 0;
 
-if (options.list) {
-  const groups = { unary: unaryCases, server: serverStreamingCases, client: clientStreamingCases, duplex: duplexCases };
-  for (const [group, members] of Object.entries(groups)) {
-    Object.keys(members).forEach((name) => console.log(`${group} ${name}`));
+for (const group of options.groups.split(',')) {
+  for (const [name, run] of Object.entries(groups[group])) {
+    try {
+      await run();
+      console.log(`OK: ${group} ${name}`);
+    } catch (error) {
+      failures += 1;
+      console.log(`FAILED: ${group} ${name}\n${error.stack}`);
+    }
   }
-} else {
-  await cases[options.case]();
-  console.log(`OK: ${options.case}`);
-  process.exit(0);
 }
+
+process.exit(failures === 0 ? 0 : 1);

@@ -1,16 +1,15 @@
 // The interop cases of grpc.testing.TestService, called by @grpc/grpc-js.
-// Usage: node grpc_js.cjs --address HOST:PORT --protos FOLDER [--ca FILE] --case NAME | --list
+// Usage: node grpc_js.cjs --address HOST:PORT --descriptors FILE [--ca FILE] --case NAME | --list
 'use strict';
 const assert = require('node:assert/strict');
 const fs = require('node:fs');
-const path = require('node:path');
 const { parseArgs } = require('node:util');
 const grpc = require('@grpc/grpc-js');
 const loader = require('@grpc/proto-loader');
 
 const { values: options } = parseArgs({
   options: {
-    address: { type: 'string' }, protos: { type: 'string' }, ca: { type: 'string' },
+    address: { type: 'string' }, descriptors: { type: 'string' }, ca: { type: 'string' },
     case: { type: 'string' }, list: { type: 'boolean' },
   },
 });
@@ -21,19 +20,18 @@ const sizes = (...all) => all.map((size) => ({ size }));
 const inSeconds = (seconds) => ({ deadline: Date.now() + seconds * 1000 });
 
 function connect(service, channelOptions = {}) {
-  const definition = loader.loadSync(service.file, {
-    includeDirs: [options.protos], keepCase: true, enums: String, longs: Number, defaults: true,
+  const definition = loader.loadFileDescriptorSetFromBuffer(fs.readFileSync(options.descriptors), {
+    keepCase: true, enums: String, longs: Number, defaults: true,
   });
-  const found = service.name.split('.').reduce((scope, part) => scope[part], grpc.loadPackageDefinition(definition));
+  const found = service.split('.').reduce((scope, part) => scope[part], grpc.loadPackageDefinition(definition));
   const credentials = options.ca
     ? grpc.credentials.createSsl(fs.readFileSync(options.ca))
     : grpc.credentials.createInsecure();
   return new found(options.address, credentials, channelOptions);
 }
 
-const testProto = 'grpc/testing/test.proto';
-const testService = (channelOptions) => connect({ file: testProto, name: 'grpc.testing.TestService' }, channelOptions);
-const unimplementedService = () => connect({ file: testProto, name: 'grpc.testing.UnimplementedService' });
+const testService = (channelOptions) => connect('grpc.testing.TestService', channelOptions);
+const unimplementedService = () => connect('grpc.testing.UnimplementedService');
 
 /** One unary call: its answer or error, with initial metadata and trailing status. */
 function unary(client, method, request, metadata = new grpc.Metadata(), callOptions = inSeconds(20)) {
@@ -285,7 +283,7 @@ const cases = {
   },
 
   async health() {
-    const client = connect({ file: 'grpc/health/v1/health.proto', name: 'grpc.health.v1.Health' });
+    const client = connect('grpc.health.v1.Health');
     assert.equal((await unary(client, 'Check', { service: '' })).response.status, 'SERVING');
     assert.equal((await unary(client, 'Check', { service: 'no.such.Service' })).status.code, grpc.status.NOT_FOUND);
     const call = client.Watch({ service: 'no.such.Service' });
@@ -300,7 +298,6 @@ async function main() {
     return;
   }
 
-  options.protos = path.resolve(options.protos);
   await cases[options.case]();
   console.log(`OK: ${options.case}`);
   process.exit(0);
