@@ -12,7 +12,8 @@ public sealed class GrpcJsClientTests(InteropHost host) : IClassFixture<InteropH
         "ping_pong", "empty_stream", "half_duplex", "custom_metadata", "repeated_metadata",
         "status_code_and_message", "special_status_message", "every_status_code", "unimplemented_method",
         "unimplemented_service", "cancel_after_begin", "cancel_after_first_response",
-        "timeout_on_sleeping_server", "too_large_request", "concurrent_calls", "cancel_storm", "health",
+        "timeout_on_sleeping_server", "too_large_request", "concurrent_calls", "cancel_storm",
+        "deadline_storm", "health",
     ];
 
     public static TheoryData<string, Channel> Cases =>

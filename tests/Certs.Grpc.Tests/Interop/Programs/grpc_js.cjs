@@ -282,6 +282,16 @@ const cases = {
     succeeded(await unary(client, 'EmptyCall', {}));
   },
 
+  async deadline_storm() {
+    const client = testService();
+    const slow = { response_parameters: [{ size: 1 }, { size: 1, interval_us: 30_000_000 }] };
+    const storm = Array.from({ length: 400 }, (_, index) => received(client.StreamingOutputCall(slow, inSeconds(index / 1000))));
+    for (const result of await Promise.all(storm)) {
+      assert.equal(result.status.code, grpc.status.DEADLINE_EXCEEDED, result.status.details);
+    }
+    succeeded(await unary(client, 'EmptyCall', {}));
+  },
+
   async health() {
     const client = connect('grpc.health.v1.Health');
     assert.equal((await unary(client, 'Check', { service: '' })).response.status, 'SERVING');
