@@ -1,0 +1,36 @@
+using Grpc.Core;
+
+namespace Grpc.AspNetCore.Server;
+
+/// <summary>Says how a call ends whose handler threw.</summary>
+internal static class FailureStatus
+{
+    /// <summary>The status of an exception. One that nobody knows goes to the log, and only its call id out.</summary>
+    internal static RpcException Of(ServerCall call, Exception error)
+    {
+        if (error is RpcException known)
+        {
+            return known;
+        }
+
+        if (error is OperationCanceledException && call.IsCancelled)
+        {
+            return new RpcException(call.IsExpired ? CallErrors.DeadlineExceeded : CallErrors.Cancelled);
+        }
+
+        if (call.Settings.MapException(error) is { } mapped)
+        {
+            return mapped;
+        }
+
+        // A reset of the client's can show in a read before its token is cancelled.
+        if (error is OperationCanceledException { InnerException: IOException })
+        {
+            return new RpcException(CallErrors.Cancelled);
+        }
+
+        string callId = call.Http.TraceIdentifier;
+        TransportLog.CallFailed(call.Settings.Logger, error, callId, call.Method);
+        return new RpcException(CallErrors.Internal(callId));
+    }
+}

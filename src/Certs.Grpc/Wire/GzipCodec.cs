@@ -1,0 +1,57 @@
+using System.Buffers;
+using System.IO.Compression;
+using System.IO.Pipelines;
+using Grpc.Core;
+
+namespace Grpc.Wire;
+
+/// <summary>Compresses and expands single messages with gzip (RFC 1952).</summary>
+internal static class GzipCodec
+{
+    private const int ChunkBytes = 16 * 1024;
+
+    /// <summary>Compresses a message; the caller disposes of the result.</summary>
+    internal static PooledBuffer Compress(ReadOnlySpan<byte> message, CompressionLevel level)
+    {
+        PooledBuffer result = new(message.Length / 2);
+        using GZipStream gzip = new(result, level, leaveOpen: true);
+        gzip.Write(message);
+        return result;
+    }
+
+    /// <summary>Expands a message; the caller disposes of the result.</summary>
+    /// <param name="message">The compressed bytes.</param>
+    /// <param name="limitBytes">The largest result; null for no limit. Checked while expanding, so that a small
+    /// message cannot fill the memory.</param>
+    /// <exception cref="RpcException">RESOURCE_EXHAUSTED above the limit, INTERNAL when it is not gzip.</exception>
+    internal static PooledBuffer Expand(ReadOnlySequence<byte> message, int? limitBytes)
+    {
+        PooledBuffer result = new(ChunkBytes);
+        try
+        {
+            using Stream source = PipeReader.Create(message).AsStream();
+            using GZipStream gzip = new(source, CompressionMode.Decompress);
+            int count;
+            while ((count = gzip.Read(result.GetSpan(ChunkBytes))) > 0)
+            {
+                result.Advance(count);
+                if (limitBytes is { } limit && result.Length > limit)
+                {
+                    throw FrameErrors.TooLarge(limit);
+                }
+            }
+
+            return result;
+        }
+        catch (InvalidDataException error)
+        {
+            result.Dispose();
+            throw new RpcException(new Status(StatusCode.Internal, "The message is not correct gzip.", error));
+        }
+        catch (RpcException)
+        {
+            result.Dispose();
+            throw;
+        }
+    }
+}

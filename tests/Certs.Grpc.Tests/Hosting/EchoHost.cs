@@ -1,0 +1,71 @@
+using System.Net;
+using Certs.Grpc.Tests.Protos;
+using Grpc.AspNetCore.Server;
+using Grpc.Net.Client;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Certs.Grpc.Tests.Hosting;
+
+/// <summary>The echo service over a real Kestrel on a free port of 127.0.0.1, with a channel to it.</summary>
+internal sealed class EchoHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private EchoHost(WebApplication app, RecordingLoggerProvider log)
+    {
+        _app = app;
+        Log = log;
+        Address = new Uri(app.Urls.Single());
+        Channel = GrpcChannel.ForAddress(Address);
+        Client = new EchoService.EchoServiceClient(Channel);
+    }
+
+    public Uri Address { get; }
+
+    public GrpcChannel Channel { get; }
+
+    public EchoService.EchoServiceClient Client { get; }
+
+    public EchoBehaviours Behaviours => _app.Services.GetRequiredService<EchoBehaviours>();
+
+    public RecordingLoggerProvider Log { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    public static async Task<EchoHost> StartAsync(
+        Action<GrpcServiceOptions>? options = null,
+        Action<IServiceCollection>? services = null,
+        Action<WebApplication>? routes = null,
+        Action<ListenOptions>? listen = null,
+        Action<KestrelServerOptions>? kestrel = null)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        RecordingLoggerProvider log = new();
+        builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Debug);
+        builder.WebHost.ConfigureKestrel(server =>
+        {
+            kestrel?.Invoke(server);
+            server.Listen(IPAddress.Loopback, 0, listen ?? (one => one.Protocols = HttpProtocols.Http2));
+        });
+        builder.Services.AddGrpc(options ?? (_ => { }));
+        builder.Services.AddSingleton<EchoBehaviours>();
+        builder.Services.AddSingleton<EchoEndpoint>();
+        services?.Invoke(builder.Services);
+        WebApplication app = builder.Build();
+        app.MapGrpcService<EchoEndpoint>();
+        routes?.Invoke(app);
+        await app.StartAsync();
+        return new EchoHost(app, log);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Channel.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+}
