@@ -1,3 +1,4 @@
+using Grpc.AspNetCore.Server;
 using Grpc.Core;
 using Grpc.Testing;
 
@@ -35,5 +36,6 @@ internal static class InteropCompression
         context.WriteOptions = new WriteOptions(flags);
     }
 
-    private static bool WasCompressed(ServerCallContext context) => throw new NotSupportedException();
+    private static bool WasCompressed(ServerCallContext context) =>
+        ((ServerCall)context).WasLastCompressed;
 }

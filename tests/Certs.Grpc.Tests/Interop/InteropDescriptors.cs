@@ -1,4 +1,5 @@
 using Google.Protobuf.Reflection;
+using Grpc.Health.V1;
 using Grpc.Testing;
 
 namespace Certs.Grpc.Tests.Interop;
@@ -6,11 +7,12 @@ namespace Certs.Grpc.Tests.Interop;
 /// <summary>The descriptors with which foreign programs without generated code make their messages.</summary>
 internal static class InteropDescriptors
 {
-    /// <summary>The interop test service with all that it needs, dependencies first.</summary>
+    /// <summary>The interop test service and the health service, dependencies first.</summary>
     public static FileDescriptorSet Set()
     {
         FileDescriptorSet set = new();
         Add(set, TestReflection.Descriptor);
+        Add(set, HealthReflection.Descriptor);
         return set;
     }
 
@@ -26,6 +28,26 @@ internal static class InteropDescriptors
             Add(set, dependency);
         }
 
-        set.File.Add(file.ToProto());
+        FileDescriptorProto proto = file.ToProto();
+        foreach (MessageDescriptor message in file.MessageTypes)
+        {
+            NameInJson(proto.MessageType[message.Index], message);
+        }
+
+        set.File.Add(proto);
+    }
+
+    // The C# generator leaves out the JSON names, which connect-es takes from here.
+    private static void NameInJson(DescriptorProto proto, MessageDescriptor message)
+    {
+        foreach (FieldDescriptor field in message.Fields.InDeclarationOrder())
+        {
+            proto.Field[field.Index].JsonName = field.JsonName;
+        }
+
+        foreach (MessageDescriptor nested in message.NestedTypes)
+        {
+            NameInJson(proto.NestedType[nested.Index], nested);
+        }
     }
 }

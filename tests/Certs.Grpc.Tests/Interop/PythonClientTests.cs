@@ -7,7 +7,8 @@ public sealed class PythonClientTests(InteropHost host) : IClassFixture<InteropH
 {
     private static readonly string[] Names =
     [
-        "empty_unary", "large_unary", "client_compressed_unary", "server_compressed_unary",
+        "empty_unary", "large_unary", "client_compressed_unary", "unknown_compression",
+        "server_compressed_unary",
         "client_streaming", "server_streaming", "server_compressed_streaming", "ping_pong", "empty_stream",
         "half_duplex", "custom_metadata", "status_code_and_message", "special_status_message",
         "unimplemented_method", "unimplemented_service", "cancel_after_begin",
