@@ -59,7 +59,7 @@ public sealed class BufCurlTests(InteropHost host) : IClassFixture<InteropHost>
     [InlineData("grpc", Channel.Plaintext)]
     [InlineData("grpcweb", Channel.Http1)]
     [InlineData("connect", Channel.Http1)]
-    public async Task An_error_keeps_code_and_message(string protocol, Channel channel)
+    public async Task An_error_keeps_code_message_and_details(string protocol, Channel channel)
     {
         const string request = """{"responseStatus":{"code":5,"message":"no licence \u6ca1\u6709"}}""";
         ForeignCommand curl = WithSchema(Curl(channel, Unary, "--protocol", protocol, "-d", request));
@@ -70,6 +70,7 @@ public sealed class BufCurlTests(InteropHost host) : IClassFixture<InteropHost>
         Assert.Equal(5 * 8, run.ExitCode);
         JsonNode error = JsonNode.Parse(run.Errors)!;
         Assert.Equal(("not_found", "no licence 没有"), ((string?)error["code"], (string?)error["message"]));
+        Assert.Equal("google.rpc.ErrorInfo", (string?)error["details"]?[0]?["type"]);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Google.Protobuf.Reflection;
+using Google.Rpc;
 using Grpc.Health.V1;
 using Grpc.Testing;
 
@@ -7,12 +8,13 @@ namespace Certs.Grpc.Tests.Interop;
 /// <summary>The descriptors with which foreign programs without generated code make their messages.</summary>
 internal static class InteropDescriptors
 {
-    /// <summary>The interop test service and the health service, dependencies first.</summary>
+    /// <summary>The interop test service, the health service and error details, dependencies first.</summary>
     public static FileDescriptorSet Set()
     {
         FileDescriptorSet set = new();
         Add(set, TestReflection.Descriptor);
         Add(set, HealthReflection.Descriptor);
+        Add(set, ErrorDetailsReflection.Descriptor);
         return set;
     }
 

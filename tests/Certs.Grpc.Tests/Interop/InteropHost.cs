@@ -1,5 +1,7 @@
 using System.Net;
 using Google.Protobuf;
+using Grpc.Health.V1;
+using Grpc.HealthCheck;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -12,6 +14,8 @@ namespace Certs.Grpc.Tests.Interop;
 /// <summary>The interop test service on loopback, with the files that the foreign clients read.</summary>
 public sealed class InteropHost : IAsyncLifetime
 {
+    private const StringComparison Ordinal = StringComparison.Ordinal;
+
     private readonly TestCertificates _certificates = new();
     private readonly WebApplication _server;
     private readonly Dictionary<Channel, Uri> _addresses = [];
@@ -24,8 +28,12 @@ public sealed class InteropHost : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(Log);
         builder.Services.AddGrpc();
+        builder.Services.AddGrpcReflection();
+        builder.Services.AddSingleton<HealthServiceImpl>();
         _server = builder.Build();
         _server.MapGrpcService<InteropService>();
+        _server.MapGrpcService<HealthServiceImpl>();
+        _server.MapGrpcReflectionService();
         TokenIssuer.Map(_server);
     }
 
@@ -53,12 +61,12 @@ public sealed class InteropHost : IAsyncLifetime
         await File.WriteAllBytesAsync(DescriptorsFile, InteropDescriptors.Set().ToByteArray());
         await _server.StartAsync();
 
-        // In the order of Listen.
-        Channel[] channels = [Channel.Plaintext, Channel.Tls, Channel.Http1];
-        foreach ((Channel channel, string address) in channels.Zip(_server.Urls))
-        {
-            _addresses.Add(channel, new Uri(address));
-        }
+        _server.Services.GetRequiredService<HealthServiceImpl>().SetStatus(
+            "", HealthCheckResponse.Types.ServingStatus.Serving);
+        _addresses[Channel.Tls] = new Uri(_server.Urls.Single(url => url.StartsWith("https:", Ordinal)));
+        Uri plaintext = new(_server.Urls.Single(url => url.StartsWith("http://127.0.0.1:", Ordinal)));
+        _addresses[Channel.Plaintext] = plaintext;
+        _addresses[Channel.Http1] = plaintext;
     }
 
     public async ValueTask DisposeAsync()
@@ -74,12 +82,12 @@ public sealed class InteropHost : IAsyncLifetime
 
     private void Listen(KestrelServerOptions options)
     {
-        options.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2);
+        options.UseGrpcLimits();
+        options.ListenHttp1AndH2c(IPAddress.Loopback, 0);
         options.Listen(IPAddress.Loopback, 0, listen =>
         {
             listen.Protocols = HttpProtocols.Http1AndHttp2;
             listen.UseHttps(_certificates.Server);
         });
-        options.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http1);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Google.Protobuf;
+using Google.Rpc;
 using Grpc.Core;
 using Grpc.Testing;
 
@@ -124,7 +125,8 @@ internal sealed class InteropService(InteropLog log) : TestService.TestServiceBa
     {
         if (status is not null && status.Code != 0)
         {
-            throw new RpcException(new Status((StatusCode)status.Code, status.Message));
+            ErrorInfo detail = new() { Reason = "ASKED_FOR", Domain = "interop.test" };
+            throw RichStatus.Exception((StatusCode)status.Code, status.Message, detail);
         }
     }
 

@@ -34,9 +34,10 @@ function transport(extra = {}) {
   });
 }
 
+const registry = () => createFileRegistry(fromBinary(FileDescriptorSetSchema, readFileSync(options.descriptors)));
+
 function clientFor(service, extra) {
-  const registry = createFileRegistry(fromBinary(FileDescriptorSetSchema, readFileSync(options.descriptors)));
-  return createClient(registry.getService(service), transport(extra));
+  return createClient(registry().getService(service), transport(extra));
 }
 
 const testService = (extra) => clientFor('grpc.testing.TestService', extra);
@@ -114,6 +115,12 @@ const unaryCases = {
     const message = '\t\ntest with whitespace\r\nand Unicode BMP ☺ and non-BMP 😈\t\n';
     const error = await refused(() => testService().unaryCall({ responseStatus: { code: 2, message } }, soon));
     assert.deepEqual([error.code, error.rawMessage], [Code.Unknown, message]);
+  },
+
+  async error_details() {
+    const error = await refused(() => testService().unaryCall({ responseStatus: { code: 9, message: 'no' } }, soon));
+    const [detail] = error.findDetails(registry().getMessage('google.rpc.ErrorInfo'));
+    assert.deepEqual([detail.reason, detail.domain], ['ASKED_FOR', 'interop.test']);
   },
 
   async metadata_of_an_error() {

@@ -184,6 +184,15 @@ def special_status_message(stub):
     check((grpc.StatusCode.UNKNOWN, request.response_status.message), (error.code(), error.details()))
 
 
+def error_details(stub):
+    request = stub.simple()
+    request.response_status.code = 9
+    request.response_status.message = "no"
+    error = refused(lambda: stub.unary()(request, timeout=LIMIT))
+    details = dict(error.trailing_metadata())["grpc-status-details-bin"]
+    assert b"type.googleapis.com/google.rpc.ErrorInfo" in details and b"ASKED_FOR" in details
+
+
 def unimplemented_method(stub):
     call = stub.call("unary_unary", "UnimplementedCall", "grpc.testing.Empty")
     error = refused(lambda: call(stub.type("grpc.testing.Empty")(), timeout=LIMIT))
@@ -252,7 +261,7 @@ def concurrent_calls(stub):
 
 CASES = [empty_unary, large_unary, client_compressed_unary, unknown_compression, server_compressed_unary,
          client_streaming, server_streaming, server_compressed_streaming, ping_pong, empty_stream, half_duplex, custom_metadata,
-         status_code_and_message, special_status_message, unimplemented_method, unimplemented_service,
+         status_code_and_message, special_status_message, error_details, unimplemented_method, unimplemented_service,
          cancel_after_begin, cancel_after_first_response, timeout_on_sleeping_server, too_large_request,
          compressed_bomb, concurrent_calls]
 
