@@ -34,6 +34,9 @@ internal sealed class ServerCall : ServerCallContext, IDisposable
     /// <summary>How compressed request messages are compressed.</summary>
     internal MessageEncoding RequestEncoding { get; private set; }
 
+    /// <summary>Whether the request message read last came compressed.</summary>
+    internal bool WasLastCompressed { get; set; }
+
     /// <summary>Whether the request was read to its end.</summary>
     internal bool IsRequestRead { get; set; }
 

@@ -37,11 +37,20 @@ internal sealed class FrameReader(
         {
             ReadResult result = await input.ReadAsync(token);
             ReadOnlySequence<byte> buffer = result.Buffer;
-            if (TryCut(buffer, out byte flag, out ReadOnlySequence<byte> payload))
+            try
             {
-                T message = Decode(marshaller, flag, payload);
-                input.AdvanceTo(payload.End);
-                return message;
+                if (TryCut(buffer, out byte flag, out ReadOnlySequence<byte> payload))
+                {
+                    T message = Decode(marshaller, flag, payload);
+                    input.AdvanceTo(payload.End);
+                    return message;
+                }
+            }
+            catch (RpcException)
+            {
+                // A read left open makes Kestrel drop an HTTP/1.1 connection that it calls reusable.
+                input.AdvanceTo(buffer.End);
+                throw;
             }
 
             if (result.IsCompleted)
@@ -89,6 +98,9 @@ internal sealed class FrameReader(
         }
     }
 
+    /// <summary>Whether the message read last came compressed: the flag of its frame, not the header.</summary>
+    internal bool WasCompressed { get; private set; }
+
     private bool TryCut(ReadOnlySequence<byte> buffer, out byte flag, out ReadOnlySequence<byte> payload)
     {
         flag = 0;
@@ -134,7 +146,8 @@ internal sealed class FrameReader(
 
     private T Decode<T>(Marshaller<T> marshaller, byte flag, ReadOnlySequence<byte> payload)
     {
-        if (flag != CompressedFlag)
+        WasCompressed = flag == CompressedFlag;
+        if (!WasCompressed)
         {
             return _payloadReader.Read(marshaller, payload, malformed);
         }
