@@ -16,10 +16,12 @@ public sealed class LimitsAndCompressionTests
     [InlineData(true)]
     public async Task A_request_above_the_servers_limit_is_refused(bool isCompressed)
     {
-        await using EchoHost host = await EchoHost.StartAsync(options => options.MaxReceiveMessageSize = 1000);
+        await using EchoHost host = await EchoHost.StartAsync(options =>
+            options.MaxReceiveMessageSize = 1000);
 
         RpcException error = await Assert.ThrowsAsync<RpcException>(async () => await host.Client.EchoAsync(
-            new EchoRequest { Payload = ByteString.CopyFrom(new byte[1000]) }, isCompressed ? AskForGzip : null));
+            new EchoRequest { Payload =
+                ByteString.CopyFrom(new byte[1000]) }, isCompressed ? AskForGzip : null));
 
         Assert.Equal(StatusCode.ResourceExhausted, error.StatusCode);
     }
@@ -86,7 +88,8 @@ public sealed class LimitsAndCompressionTests
     [Fact]
     public async Task A_stream_has_no_limit_as_a_whole()
     {
-        await using EchoHost host = await EchoHost.StartAsync(options => options.MaxReceiveMessageSize = 100_000);
+        await using EchoHost host = await EchoHost.StartAsync(options =>
+            options.MaxReceiveMessageSize = 100_000);
         using AsyncClientStreamingCall<EchoRequest, EchoResponse> call = host.Client.Join();
         EchoRequest request = new() { Payload = ByteString.CopyFrom(new byte[90_000]) };
 

@@ -13,7 +13,8 @@ public sealed class MetadataTests
         await using EchoHost host = await EchoHost.StartAsync();
         host.Behaviours["mirror"] = async (_, call) =>
         {
-            Metadata headers = [.. call.RequestHeaders.Where(entry => entry.Key.StartsWith("x-", StringComparison.Ordinal))];
+            Metadata headers = [.. call.RequestHeaders.Where(entry =>
+                entry.Key.StartsWith("x-", StringComparison.Ordinal))];
             await call.WriteResponseHeadersAsync(headers);
             foreach (Metadata.Entry entry in headers)
             {
@@ -22,7 +23,8 @@ public sealed class MetadataTests
         };
         Metadata sent = new()
         {
-            { "X-Text", "one" }, { "x-text", "two, three" }, { "x-data-bin", [0, 1, 254, 255] }, { "x-two-bin", [1] },
+            { "X-Text", "one" }, { "x-text", "two, three" },
+            { "x-data-bin", [0, 1, 254, 255] }, { "x-two-bin", [1] },
             { "x-two-bin", [2, 3] },
         };
 
@@ -34,7 +36,8 @@ public sealed class MetadataTests
 
         foreach (Metadata received in new[] { headers, trailers })
         {
-            Assert.Equal("one, two, three", string.Join(", ", received.GetAll("x-text").Select(entry => entry.Value)));
+            Assert.Equal("one, two, three", string.Join(", ", received.GetAll("x-text").Select(entry =>
+                entry.Value)));
             Assert.Equal([0, 1, 254, 255], received.GetValueBytes("x-data-bin"));
             Assert.Equal([[1], [2, 3]], received.GetAll("x-two-bin").Select(entry => entry.ValueBytes));
         }

@@ -68,7 +68,8 @@ internal sealed class CallDeadline : IDisposable
     /// <summary>The call has ended in time.</summary>
     internal void Stop() => _timer?.Dispose();
 
-    /// <summary>Writes the end in place of the timer, which found a write under way and left it to that.</summary>
+    /// <summary>Writes the end in place of the timer, which found a write under way and left it to
+    /// that.</summary>
     internal void TakeOver() => _ = FinishAsync();
 
     public void Dispose()
@@ -109,8 +110,8 @@ internal sealed class CallDeadline : IDisposable
             await _http.Response.CompleteAsync().WaitAsync(Grace);
             if (_isRequestOpen())
             {
-                // The response is complete: only the client is to stop (RFC 9113 §8.1). Another code would make
-                // clients drop the status that they have received.
+                // The response is complete: only the client is to stop (RFC 9113 §8.1). Another code would
+                // make clients drop the status that they have received.
                 CloseRequest(NoErrorCode);
             }
         }
