@@ -128,8 +128,8 @@ internal sealed class RequestReader<T> : IAsyncStreamReader<T>
             _marshaller, new ReadOnlySequence<byte>(expanded.Written), _call.Protocol.Malformed);
     }
 
-    // A client that resets its stream shows as an IOException of the read or of AdvanceTo, sometimes before the
-    // request's token is cancelled. Either way nobody is there to be told more.
+    // A client that resets its stream shows as an IOException of the read or of AdvanceTo, sometimes before
+    // the request's token is cancelled. Either way nobody is there to be told more.
     private OperationCanceledException Ended(Exception error) =>
         new(CallErrors.HasEnded, error, _call.CancellationToken);
 }

@@ -86,7 +86,11 @@ internal sealed class ServerCall : ServerCallContext, IDisposable
 
     /// <summary>Writes a response message.</summary>
     internal ValueTask WriteAsync<T>(
-        Marshaller<T> marshaller, T message, WriteOptions? options, WriteFlush flush, CancellationToken token) =>
+        Marshaller<T> marshaller,
+        T message,
+        WriteOptions? options,
+        WriteFlush flush,
+        CancellationToken token) =>
         Response.WriteAsync(marshaller, message, (options ?? WriteOptions)?.Flags ?? default, flush, token);
 
     /// <summary>Ends the call with a status and the trailers that the handler left.</summary>
@@ -115,6 +119,7 @@ internal sealed class ServerCall : ServerCallContext, IDisposable
         return Response.WriteHeadAsync(responseHeaders);
     }
 
-    protected override ContextPropagationToken CreatePropagationTokenCore(ContextPropagationOptions? options) =>
+    protected override ContextPropagationToken CreatePropagationTokenCore(
+        ContextPropagationOptions? options) =>
         throw new NotSupportedException("Pass the deadline and the token of the call by hand.");
 }

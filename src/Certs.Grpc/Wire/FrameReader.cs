@@ -6,8 +6,8 @@ using Grpc.Core;
 namespace Grpc.Wire;
 
 /// <summary>Cuts a byte stream into messages: a flag byte, a length of four bytes, the message.</summary>
-/// <remarks>Source: gRPC over HTTP/2, "Length-Prefixed-Message". Nothing is allocated from the length: the pipe
-/// holds what has come, and the limit is checked before it is awaited.</remarks>
+/// <remarks>Source: gRPC over HTTP/2, "Length-Prefixed-Message". Nothing is allocated from the length: the
+/// pipe holds what has come, and the limit is checked before it is awaited.</remarks>
 /// <param name="input">The stream.</param>
 /// <param name="limitBytes">The largest message, expanded; null for no limit.</param>
 /// <param name="encoding">How messages with the compressed flag are compressed.</param>
@@ -98,7 +98,8 @@ internal sealed class FrameReader(
         }
     }
 
-    /// <summary>Whether the message read last came compressed: the flag of its frame, not the header.</summary>
+    /// <summary>Whether the message read last came compressed: the flag of its frame, not the
+    /// header.</summary>
     internal bool WasCompressed { get; private set; }
 
     private bool TryCut(ReadOnlySequence<byte> buffer, out byte flag, out ReadOnlySequence<byte> payload)
