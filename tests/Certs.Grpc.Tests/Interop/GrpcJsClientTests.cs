@@ -7,13 +7,13 @@ public sealed class GrpcJsClientTests(InteropHost host) : IClassFixture<InteropH
 {
     private static readonly string[] Names =
     [
-        "empty_unary", "large_unary", "cacheable_unary", "client_compressed_unary", "server_compressed_unary",
-        "client_streaming", "client_compressed_streaming", "server_streaming", "server_compressed_streaming",
-        "ping_pong", "empty_stream", "half_duplex", "custom_metadata", "repeated_metadata",
-        "status_code_and_message", "special_status_message", "every_status_code", "unimplemented_method",
-        "unimplemented_service", "cancel_after_begin", "cancel_after_first_response",
-        "timeout_on_sleeping_server", "too_large_request", "concurrent_calls", "cancel_storm",
-        "deadline_storm", "health",
+        "empty_unary", "large_unary", "cacheable_unary", "client_compressed_unary",
+        "server_compressed_unary", "client_streaming", "client_compressed_streaming", "server_streaming",
+        "server_compressed_streaming", "ping_pong", "empty_stream", "half_duplex", "custom_metadata",
+        "repeated_metadata", "status_code_and_message", "special_status_message", "every_status_code",
+        "unimplemented_method", "unimplemented_service", "cancel_after_begin",
+        "cancel_after_first_response", "timeout_on_sleeping_server", "too_large_request",
+        "concurrent_calls", "cancel_storm", "deadline_storm", "health",
     ];
 
     public static TheoryData<string, Channel> Cases =>
