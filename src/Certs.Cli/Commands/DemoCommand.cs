@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Certs.Cli.Demo;
+using Certs.Cli.Service;
 using Certs.Ledger.DevChain;
 
 namespace Certs.Cli.Commands;
@@ -27,10 +28,10 @@ internal static class DemoCommand
         {
             output.Say("启动本地链与甘肃节点… Starting a local chain and the node of Gansu …");
             string chain = Path.Combine(folder.FullName, "shared");
-            await using DemoNode gansu = await DemoNode.StartAsync(62, Path.Combine(folder.FullName, "62"), chain, stop);
+            await using NodeProcess gansu = await NodeProcess.StartAsync(62, Path.Combine(folder.FullName, "62"), chain, [], stop);
             output.Say("启动浙江节点… Starting the node of Zhejiang: own store, own keys, only the chain is shared …");
-            await using DemoNode zhejiang = await DemoNode.StartAsync(
-                33, Path.Combine(folder.FullName, "33"), chain, stop);
+            await using NodeProcess zhejiang = await NodeProcess.StartAsync(
+                33, Path.Combine(folder.FullName, "33"), chain, [], stop);
             good = await new DemoScript(gansu, zhejiang, new DevChainFolder(chain), output).RunAsync(stop);
             output.Finish(good, took.Elapsed);
             if (!once)
@@ -46,7 +47,7 @@ internal static class DemoCommand
         return good ? ExitCode.Accept : ExitCode.Reject;
     }
 
-    private static async Task StayAsync(DemoNode gansu, DemoNode zhejiang, DemoOutput output, CancellationToken stop)
+    private static async Task StayAsync(NodeProcess gansu, NodeProcess zhejiang, DemoOutput output, CancellationToken stop)
     {
         output.Say($"Gansu: {gansu.Folder.ReadServiceFile().Plain}  --data {gansu.Folder.Path}");
         output.Say($"Zhejiang: {zhejiang.Folder.ReadServiceFile().Plain}  --data {zhejiang.Folder.Path}");

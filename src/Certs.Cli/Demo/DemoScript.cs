@@ -14,7 +14,7 @@ namespace Certs.Cli.Demo;
 /// The whole path: Gansu issues and anchors, Zhejiang's own service judges. Every step says what must come out and
 /// checks that it did.
 /// </summary>
-internal sealed class DemoScript(DemoNode gansu, DemoNode zhejiang, DevChainFolder chain, DemoOutput output)
+internal sealed class DemoScript(NodeProcess gansu, NodeProcess zhejiang, DevChainFolder chain, DemoOutput output)
 {
     private const ushort Zhejiang = 33;
     private const ushort Yunnan = 53;

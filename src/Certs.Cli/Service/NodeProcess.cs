@@ -1,17 +1,16 @@
 using System.Diagnostics;
-using Certs.Cli.Service;
 
-namespace Certs.Cli.Demo;
+namespace Certs.Cli.Service;
 
 /// <summary>A province's service, started as a program of its own. Ends with this process, however that ends.</summary>
-internal sealed class DemoNode : IAsyncDisposable
+internal sealed class NodeProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(20);
 
     private readonly Process _process;
 
-    private DemoNode(Process process, DataFolder folder)
+    private NodeProcess(Process process, DataFolder folder)
     {
         _process = process;
         Folder = folder;
@@ -20,14 +19,18 @@ internal sealed class DemoNode : IAsyncDisposable
     /// <summary>The node's data folder.</summary>
     public DataFolder Folder { get; }
 
+    /// <summary>The service's process id.</summary>
+    public int ProcessId => _process.Id;
+
     /// <summary>Starts the service of <paramref name="province"/> and waits until it listens.</summary>
     /// <param name="province">The province.</param>
     /// <param name="dataFolder">Its data folder.</param>
     /// <param name="chainFolder">The folder of the development chain; the first node that comes starts it.</param>
+    /// <param name="settings">Further settings, such as <c>--Limits:StrangerBurst=10</c>.</param>
     /// <param name="stop">Ends the wait.</param>
     /// <exception cref="UsageException">The service ended, or does not listen after two minutes.</exception>
-    public static async Task<DemoNode> StartAsync(
-        int province, string dataFolder, string chainFolder, CancellationToken stop)
+    public static async Task<NodeProcess> StartAsync(
+        int province, string dataFolder, string chainFolder, IEnumerable<string> settings, CancellationToken stop)
     {
         Directory.CreateDirectory(dataFolder);
         ProcessStartInfo start = new(Environment.ProcessPath is { } self && IsDotnet(self) ? self : "dotnet")
@@ -37,7 +40,7 @@ internal sealed class DemoNode : IAsyncDisposable
             RedirectStandardError = true,
         };
         start.ArgumentList.Add(ServerProgram.Find());
-        foreach (string setting in Settings(province, dataFolder, chainFolder))
+        foreach (string setting in Settings(province, dataFolder, chainFolder).Concat(settings))
         {
             start.ArgumentList.Add(setting);
         }
@@ -45,13 +48,30 @@ internal sealed class DemoNode : IAsyncDisposable
         Process process = Process.Start(start)!;
         FileStream log = new(Path.Combine(dataFolder, "service.log"), FileMode.Create, FileAccess.Write, FileShare.Read);
         _ = KeepLogAsync(process, log);
-        DemoNode node = new(process, new DataFolder(dataFolder));
+        NodeProcess node = new(process, new DataFolder(dataFolder));
         await node.WaitUntilListeningAsync(stop);
         return node;
     }
 
+    /// <summary>Ends the service as a power failure would: nothing is closed, nothing is flushed.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            await EndAsync();
+        }
+
+        _process.Dispose();
+    }
+
+    private async Task EndAsync()
     {
         _process.StandardInput.Close();
         using CancellationTokenSource limit = new(StopLimit);
@@ -63,8 +83,6 @@ internal sealed class DemoNode : IAsyncDisposable
         {
             _process.Kill();
         }
-
-        _process.Dispose();
     }
 
     private static IEnumerable<string> Settings(int province, string dataFolder, string chainFolder) =>

@@ -1,4 +1,4 @@
-namespace Certs.Cli.Demo;
+namespace Certs.Cli.Service;
 
 /// <summary>Finds the service's program, which is built beside the command line.</summary>
 internal static class ServerProgram
