@@ -5,6 +5,7 @@ using Certs.Core;
 using Certs.Core.Registry;
 using Certs.Core.Verification;
 using Certs.Ledger;
+using Certs.Ledger.Contracts;
 using Certs.Ledger.Evm;
 using Grpc.Core;
 
@@ -30,10 +31,9 @@ internal sealed record Findings(
         using ServiceConnection service = ServiceConnection.Open(folder, "issuer");
         await WaitUntilAnchoredAsync(service, agency);
         List<string> numbers = await ListAsync(service, agency);
-        RegistryView view = await ReadChainAsync(folder.ReadServiceFile());
+        IReadOnlyDictionary<Hash32, AnchorRecord> batches = await ReadBatchesAsync(folder.ReadServiceFile(), agency);
         int lost = promises.PayloadByNumber.Keys.Except(numbers).Count();
         Dictionary<(Hash32 Root, long Index), int> places = [];
-        int withoutPlace = 0;
         foreach (string number in numbers)
         {
             GetCertificateResponse answer =
@@ -41,18 +41,14 @@ internal sealed record Findings(
             PresentedDocument document = PresentedDocument.Read(answer.Certificate.Document.ToByteArray());
             lost += promises.PayloadByNumber.TryGetValue(number, out string? promised)
                 && promised != Promises.DigestOf(answer.Certificate.Document.Memory) ? 1 : 0;
-            if (document.Root is { } root && view.FindAnchor(root) is not null)
+            if (document.Root is { } root && batches.ContainsKey(root))
             {
                 (Hash32, long) place = (root, document.Document!.Anchor!.Inclusion.LeafIndex);
                 places[place] = places.GetValueOrDefault(place) + 1;
             }
-            else
-            {
-                withoutPlace++;
-            }
         }
 
-        long leaves = places.Keys.Select(place => place.Root).Distinct().Sum(root => view.FindAnchor(root)!.TreeSize);
+        long leaves = batches.Values.Sum(batch => batch.TreeSize);
         return new Findings(
             promises.PayloadByNumber.Count, lost, promises.Broken.Count, numbers.Count,
             places.Count(place => place.Value == 1), leaves);
@@ -95,10 +91,29 @@ internal sealed record Findings(
         return numbers;
     }
 
-    private static async Task<RegistryView> ReadChainAsync(ServiceFile service)
+    // From the logs, not from the service: every batch of the agency that the chain has, also one that nobody names.
+    private static async Task<IReadOnlyDictionary<Hash32, AnchorRecord>> ReadBatchesAsync(
+        ServiceFile service, string agency)
     {
+        const int mostBlocks = 5000;
+        NetworkFile network = NetworkFile.Read(service.Network);
         using EthNode node = new(service.Nodes[0]);
-        using ChainReader reader = new([node], NetworkFile.Read(service.Network));
-        return (await reader.CurrentAsync(CancellationToken.None)).GetView();
+        long head = (await node.AskAsync(NodeQuestions.LatestBlock(), CancellationToken.None))!.Number;
+        Dictionary<Hash32, AnchorRecord> batches = [];
+        for (long from = network.DeployedBlock; from <= head; from += mostBlocks)
+        {
+            IReadOnlyList<EventLog> logs = await node.AskAsync(
+                NodeQuestions.Logs([network.Contracts.Anchors], from, Math.Min(head, from + mostBlocks - 1)),
+                CancellationToken.None);
+            foreach (RegistryEvent.BatchAnchored batch in logs
+                         .Select(log => RegistryEventDecoder.Decode(log, DateTimeOffset.UnixEpoch))
+                         .OfType<RegistryEvent.BatchAnchored>()
+                         .Where(batch => batch.Anchor.Agency.ToString() == agency))
+            {
+                batches.Add(batch.Anchor.Root, batch.Anchor);
+            }
+        }
+
+        return batches;
     }
 }
