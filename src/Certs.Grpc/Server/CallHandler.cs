@@ -55,6 +55,14 @@ internal abstract class CallHandler<TRequest, TResponse>(
 
     private static bool IsCarried(HttpContext http, [NotNullWhen(true)] ServerProtocol? protocol)
     {
+        // Routing cannot say this: the route for unknown methods would make it 404.
+        if (!HttpMethods.IsPost(http.Request.Method))
+        {
+            http.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+            http.Response.Headers.Allow = HttpMethods.Post;
+            return false;
+        }
+
         if (protocol is null)
         {
             http.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;

@@ -1,5 +1,4 @@
 using Grpc.AspNetCore.Server;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,8 +50,7 @@ public static class GrpcEndpointRouteBuilderExtensions
         .Map(RoutePatternFactory.Parse(bound.Method.FullName), bound.Handler)
         .WithDisplayName("gRPC - " + bound.Method.FullName)
         .WithMetadata([.. bound.Attributes])
-        .WithMetadata(
-            new GrpcMethodMetadata(serviceType, bound.Method), new HttpMethodMetadata([HttpMethods.Post]));
+        .WithMetadata(new GrpcMethodMetadata(serviceType, bound.Method));
 
     private static void MapUnknown(
         IEndpointRouteBuilder builder,

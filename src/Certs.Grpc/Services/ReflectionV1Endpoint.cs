@@ -1,0 +1,19 @@
+using Grpc.Core;
+using Grpc.Reflection.V1;
+
+namespace Grpc.Reflection;
+
+/// <summary>The service <c>grpc.reflection.v1.ServerReflection</c>.</summary>
+internal sealed class ReflectionV1Endpoint(ReflectionAnswers answers) : ServerReflection.ServerReflectionBase
+{
+    public override async Task ServerReflectionInfo(
+        IAsyncStreamReader<ServerReflectionRequest> requestStream,
+        IServerStreamWriter<ServerReflectionResponse> responseStream,
+        ServerCallContext context)
+    {
+        await foreach (ServerReflectionRequest request in requestStream.ReadAllAsync(context.CancellationToken))
+        {
+            await responseStream.WriteAsync(answers.Answer(request));
+        }
+    }
+}
