@@ -89,11 +89,22 @@ internal sealed class KeyFolder : ISigningKeys, IDisposable
             _keys[new Hash32(file.KeyId)] = _sealing.Open(file);
             _salt ??= file.Salt;
         }
-        catch (Exception refused) when (refused is FormatException or CryptographicException or KeyRefusedException)
+        catch (FormatException malformed)
         {
-            throw new SigningKeyException($"{path} does not open: {refused.Message}", refused);
+            throw Closed(path, malformed);
+        }
+        catch (CryptographicException wrong)
+        {
+            throw Closed(path, wrong);
+        }
+        catch (KeyRefusedException refused)
+        {
+            throw Closed(path, refused);
         }
     }
+
+    private static SigningKeyException Closed(string path, Exception why) =>
+        new($"{path} does not open: {why.Message}", why);
 
     private static byte[] ReadPassphrase(KeyOptions options)
     {
