@@ -19,7 +19,7 @@ public sealed class PresentedDocument
             Document = document;
             TypeId = new Hash32(Hashing.Sha256(Encoding.UTF8.GetBytes(document.Payload.Type)));
             Handle = new Hash32(Hashing.Sha256(document.Payload.Handle.Span));
-            Leaf = DocumentLeaf.Of(document);
+            Leaf = document.ComputeLeaf();
             Root = document.Anchor is { } anchor ? RootOf(Leaf, anchor.Inclusion) : null;
         }
     }

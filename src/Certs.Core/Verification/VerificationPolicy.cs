@@ -5,8 +5,16 @@ using Certs.Core.Suites;
 namespace Certs.Core.Verification;
 
 /// <summary>The tolerances of a verifier. Part of a report's inputs, so that it can be replayed.</summary>
-public sealed record VerificationPolicy
+public sealed class VerificationPolicy
 {
+    private readonly Lazy<Hash32> _digest;
+
+    /// <summary>The default tolerances, unless an initialiser sets others.</summary>
+    public VerificationPolicy()
+    {
+        _digest = new Lazy<Hash32>(ComputeDigest);
+    }
+
     /// <summary>The tolerances that hold where nothing else is set.</summary>
     public static VerificationPolicy Default { get; } = new();
 
@@ -33,14 +41,21 @@ public sealed record VerificationPolicy
     public TimeSpan ReportValidity { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>SHA-256 of the settings written as <c>name=value</c> lines, whole seconds, in the order above.</summary>
-    public Hash32 Digest
+    public Hash32 Digest => _digest.Value;
+
+    private Hash32 ComputeDigest()
     {
-        get
-        {
-            string text = string.Create(
-                CultureInfo.InvariantCulture,
-                $"certs/policy/1\nclock_skew={ClockSkew.TotalSeconds}\nmax_anchoring_delay={MaxAnchoringDelay.TotalSeconds}\nmax_head_age={MaxHeadAge.TotalSeconds}\nconfirmations_needed={ConfirmationsNeeded}\nreport_validity={ReportValidity.TotalSeconds}\n");
-            return new Hash32(Hashing.Sha256(Encoding.ASCII.GetBytes(text)));
-        }
+        string text = string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
+            certs/policy/1
+            clock_skew={ClockSkew.TotalSeconds}
+            max_anchoring_delay={MaxAnchoringDelay.TotalSeconds}
+            max_head_age={MaxHeadAge.TotalSeconds}
+            confirmations_needed={ConfirmationsNeeded}
+            report_validity={ReportValidity.TotalSeconds}
+
+            """);
+        return new Hash32(Hashing.Sha256(Encoding.ASCII.GetBytes(text)));
     }
 }
