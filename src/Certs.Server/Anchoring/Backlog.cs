@@ -4,6 +4,7 @@ namespace Certs.Server.Anchoring;
 internal sealed class Backlog
 {
     private long _waiting;
+    private long _newestBlockSeconds;
     private volatile bool _isStoreBehindChain;
     private volatile TaskCompletionSource _more = NewSignal();
 
@@ -15,6 +16,10 @@ internal sealed class Backlog
     /// copy, and would give numbers and places a second time.
     /// </summary>
     public bool IsStoreBehindChain => _isStoreBehindChain;
+
+    /// <summary>The time of the newest block that was seen; the year 1970 before the first.</summary>
+    public DateTimeOffset NewestBlockTime =>
+        DateTimeOffset.FromUnixTimeSeconds(Interlocked.Read(ref _newestBlockSeconds));
 
     /// <summary>Ends when certificates are added after this was read.</summary>
     public Task More => _more.Task;
@@ -34,6 +39,10 @@ internal sealed class Backlog
 
     /// <summary>Sets what was counted in the store at the start.</summary>
     public void Set(long waiting) => Interlocked.Exchange(ref _waiting, waiting);
+
+    /// <summary>A block was seen.</summary>
+    public void SawBlock(DateTimeOffset time) =>
+        Interlocked.Exchange(ref _newestBlockSeconds, time.ToUnixTimeSeconds());
 
     /// <summary>Makes the node read-only until somebody has restored a newer store.</summary>
     public void StoreIsBehindChain() => _isStoreBehindChain = true;

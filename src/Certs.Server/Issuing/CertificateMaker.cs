@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Certs.Core;
 using Certs.Core.Documents;
-using Certs.Core.Merkle;
 using Certs.Core.Numbers;
 using Certs.Core.Registry;
 using Certs.Core.Suites;
@@ -75,7 +74,7 @@ internal sealed class CertificateMaker(CertificateTypes types, ISigningKeys keys
         int suites = prepared.Keys.Aggregate(0, (bits, key) => bits | (1 << ((int)key.Suite - 1)));
         return new NewCertificate(
             payload.Issuer, requestId, contentDigest, payload.Number, payload.Type, payload.IssuedAt, (ushort)suites,
-            DocumentLeaf.Of(document), DocumentWriter.Write(document));
+            document.ComputeLeaf(), DocumentWriter.Write(document));
     }
 
     private static PreparedCertificate Prepare(CertificateDraft draft)

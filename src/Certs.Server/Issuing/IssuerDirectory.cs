@@ -8,7 +8,7 @@ using Certs.Server.Storage;
 namespace Certs.Server.Issuing;
 
 /// <summary>The agencies of this node with their keys, in memory. Whoever enters one reloads it.</summary>
-internal sealed class IssuerDirectory(AgencyStore store)
+internal sealed class IssuerDirectory(AgencyStore store) : IDisposable
 {
     private readonly SemaphoreSlim _loading = new(1);
     private volatile FrozenDictionary<AgencyId, Issuer>? _issuers;
@@ -22,6 +22,9 @@ internal sealed class IssuerDirectory(AgencyStore store)
 
     /// <summary>Reads agencies and keys again, after they changed.</summary>
     public Task ReloadAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
+
+    /// <inheritdoc />
+    public void Dispose() => _loading.Dispose();
 
     private async Task<FrozenDictionary<AgencyId, Issuer>> LoadAsync(CancellationToken cancellationToken)
     {

@@ -1,4 +1,3 @@
-using Certs.Core;
 using Certs.Core.Registry;
 using Certs.Server.Anchoring;
 using Certs.Server.Refusals;
@@ -8,13 +7,13 @@ namespace Certs.Server.Issuing;
 
 /// <summary>What has to hold of the node as a whole before anything is issued.</summary>
 internal sealed class IssuingGate(
-    Backlog backlog, CurrentRegistry registry, TimeProvider time, IOptions<AnchoringOptions> options)
+    Backlog backlog, RegistryOnHand registry, TimeProvider time, IOptions<AnchoringOptions> options)
 {
     // Threat T13: a clock that is wrong by more than this makes every date in a certificate worthless.
     private static readonly TimeSpan MostAhead = TimeSpan.FromSeconds(120);
 
     /// <summary>Passes, or refuses for every order alike.</summary>
-    /// <returns>The moment of issue, whole seconds, and the registries; null: the chain cannot be asked.</returns>
+    /// <returns>The moment of issue, whole seconds, and the registries; null: the chain was never read.</returns>
     /// <exception cref="RefusedException">The store is behind the chain, the queue is full, or the clocks differ.</exception>
     public (DateTimeOffset Now, RegistryView? Registry) Pass()
     {
@@ -33,13 +32,12 @@ internal sealed class IssuingGate(
         }
 
         DateTimeOffset now = DateTimeOffset.FromUnixTimeSeconds(time.GetUtcNow().ToUnixTimeSeconds());
-        RegistryView? view = registry() is Lookup<RegistryView>.Found(RegistryView found) ? found : null;
-        if (view is not null && view.Head.BlockTime - now > MostAhead)
+        if (backlog.NewestBlockTime - now > MostAhead)
         {
             throw new RefusedException(
                 RefusalReason.ClockDisagrees, "The chain's time is more than 120 s ahead of this node's clock.");
         }
 
-        return (now, view);
+        return (now, registry.View);
     }
 }
