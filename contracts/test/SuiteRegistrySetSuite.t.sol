@@ -2,18 +2,22 @@
 pragma solidity 0.8.37;
 
 import {ISuiteRegistry} from "../src/ISuiteRegistry.sol";
+import {SuiteNumbers} from "../src/SuiteNumbers.sol";
 import {RegistryFixture} from "./RegistryFixture.sol";
 
 contract SuiteRegistrySetSuiteTest is RegistryFixture {
     function test_RecordsANewSuiteByDecision() public {
         _decide(
             address(_suites),
-            abi.encodeCall(ISuiteRegistry.setSuite, (3, "PS256", hex"2a864886f70d01010a", _START, 0, 0, 0))
+            abi.encodeCall(
+                ISuiteRegistry.setSuite,
+                (SuiteNumbers.PS256, "PS256", hex"2a864886f70d01010a", _START, 0, 0, 0)
+            )
         );
 
-        _CHEATS.assertEq(_suites.versionOf(3), 1);
-        _CHEATS.assertEq(_suites.suite(3, 1).name, "PS256");
-        _CHEATS.assertTrue(_suites.isIssuable(3));
+        _CHEATS.assertEq(_suites.versionOf(SuiteNumbers.PS256), 1);
+        _CHEATS.assertEq(_suites.suite(SuiteNumbers.PS256, 1).name, "PS256");
+        _CHEATS.assertTrue(_suites.isIssuable(SuiteNumbers.PS256));
     }
 
     function test_ANewVersionLeavesTheEarlierOnes(uint40 issueUntil, uint40 acceptUntil, uint40 brokenSince)
@@ -90,6 +94,19 @@ contract SuiteRegistrySetSuiteTest is RegistryFixture {
         _CHEATS.expectRevert(abi.encodeWithSelector(ISuiteRegistry.SuiteNameMissing.selector, uint16(7)));
 
         _set(7, "", _SM2_OID, _START, 0, 0, 0);
+    }
+
+    function test_TheLastBitIsTheSixteenth() public {
+        _set(16, "name", "", _START, 0, 0, 0);
+
+        _CHEATS.assertTrue(_suites.isIssuable(16));
+    }
+
+    function test_RevertWhen_TheSuiteHasNoBit(uint16 number, uint40 issueFrom) public {
+        number = uint16(_between(number, 17, type(uint16).max));
+        _CHEATS.expectRevert(abi.encodeWithSelector(ISuiteRegistry.SuiteWithoutBit.selector, number));
+
+        _set(number, "name", "", _moment(issueFrom), 0, 0, 0);
     }
 
     function test_RevertWhen_NameIsAnother(bytes32 name) public {
