@@ -21,9 +21,16 @@ public sealed class AnchoringOptions
     [Range(1, 64)]
     public int MaxInFlight { get; set; } = 4;
 
-    /// <summary>How often the chain is looked at when nothing else happens; default 1 s.</summary>
+    /// <summary>
+    /// The shortest time between two transactions; default 1 s. A chain that makes a block for each would be in the
+    /// future soon, since every block is a second later than the one before.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan SendInterval { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How often store and chain are looked at while nothing is on its way; default 0.25 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.01", "00:01:00")]
-    public TimeSpan Interval { get; set; } = TimeSpan.FromSeconds(1);
+    public TimeSpan Interval { get; set; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>The first pause after a failure; each further one is twice as long. Default 0.25 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.01", "00:01:00")]

@@ -6,7 +6,6 @@ internal sealed class Backlog
     private long _waiting;
     private long _newestBlockSeconds;
     private volatile bool _isStoreBehindChain;
-    private volatile TaskCompletionSource _more = NewSignal();
 
     /// <summary>How many certificates are stored and not anchored.</summary>
     public long Waiting => Interlocked.Read(ref _waiting);
@@ -21,18 +20,8 @@ internal sealed class Backlog
     public DateTimeOffset NewestBlockTime =>
         DateTimeOffset.FromUnixTimeSeconds(Interlocked.Read(ref _newestBlockSeconds));
 
-    /// <summary>Ends when certificates are added after this was read.</summary>
-    public Task More => _more.Task;
-
     /// <summary>Certificates were stored.</summary>
-    public void Add(int count)
-    {
-        if (count > 0)
-        {
-            Interlocked.Add(ref _waiting, count);
-            _more.TrySetResult();
-        }
-    }
+    public void Add(int count) => Interlocked.Add(ref _waiting, count);
 
     /// <summary>Certificates were anchored; a negative number: the chain forgot some.</summary>
     public void Remove(long count) => Interlocked.Add(ref _waiting, -count);
@@ -46,15 +35,4 @@ internal sealed class Backlog
 
     /// <summary>Makes the node read-only until somebody has restored a newer store.</summary>
     public void StoreIsBehindChain() => _isStoreBehindChain = true;
-
-    /// <summary>Makes <see cref="More"/> wait for what is added from now on.</summary>
-    public void Reset()
-    {
-        if (_more.Task.IsCompleted)
-        {
-            _more = NewSignal();
-        }
-    }
-
-    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -70,7 +70,7 @@ internal sealed class IssueCertificates(
         IssueOutcome?[] outcomes = new IssueOutcome?[orders.Count];
         for (int i = 0; i < outcomes.Length; i++)
         {
-            outcomes[i] = !orders[i].Caller.MayActFor(orders[i].Agency) ? new IssueOutcome.Refused(NotPermitted(orders[i]))
+            outcomes[i] = !orders[i].Caller.MayIssueFor(orders[i].Agency) ? new IssueOutcome.Refused(NotPermitted(orders[i]))
                 : earlier[i] is { } answered ? Repeat(answered, orders[i].ContentDigest)
                 : null;
         }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Certs.Core;
 using Certs.Core.Documents;
 using Certs.Core.Suites;
+using Certs.Server.Hosting;
 
 namespace Certs.Server.Issuing;
 

@@ -41,4 +41,25 @@ internal enum RefusalReason
 
     /// <summary>The page token is not one of ours, or of another list.</summary>
     PageTokenInvalid = 13,
+
+    /// <summary>This node has no such agency.</summary>
+    AgencyNotFound = 14,
+
+    /// <summary>There is no such reason code.</summary>
+    ReasonNotFound = 15,
+
+    /// <summary>The method needs a client certificate, and none was shown.</summary>
+    ClientCertificateNeeded = 16,
+
+    /// <summary>The client certificate is not one of ours, or no longer good.</summary>
+    ClientCertificateRefused = 17,
+
+    /// <summary>The caller does not have the role that the method needs.</summary>
+    RoleNeeded = 18,
+
+    /// <summary>No rule says who may call the method: nobody may.</summary>
+    NoRuleForMethod = 19,
+
+    /// <summary>The caller has used up its share for now.</summary>
+    RateLimited = 20,
 }

@@ -44,6 +44,13 @@ internal static class RefusalMapping
             RefusalReason.NotPrepared => (StatusCode.NotFound, "NOT_PREPARED"),
             RefusalReason.SignatureWrong => (StatusCode.InvalidArgument, "SIGNATURE_WRONG"),
             RefusalReason.PageTokenInvalid => (StatusCode.InvalidArgument, "PAGE_TOKEN_INVALID"),
+            RefusalReason.AgencyNotFound => (StatusCode.NotFound, "AGENCY_NOT_FOUND"),
+            RefusalReason.ReasonNotFound => (StatusCode.NotFound, "REASON_NOT_FOUND"),
+            RefusalReason.ClientCertificateNeeded => (StatusCode.Unauthenticated, "CLIENT_CERTIFICATE_NEEDED"),
+            RefusalReason.ClientCertificateRefused => (StatusCode.Unauthenticated, "CLIENT_CERTIFICATE_REFUSED"),
+            RefusalReason.RoleNeeded => (StatusCode.PermissionDenied, "ROLE_NEEDED"),
+            RefusalReason.NoRuleForMethod => (StatusCode.PermissionDenied, "NO_RULE_FOR_METHOD"),
+            RefusalReason.RateLimited => (StatusCode.ResourceExhausted, "RATE_LIMITED"),
         };
 
         Google.Rpc.Status status = Make(code, refusal.Message, reason);

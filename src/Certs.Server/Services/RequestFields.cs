@@ -1,6 +1,7 @@
 using Certs.Core;
 using Certs.Core.Suites;
 using Certs.Server.Refusals;
+using Certs.Server.Storage;
 
 namespace Certs.Server.Services;
 
@@ -24,6 +25,12 @@ internal static class RequestFields
         suite != Api.V1.Suite.Unspecified && Enum.IsDefined(suite)
             ? (Suite)suite
             : throw Invalid("suite", "one of the suites of the list");
+
+    /// <summary>The field <c>anchor_state</c>: one of the list, not the unspecified.</summary>
+    public static AnchorStage Stage(Api.V1.AnchorState state) =>
+        Enum.IsDefined((AnchorStage)state)
+            ? (AnchorStage)state
+            : throw Invalid("anchor_state", "one of the states of the list");
 
     /// <summary>A text of a length.</summary>
     public static string Text(string field, string text, int longest) =>
