@@ -18,7 +18,7 @@ internal static class Licences
         ("registered_capital", "壹佰万元整"),
         ("establishment_date", "2021-03-15"),
         ("business_term_from", "2021-03-15"),
-        ("address", "甘肃省兰州市城关区示例路1号"),
+        ("domicile", "甘肃省兰州市城关区示例路1号"),
         ("business_scope", "农副产品销售；仓储服务"),
         ("registration_authority", "兰州市市场监督管理局"),
         ("approval_date", "2026-01-08"),
