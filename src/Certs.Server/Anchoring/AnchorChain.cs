@@ -40,18 +40,34 @@ internal sealed record AnchorChain(EthNode Node, NetworkFile Network, ushort Pro
         Node.AskAsync(NodeQuestions.Block(number), cancellationToken);
 
     /// <summary>What was anchored for agencies of this province in some blocks, both ends included.</summary>
-    /// <exception cref="LedgerUnavailableException">No answer.</exception>
+    /// <exception cref="LedgerUnavailableException">No answer, or a block went away while it was read.</exception>
     public async Task<IReadOnlyList<SeenAnchor>> SeenAsync(
         long fromBlock, long toBlock, CancellationToken cancellationToken)
     {
         IReadOnlyList<EventLog> logs = await Node.AskAsync(
             NodeQuestions.Logs([Network.Contracts.Anchors], fromBlock, toBlock), cancellationToken);
-        return [.. logs.Select(Read).OfType<SeenAnchor>().Where(seen => seen.Anchor.Agency.Province == Province)];
+        long[] numbers = [.. logs.Select(log => log.BlockNumber).Distinct()];
+        IReadOnlyList<BlockHeader?> blocks =
+            await Node.AskAllAsync([.. numbers.Select(NodeQuestions.Block)], cancellationToken);
+        Dictionary<Hash32, BlockHeader> byHash = blocks.OfType<BlockHeader>().ToDictionary(block => block.Hash);
+        return
+        [
+            .. logs.Select(log => Read(log, byHash.GetValueOrDefault(log.BlockHash)))
+                .OfType<SeenAnchor>()
+                .Where(seen => seen.Anchor.Agency.Province == Province),
+        ];
     }
 
-    // The record's own time is that of its block; the decoder only wants one for the event's place.
-    private static SeenAnchor? Read(EventLog log) =>
-        RegistryEventDecoder.Decode(log, DateTimeOffset.UnixEpoch) is RegistryEvent.BatchAnchored { Anchor: var anchor }
+    private static SeenAnchor? Read(EventLog log, BlockHeader? block)
+    {
+        if (block is null)
+        {
+            throw new LedgerUnavailableException(
+                LedgerTrouble.HeadWentBack, $"Block {log.BlockNumber} changed while it was read.");
+        }
+
+        return RegistryEventDecoder.Decode(log, block.Time) is RegistryEvent.BatchAnchored { Anchor: var anchor }
             ? new SeenAnchor(anchor, log.BlockHash, log.TransactionHash)
             : null;
+    }
 }
