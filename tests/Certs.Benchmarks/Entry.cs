@@ -9,12 +9,19 @@ internal static class Entry
     {
         ["kill-loop", string kills] => await KillLoopProgram.RunAsync(int.Parse(kills)),
         ["kill-loop"] => await KillLoopProgram.RunAsync(100),
+        ["suites"] => Suites(),
         _ => Usage(),
     };
 
+    private static int Suites()
+    {
+        SuiteRates.Run();
+        return 0;
+    }
+
     private static int Usage()
     {
-        Console.Error.WriteLine("usage: kill-loop [N]");
+        Console.Error.WriteLine("usage: kill-loop [N] | suites");
         return 64;
     }
 }
