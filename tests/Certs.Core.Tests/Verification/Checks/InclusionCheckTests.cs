@@ -1,7 +1,6 @@
 using Certs.Core.Documents;
 using Certs.Core.Merkle;
 using Certs.Core.Registry;
-using Certs.Core.Suites;
 using Certs.Core.Verification;
 using Certs.Testing.Verification;
 using Xunit;
