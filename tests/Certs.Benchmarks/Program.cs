@@ -1,1 +1,3 @@
-Console.WriteLine();
+using Certs.Benchmarks;
+
+SuiteRates.Run(Console.Out);
