@@ -1,3 +1,4 @@
 using Certs.Benchmarks;
 
 SuiteRates.Run(Console.Out);
+DocumentRates.Run(Console.Out);
