@@ -2,10 +2,12 @@ using Certs.Core.Suites;
 
 namespace Certs.Core.Registry;
 
-/// <summary>One thing that a registry contract recorded. Append-only: a later event never changes an earlier one.</summary>
+/// <summary>
+/// One thing that a registry contract recorded. Append-only: a later event never changes an earlier one.
+/// </summary>
 /// <remarks>
-/// Nested so that the whole vocabulary of the chain stands on one page; the fields are those of the contracts' events
-/// (<c>contracts/src/I*.sol</c>), with times as UTC moments and 0 as null.
+/// Nested so that the whole vocabulary of the chain stands on one page; the fields are those of the
+/// contracts' events (<c>contracts/src/I*.sol</c>), with times as UTC moments and 0 as null.
 /// </remarks>
 /// <param name="At">Where it was recorded. The <em>effective</em> times are fields of their own.</param>
 public abstract record RegistryEvent(ChainPoint At)
@@ -18,20 +20,25 @@ public abstract record RegistryEvent(ChainPoint At)
 
     /// <summary>A version of a suite's dates; the highest version recorded holds.</summary>
     public sealed record SuiteRecorded(
-        ChainPoint At, ushort Number, uint Version, string Name, DateTimeOffset? IssueFrom, DateTimeOffset? IssueUntil,
+        ChainPoint At, ushort Number, uint Version, string Name, DateTimeOffset? IssueFrom,
+        DateTimeOffset? IssueUntil,
         DateTimeOffset? AcceptUntil, DateTimeOffset? BrokenSince) : RegistryEvent(At);
 
-    /// <summary>An agency was entered by its province. <c>Profile</c> is SHA-256 of the canonical <c>iss_profile</c>.</summary>
+    /// <summary>
+    /// An agency was entered by its province. <c>Profile</c> is SHA-256 of the canonical <c>iss_profile</c>.
+    /// </summary>
     public sealed record AgencyAdded(ChainPoint At, AgencyId Agency, Hash32 Profile, DateTimeOffset From)
         : RegistryEvent(At);
 
     /// <summary>An agency ends; <c>Successor</c> (null: none) takes over its certificates.</summary>
-    public sealed record AgencyClosed(ChainPoint At, AgencyId Agency, DateTimeOffset Until, AgencyId? Successor)
+    public sealed record AgencyClosed(
+        ChainPoint At, AgencyId Agency, DateTimeOffset Until, AgencyId? Successor)
         : RegistryEvent(At);
 
     /// <summary>An agency may issue a certificate type. <c>Type</c> is SHA-256 of its <c>vct</c>.</summary>
     public sealed record TypeAuthorised(
-        ChainPoint At, AgencyId Agency, Hash32 Type, DateTimeOffset From, DateTimeOffset? Until) : RegistryEvent(At);
+        ChainPoint At, AgencyId Agency, Hash32 Type, DateTimeOffset From, DateTimeOffset? Until)
+            : RegistryEvent(At);
 
     /// <summary>An agency may issue a certificate type only before <c>Until</c>.</summary>
     public sealed record TypeEnded(ChainPoint At, AgencyId Agency, Hash32 Type, DateTimeOffset Until)

@@ -3,7 +3,9 @@ using Certs.Core.Recognition;
 namespace Certs.Core.Verification;
 
 /// <summary>What tells apart cases with the same three axes.</summary>
-/// <param name="HasNotice">Some finding is to be read although nothing speaks against the certificate.</param>
+/// <param name="HasNotice">
+/// Some finding is to be read although nothing speaks against the certificate.
+/// </param>
 /// <param name="CanBeBridged">A bridge statement could change "not recognised".</param>
 /// <param name="Remedy">Who can supply what is missing.</param>
 internal readonly record struct ActionNuance(bool HasNotice, bool CanBeBridged, Remedy Remedy)
@@ -23,8 +25,11 @@ internal readonly record struct ActionNuance(bool HasNotice, bool CanBeBridged, 
     {
         string? reason = authenticity.Authenticity == Authenticity.Indeterminate
             ? authenticity.Reason
-            : findings.Find(finding => finding is
-                { Outcome: Outcome.Undecided, Check: Check.Status or Check.Period or Check.Recognition })?.Reason;
+            : findings.Find(IsMissingForStandingOrRecognition)?.Reason;
         return reason is null ? Remedy.Review : ReasonTable.Get(reason).Remedy ?? Remedy.Review;
     }
+
+    private static bool IsMissingForStandingOrRecognition(Finding finding) =>
+        finding.Outcome == Outcome.Undecided
+        && finding.Check is Check.Status or Check.Period or Check.Recognition;
 }

@@ -7,8 +7,9 @@ namespace Certs.Core.Verification;
 /// <list type="number">
 /// <item>A failed check of the document fails it.</item>
 /// <item>
-/// Of several signatures one whose key and suite are good is enough, so that the compromise of one key or the breaking
-/// of one suite does not void what was signed in two. That every signature verifies and none is missing stays required.
+/// Of several signatures one whose key and suite are good is enough, so that the compromise of one key or the
+/// breaking of one suite does not void what was signed in two. That every signature verifies and none is
+/// missing stays required.
 /// </item>
 /// <item>Where no signature is good: failed when the key of each failed, otherwise undecided.</item>
 /// <item>An undecided check leaves the document undecided; only when nothing is missing it passes.</item>
@@ -25,7 +26,9 @@ internal static class AuthenticityRule
             return Told(Authenticity.TotalFailed, failed);
         }
 
-        if (!hasProven && EveryKeyFailed(findings) && First(findings, Outcome.Failed, ofDocument: false) is { } key)
+        if (!hasProven
+            && EveryKeyFailed(findings)
+            && First(findings, Outcome.Failed, ofDocument: false) is { } key)
         {
             return Told(Authenticity.TotalFailed, key);
         }
@@ -48,7 +51,8 @@ internal static class AuthenticityRule
         Check.Format or Check.Disclosure or Check.Schema or Check.Signature or Check.Authority or Check.Number
             or Check.Inclusion or Check.Finality or Check.Time => true,
         Check.Key or Check.Suite => false,
-        Check.Status or Check.Period or Check.Seal or Check.Recognition or Check.Bridge or Check.Presentation => false,
+        Check.Status or Check.Period or Check.Seal or Check.Recognition or Check.Bridge
+            or Check.Presentation => false,
     };
 
     private static bool IsOfOneSignature(Check check) => check is Check.Key or Check.Suite;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Certs.Core.Recognition;
@@ -9,13 +10,15 @@ namespace Certs.Core.Verification;
 
 /// <summary>Writes reports as JSON: the one form that the command line and the service give out.</summary>
 /// <remarks>
-/// <c>authenticity</c>, <c>standing</c>, <c>recognition</c>, <c>action</c>, <c>depth</c>, <c>as_of {block, time}</c> and
-/// <c>checks [{name, outcome, reason, time_used, detail}]</c> are always there; further members may be added. Words are
-/// those of <c>docs/verdict.md</c>; times RFC 3339 in UTC with whole seconds; what is not known is null.
+/// <c>authenticity</c>, <c>standing</c>, <c>recognition</c>, <c>action</c>, <c>depth</c>, <c>as_of {block,
+/// time}</c> and <c>checks [{name, outcome, reason, time_used, detail}]</c> are always there; further members
+/// may be added. Words are those of <c>docs/verdict.md</c>; times RFC 3339 in UTC with whole seconds; what is
+/// not known is null.
 /// </remarks>
 public static class ReportJson
 {
-    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Compact =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The report as one line of UTF-8. The same report gives the same bytes.</summary>
     public static byte[] Write(VerificationReport report)
@@ -171,5 +174,7 @@ public static class ReportJson
         writer.WriteString(name, time is { } moment ? Moments.Text(moment) : null);
 
     private static string NameOf(Suite suite) =>
-        SuiteTable.Contains(suite) ? SuiteTable.Get(suite).Alg : ((ushort)suite).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        SuiteTable.Contains(suite)
+            ? SuiteTable.Get(suite).Alg
+            : ((ushort)suite).ToString(CultureInfo.InvariantCulture);
 }

@@ -5,17 +5,21 @@ using Certs.Core.Verification;
 
 namespace Certs.Testing.Verification;
 
-/// <summary>A built scenario: the file, the chain's events, and the evidence that a verifier would gather.</summary>
+/// <summary>
+/// A built scenario: the file, the chain's events, and the evidence that a verifier would gather.
+/// </summary>
 public sealed class Scenario
 {
     /// <summary>Gathers the evidence as a verifier with one good node does.</summary>
-    public Scenario(ScenarioBuilder builder, byte[] document, IReadOnlyList<RegistryEvent> events, ChainHead head)
+    public Scenario(
+        ScenarioBuilder builder, byte[] document, IReadOnlyList<RegistryEvent> events, ChainHead head)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(head);
         Document = document;
         Events = events;
-        View = TestRegistry.ViewOf(events.Where(recorded => recorded.At.BlockNumber <= head.BlockNumber), head);
+        View = TestRegistry.ViewOf(
+            events.Where(recorded => recorded.At.BlockNumber <= head.BlockNumber), head);
         DateTimeOffset at = builder.At ?? head.BlockTime;
         DateTimeOffset now = builder.Now ?? (at > head.BlockTime ? at : head.BlockTime);
         PresentedDocument presented = PresentedDocument.Read(document);

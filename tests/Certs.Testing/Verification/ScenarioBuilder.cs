@@ -9,8 +9,8 @@ using Certs.Core.Suites;
 namespace Certs.Testing.Verification;
 
 /// <summary>
-/// A certificate that was issued, anchored and judged, with everything good unless a test says otherwise: change a member
-/// by <c>with</c> or an initialiser, then <see cref="Build"/>.
+/// A certificate that was issued, anchored and judged, with everything good unless a test says otherwise:
+/// change a member by <c>with</c> or an initialiser, then <see cref="Build"/>.
 /// </summary>
 public sealed record ScenarioBuilder
 {
@@ -23,7 +23,9 @@ public sealed record ScenarioBuilder
     /// <summary>The first moment outside the licence; null: no end.</summary>
     public DateTimeOffset? Expires { get; init; }
 
-    /// <summary>The time of the block that anchors it; null: five seconds after <see cref="IssuedAt"/>.</summary>
+    /// <summary>
+    /// The time of the block that anchors it; null: five seconds after <see cref="IssuedAt"/>.
+    /// </summary>
     public DateTimeOffset? AnchoredAt { get; init; }
 
     /// <summary>That block's height; the founding is in block 1.</summary>
@@ -59,14 +61,18 @@ public sealed record ScenarioBuilder
     /// <summary>Changes what the certificate says before it is signed.</summary>
     public Func<CertificateDraft, CertificateDraft> ChangeDraft { get; init; } = draft => draft;
 
-    /// <summary>Changes the registry's events: adds, drops, alters. They are put in the order of their blocks.</summary>
-    public Func<IEnumerable<RegistryEvent>, IEnumerable<RegistryEvent>> ChangeEvents { get; init; } = events => events;
+    /// <summary>
+    /// Changes the registry's events: adds, drops, alters. They are put in the order of their blocks.
+    /// </summary>
+    public Func<IEnumerable<RegistryEvent>, IEnumerable<RegistryEvent>> ChangeEvents { get; init; } =
+        events => events;
 
     /// <summary>Changes the anchored root's record, for example to another agency.</summary>
     public Func<AnchorRecord, AnchorRecord> ChangeAnchor { get; init; } = anchor => anchor;
 
     /// <summary>Changes the finished document, for example drops a signature.</summary>
-    public Func<CertificateDocument, CertificateDocument> ChangeDocument { get; init; } = document => document;
+    public Func<CertificateDocument, CertificateDocument> ChangeDocument { get; init; } =
+        document => document;
 
     /// <summary>Makes keys, document, events and view.</summary>
     public Scenario Build()
@@ -74,7 +80,10 @@ public sealed record ScenarioBuilder
         IReadOnlyList<SigningKey> keys = Keys ?? [TestKeys.Of(Suite.ES256), TestKeys.Of(Suite.SM2)];
         CertificateDocument signed = Sign(keys);
         MerkleTree tree = MerkleTree.Build(
-            [TestRegistry.HashOf("another").ToArray(), signed.ComputeLeaf().ToArray(), TestRegistry.HashOf("a third").ToArray()]);
+        [
+            TestRegistry.HashOf("another").ToArray(), signed.ComputeLeaf().ToArray(),
+            TestRegistry.HashOf("a third").ToArray(),
+        ]);
         CertificateDocument anchored = signed with { Anchor = new AnchorProof(AnchorBlock, tree.PathOf(1)) };
 
         DateTimeOffset anchoredAt = AnchoredAt ?? IssuedAt.AddSeconds(5);
@@ -115,7 +124,8 @@ public sealed record ScenarioBuilder
     }
 
     private static string GoodNumber() =>
-        UnifiedSocialCreditCode.TryParse(TestRegistry.Profile.Code, out UnifiedSocialCreditCode? issuer, out _)
+        UnifiedSocialCreditCode.TryParse(
+            TestRegistry.Profile.Code, out UnifiedSocialCreditCode? issuer, out _)
             ? LicenceIdentifier.Create(TestRegistry.Type.TypeCode, issuer, "2026000001", 1).ToString()
             : throw new InvalidOperationException("The profile's code is good.");
 

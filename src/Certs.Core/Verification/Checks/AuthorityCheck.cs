@@ -2,7 +2,9 @@ using Certs.Core.Registry;
 
 namespace Certs.Core.Verification.Checks;
 
-/// <summary>The agency is who the document says, and was entitled to the type at the best signature time.</summary>
+/// <summary>
+/// The agency is who the document says, and was entitled to the type at the best signature time.
+/// </summary>
 internal sealed class AuthorityCheck : ICheck
 {
     public Check Name => Check.Authority;
@@ -35,7 +37,8 @@ internal sealed class AuthorityCheck : ICheck
             : Finding.Undecided(Check.Authority, Reasons.NoPoe);
     }
 
-    private static Finding JudgeAt(Case subject, RegistryView registry, AgencyRecord agency, DateTimeOffset time)
+    private static Finding JudgeAt(
+        Case subject, RegistryView registry, AgencyRecord agency, DateTimeOffset time)
     {
         if (!agency.Open.Contains(time))
         {
@@ -43,7 +46,8 @@ internal sealed class AuthorityCheck : ICheck
                 Check.Authority, Reasons.IssuerNotAuthorisedAtIssue, $"{agency.Agency} was not open then.");
         }
 
-        TypeAuthority? authority = registry.FindTypeAuthority(agency.Agency, subject.Evidence.Document.TypeId);
+        TypeAuthority? authority = registry.FindTypeAuthority(
+            agency.Agency, subject.Evidence.Document.TypeId);
         if (authority is null || !authority.Covers(time))
         {
             return Finding.Failed(

@@ -3,10 +3,12 @@ using Certs.Core.Types;
 
 namespace Certs.Core.Verification.Checks;
 
-/// <summary>Every shown field hashes to one digest that the issuer signed, and a window's fields are shown.</summary>
+/// <summary>
+/// Every shown field hashes to one digest that the issuer signed, and a window's fields are shown.
+/// </summary>
 /// <remarks>
-/// A window needs the mandatory fields that are open or cross-department. Masked and holder-only fields may be withheld:
-/// that is the holder's right and no fault of the document.
+/// A window needs the mandatory fields that are open or cross-department. Masked and holder-only fields may
+/// be withheld: that is the holder's right and no fault of the document.
 /// </remarks>
 internal sealed class DisclosureCheck : ICheck
 {
@@ -27,7 +29,8 @@ internal sealed class DisclosureCheck : ICheck
 
             if (IsShown(shown, i, shown[i].Name))
             {
-                return Finding.Failed(Check.Disclosure, Reasons.DisclosureRepeated, $"Field {shown[i].Name}.");
+                return Finding.Failed(
+                    Check.Disclosure, Reasons.DisclosureRepeated, $"Field {shown[i].Name}.");
             }
         }
 
@@ -44,7 +47,8 @@ internal sealed class DisclosureCheck : ICheck
             if (field is { IsMandatory: true, Sensitivity: Sensitivity.Open or Sensitivity.CrossDepartment }
                 && !IsShown(shown, shown.Count, field.Name))
             {
-                return Finding.Undecided(Check.Disclosure, Reasons.RequiredFieldWithheld, $"Field {field.Name}.");
+                return Finding.Undecided(
+                    Check.Disclosure, Reasons.RequiredFieldWithheld, $"Field {field.Name}.");
             }
         }
 

@@ -5,10 +5,12 @@ using Certs.Core.Suites;
 
 namespace Certs.Core.Verification.Checks;
 
-/// <summary>The rules of the relying province as at the moment asked about, as known at the view's block.</summary>
+/// <summary>
+/// The rules of the relying province as at the moment asked about, as known at the view's block.
+/// </summary>
 /// <remarks>
-/// It passes when the rules could be evaluated, whatever they say: the answer speaks through the recognition. One good
-/// signature in a recognised suite is enough.
+/// It passes when the rules could be evaluated, whatever they say: the answer speaks through the recognition.
+/// One good signature in a recognised suite is enough.
 /// </remarks>
 internal sealed class RecognitionCheck : ICheck
 {
@@ -39,7 +41,8 @@ internal sealed class RecognitionCheck : ICheck
         }
 
         RecognitionQuestion question = new(
-            subject.Evidence.RelyingProvince, subject.Payload.Issuer.Province, subject.Evidence.Document.TypeId, null,
+            subject.Evidence.RelyingProvince, subject.Payload.Issuer.Province,
+            subject.Evidence.Document.TypeId, null,
             subject.Evidence.At);
         subject.Recognition = RecognitionRules.Decide(registry, question, suites[..count]);
         return Tell(subject.Recognition, question);
@@ -92,6 +95,7 @@ internal sealed class RecognitionCheck : ICheck
             : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Signed with {outcome.Suite}; province {question.RelyingProvince} recognises {recognised} for this type and issuer.{upcoming}");
+            $"Signed with {outcome.Suite}; province {question.RelyingProvince} recognises {recognised} "
+            + $"for this type and issuer.{upcoming}");
     }
 }

@@ -5,9 +5,12 @@ using Certs.Core.Suites;
 
 namespace Certs.Core.Verification.Checks;
 
-/// <summary>Each signature verifies under the registered key, and none that the issuer requires is missing.</summary>
+/// <summary>
+/// Each signature verifies under the registered key, and none that the issuer requires is missing.
+/// </summary>
 /// <remarks>
-/// The registered key's suite chooses the verifier; the document's <c>alg</c> has to agree with it and decides nothing.
+/// The registered key's suite chooses the verifier; the document's <c>alg</c> has to agree with it and
+/// decides nothing.
 /// </remarks>
 internal sealed class SignatureCheck : ICheck
 {
@@ -26,7 +29,8 @@ internal sealed class SignatureCheck : ICheck
             if (!HasSigned(subject.Document, required))
             {
                 findings.Add(Finding
-                    .Failed(Name, Reasons.SignatureStripped, $"The issuer requires a signature in {required}.")
+                    .Failed(
+                        Name, Reasons.SignatureStripped, $"The issuer requires a signature in {required}.")
                     .About(required));
             }
         }
@@ -59,7 +63,8 @@ internal sealed class SignatureCheck : ICheck
 
         if (!SuiteTable.Contains(key.Suite))
         {
-            return Finding.Undecided(Check.Signature, Reasons.SuiteNotImplemented, $"Suite {(ushort)key.Suite}.");
+            return Finding.Undecided(
+                Check.Signature, Reasons.SuiteNotImplemented, $"Suite {(ushort)key.Suite}.");
         }
 
         if (key.Suite != signature.Suite)

@@ -14,12 +14,12 @@ public sealed class InclusionCheckTests
     {
         Scenario scenario = new ScenarioBuilder().Build();
 
-        Finding found = Judge.Run(scenario.Evidence).Findings.Single(finding => finding.Check == Check.Inclusion);
+        VerificationReport report = Judge.Run(scenario.Evidence);
 
         Assert.Equal(
             Finding.Passed(Check.Inclusion)
                 .Using(Clock.AnchorBlock, new DateTimeOffset(2026, 7, 1, 8, 0, 5, TimeSpan.Zero)),
-            found);
+            report.Findings.Single(finding => finding.Check == Check.Inclusion));
     }
 
     [Fact]
@@ -112,7 +112,8 @@ public sealed class InclusionCheckTests
     {
         ScenarioBuilder builder = new()
         {
-            ChangeDraft = draft => draft with { Chain = "eip155:1:0x00000000000000000000000000000000000000a5" },
+            ChangeDraft = draft =>
+                draft with { Chain = "eip155:1:0x00000000000000000000000000000000000000a5" },
         };
 
         Assert.Equal((Outcome.Undecided, Reasons.ChainDiffers), builder.By(Check.Inclusion));
