@@ -131,6 +131,18 @@ contract SuiteRegistrySetSuiteTest is RegistryFixture {
         _set(_SM2, "SM2", _SM2_OID, issueFrom, issueUntil, 0, 0);
     }
 
+    function test_RevertWhen_ItsUseEndsAsItBegins() public {
+        _expectPeriodInvalid();
+
+        _set(_SM2, "SM2", _SM2_OID, _START, _START, 0, 0);
+    }
+
+    function test_AcceptanceMayEndWithItsUse() public {
+        _set(_SM2, "SM2", _SM2_OID, 1, _START, _START, 0);
+
+        _CHEATS.assertEq(_suites.suite(_SM2, 2).acceptUntil, _START);
+    }
+
     function test_RevertWhen_ItsUseEndsWithoutABeginning(uint40 issueUntil) public {
         _expectPeriodInvalid();
 

@@ -22,7 +22,8 @@ public sealed class ConnectTests
         await using EchoHost host = await StartAsync();
         using HttpClient http = new() { BaseAddress = host.Address };
 
-        using HttpResponseMessage response = await http.PostAsync(Echo, Json("""{"text":"甘肃","unknown":1}"""));
+        using HttpResponseMessage response =
+            await http.PostAsync(Echo, Json("""{"text":"甘肃","unknown":1}"""));
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("application/json", response.Content.Headers.ContentType?.ToString());
@@ -59,7 +60,8 @@ public sealed class ConnectTests
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         Assert.Equal("all", response.Headers.GetValues("trailer-after").Single());
         Assert.Equal(
-            """{"code":"not_found","message":"no such","details":[{"type":"google.rpc.ErrorInfo","value":"CgRHT05F"}]}""",
+            """{"code":"not_found","message":"no such","details":"""
+                + """[{"type":"google.rpc.ErrorInfo","value":"CgRHT05F"}]}""",
             await response.Content.ReadAsStringAsync());
     }
 
@@ -113,7 +115,8 @@ public sealed class ConnectTests
         await using EchoHost host = await StartAsync();
         host.Behaviours["wait"] = (_, call) => Task.Delay(Timeout.Infinite, call.CancellationToken);
         using HttpClient http = new() { BaseAddress = host.Address };
-        using HttpRequestMessage request = new(HttpMethod.Post, Echo) { Content = Json("""{"behaviour":"wait"}""") };
+        using HttpRequestMessage request = new(HttpMethod.Post, Echo);
+        request.Content = Json("""{"behaviour":"wait"}""");
         request.Headers.Add("Connect-Timeout-Ms", "50");
 
         using HttpResponseMessage response = await http.SendAsync(request);
@@ -148,7 +151,8 @@ public sealed class ConnectTests
         using ByteArrayContent body = new(Frames.Message("""{"text":"a","repeat":2}"""u8));
         body.Headers.ContentType = new MediaTypeHeaderValue("application/connect+json");
 
-        using HttpResponseMessage response = await http.PostAsync("/certs.testing.v1.EchoService/Repeat", body);
+        using HttpResponseMessage response =
+            await http.PostAsync("/certs.testing.v1.EchoService/Repeat", body);
 
         List<(byte Flag, string Text)> frames = Frames.Read(await response.Content.ReadAsByteArrayAsync());
         Assert.Equal(

@@ -13,9 +13,10 @@ public sealed class DeadlineAndCancellationTests
         await using EchoHost host = await EchoHost.StartAsync();
         TaskCompletionSource cancelled = new(TaskCreationOptions.RunContinuationsAsynchronously);
         host.Behaviours["wait"] = (_, call) => WaitAsync(call, cancelled);
+        await host.Client.EchoAsync(new EchoRequest());
 
         RpcException error = await Assert.ThrowsAsync<RpcException>(async () => await host.Client.EchoAsync(
-            new EchoRequest { Behaviour = "wait" }, deadline: DateTime.UtcNow.AddMilliseconds(100)));
+            new EchoRequest { Behaviour = "wait" }, deadline: DateTime.UtcNow.AddSeconds(2)));
 
         Assert.Equal(StatusCode.DeadlineExceeded, error.StatusCode);
         await cancelled.Task.WaitAsync(Eventually.Limit);
@@ -88,7 +89,8 @@ public sealed class DeadlineAndCancellationTests
         await received.Task.WaitAsync(Eventually.Limit);
         call.Dispose();
 
-        await Eventually.HoldsAsync(() => host.Ended(StatusCode.Cancelled) == 1, "the server saw a cancelled call");
+        await Eventually.HoldsAsync(() =>
+            host.Ended(StatusCode.Cancelled) == 1, "the server saw a cancelled call");
         Assert.Equal(StatusCode.Cancelled, call.GetStatus().StatusCode);
     }
 
@@ -139,7 +141,8 @@ public sealed class DeadlineAndCancellationTests
     {
         await using EchoHost host = await EchoHost.StartAsync();
         using AsyncDuplexStreamingCall<EchoRequest, EchoResponse> call = host.Client.Chat();
-        await call.ResponseHeadersAsync.WaitAsync(TimeSpan.Zero).ContinueWith(_ => { }, TaskScheduler.Default);
+        await call.ResponseHeadersAsync.WaitAsync(TimeSpan.Zero).ContinueWith(_ =>
+            { }, TaskScheduler.Default);
 
         host.Channel.Dispose();
         RpcException error = await Assert.ThrowsAsync<RpcException>(() => call.ResponseStream.MoveNext());

@@ -51,7 +51,8 @@ public sealed class HealthServiceTests
         health.ClearAll();
         seen.Add(await NextAsync(watch));
 
-        Assert.Equal([ServingStatus.ServiceUnknown, ServingStatus.Serving, ServingStatus.ServiceUnknown], seen);
+        Assert.Equal(
+            [ServingStatus.ServiceUnknown, ServingStatus.Serving, ServingStatus.ServiceUnknown], seen);
     }
 
     [Fact]

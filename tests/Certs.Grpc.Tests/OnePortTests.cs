@@ -16,7 +16,8 @@ public sealed class OnePortTests
     {
         await using EchoHost host = await StartAsync();
         using HttpClient http = new() { BaseAddress = host.Address };
-        using StringContent body = new("""{"text":"b"}""", Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
+        using StringContent body =
+            new("""{"text":"b"}""", Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
 
         EchoResponse grpc = await host.Client.EchoAsync(new EchoRequest { Text = "a" });
         using HttpResponseMessage json = await http.PostAsync("/certs.testing.v1.EchoService/Echo", body);

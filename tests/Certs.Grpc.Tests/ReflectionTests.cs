@@ -67,7 +67,8 @@ public sealed class ReflectionTests
         global::Grpc.Reflection.V1Alpha.ServerReflection.ServerReflectionClient client = new(host.Channel);
         using var call = client.ServerReflectionInfo();
 
-        await call.RequestStream.WriteAsync(new() { AllExtensionNumbersOfType = "certs.testing.v1.EchoRequest" });
+        await call.RequestStream.WriteAsync(
+            new() { AllExtensionNumbersOfType = "certs.testing.v1.EchoRequest" });
         await call.RequestStream.CompleteAsync();
         Assert.True(await call.ResponseStream.MoveNext());
 
@@ -76,7 +77,8 @@ public sealed class ReflectionTests
             call.ResponseStream.Current.AllExtensionNumbersResponse.BaseTypeName);
     }
 
-    private static async Task<ServerReflectionResponse> AskAsync(EchoHost host, ServerReflectionRequest request)
+    private static async Task<ServerReflectionResponse> AskAsync(
+        EchoHost host, ServerReflectionRequest request)
     {
         ServerReflection.ServerReflectionClient client = new(host.Channel);
         using AsyncDuplexStreamingCall<ServerReflectionRequest, ServerReflectionResponse> call =

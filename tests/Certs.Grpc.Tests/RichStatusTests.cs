@@ -13,7 +13,8 @@ public sealed class RichStatusTests
     public async Task Details_reach_the_client()
     {
         await using EchoHost host = await EchoHost.StartAsync();
-        ErrorInfo info = new() { Reason = "NOT_PERMITTED", Domain = "certs.v1", Metadata = { ["agency"] = "62" } };
+        ErrorInfo info =
+            new() { Reason = "NOT_PERMITTED", Domain = "certs.v1", Metadata = { ["agency"] = "62" } };
         RetryInfo retry = new() { RetryDelay = Duration.FromTimeSpan(TimeSpan.FromSeconds(3)) };
         host.Behaviours["refuse"] = (_, _) =>
             throw RichStatus.Exception(StatusCode.PermissionDenied, "not yours", info, retry);

@@ -5,8 +5,8 @@ namespace Microsoft.AspNetCore.Hosting;
 /// <summary>Limits against clients that want to use the server up.</summary>
 public static class GrpcKestrelLimits
 {
-    /// <summary>Sets every limit of Kestrel that a client can run into, rather than leave it to the framework's
-    /// default of the day. Whoever needs another value sets it after this call.</summary>
+    /// <summary>Sets every limit of Kestrel that a client can run into, rather than leave it to the
+    /// framework's default of the day. Whoever needs another value sets it after this call.</summary>
     /// <param name="server">The server.</param>
     public static void UseGrpcLimits(this KestrelServerOptions server)
     {
@@ -26,8 +26,10 @@ public static class GrpcKestrelLimits
         limits.MaxConcurrentUpgradedConnections = 0;
         limits.KeepAliveTimeout = TimeSpan.FromSeconds(130);
         limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
-        limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
-        limits.MinResponseDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
+        limits.MinRequestBodyDataRate =
+            new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
+        limits.MinResponseDataRate =
+            new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
     }
 
     private static void SetMessageLimits(KestrelServerLimits limits)
@@ -42,8 +44,8 @@ public static class GrpcKestrelLimits
 
     private static void SetHttp2Limits(Http2Limits limits)
     {
-        // Twice this many streams may be tracked before Kestrel sends ENHANCE_YOUR_CALM; deadlines and cancelled calls
-        // of honest clients reach that at the default of 100.
+        // Twice this many streams may be tracked before Kestrel sends ENHANCE_YOUR_CALM; deadlines and
+        // cancelled calls of honest clients reach that at the default of 100.
         limits.MaxStreamsPerConnection = 1_000;
         limits.HeaderTableSize = 4 * 1024;
         limits.MaxFrameSize = 16 * 1024;

@@ -6,8 +6,10 @@ namespace Microsoft.AspNetCore.Hosting;
 /// <summary>One plaintext port for browsers and gRPC clients.</summary>
 public static class H2cKestrelExtensions
 {
-    /// <summary>Listens for HTTP/1.1 and, by prior knowledge, HTTP/2 on one plaintext port. For loopback.</summary>
-    /// <remarks>Needs <c>AddGrpc</c>. The server's list of addresses shows the port first, then an entry named
+    /// <summary>Listens for HTTP/1.1 and, by prior knowledge, HTTP/2 on one plaintext port. For
+    /// loopback.</summary>
+    /// <remarks>Needs <c>AddGrpc</c>. The server's list of addresses shows the port first, then an entry
+    /// named
     /// <c>http2-on-the-same-port</c> that stands for the second pipeline and opens nothing.</remarks>
     /// <param name="server">The server.</param>
     /// <param name="address">Such as <see cref="IPAddress.Loopback"/>.</param>

@@ -4,9 +4,10 @@ using Microsoft.AspNetCore.Connections;
 
 namespace Microsoft.AspNetCore.Hosting;
 
-/// <summary>Hands a plaintext connection to HTTP/2 when it begins with that protocol's preface, else to HTTP/1.1.
-/// </summary>
-/// <remarks>The preface is 24 bytes that are no HTTP/1.1 request (RFC 9113 §3.4). Nothing is consumed here.</remarks>
+/// <summary>Hands a plaintext connection to HTTP/2 when it begins with that protocol's preface, else to
+/// HTTP/1.1.</summary>
+/// <remarks>The preface is 24 bytes that are no HTTP/1.1 request (RFC 9113 §3.4). Nothing is consumed
+/// here.</remarks>
 internal sealed class PrefaceSniffer
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);

@@ -13,13 +13,14 @@ public static class GrpcEndpointRouteBuilderExtensions
     private const string LogCategory = "Grpc.AspNetCore.Server";
 
     /// <summary>Maps the methods of a service: gRPC, gRPC-Web and Connect on the same paths.</summary>
-    /// <remarks>A service that is registered as a singleton is resolved once, here; any other is made for each
-    /// call.</remarks>
+    /// <remarks>A service that is registered as a singleton is resolved once, here; any other is made for
+    /// each call.</remarks>
     /// <typeparam name="TService">The service's class, derived from the generated base.</typeparam>
     /// <param name="builder">The routes of the host.</param>
-    /// <exception cref="InvalidOperationException"><c>AddGrpc</c> was not called, or the class is not that of a
-    /// generated service.</exception>
-    public static GrpcServiceEndpointConventionBuilder MapGrpcService<TService>(this IEndpointRouteBuilder builder)
+    /// <exception cref="InvalidOperationException"><c>AddGrpc</c> was not called, or the class is not that of
+    /// a generated service.</exception>
+    public static GrpcServiceEndpointConventionBuilder MapGrpcService<TService>(
+        this IEndpointRouteBuilder builder)
         where TService : class
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -29,7 +30,10 @@ public static class GrpcEndpointRouteBuilderExtensions
         GrpcServiceOptions all = services.GetRequiredService<IOptions<GrpcServiceOptions>>().Value;
         ILogger logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(LogCategory);
         ServiceSettings settings = new(
-            services.GetRequiredService<IOptions<GrpcServiceOptions<TService>>>().Value, all, services, logger);
+            services.GetRequiredService<IOptions<GrpcServiceOptions<TService>>>().Value,
+            all,
+            services,
+            logger);
         MethodBinder<TService> binder = new(
             settings, new ServiceActivator<TService>(registrations.IsKnown(typeof(TService))));
         TService? instance = registrations.IsSingleton(typeof(TService))

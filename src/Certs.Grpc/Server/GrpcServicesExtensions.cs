@@ -17,7 +17,8 @@ public static class GrpcServicesExtensions
         services.AddOptions();
         services.TryAddSingleton(new ServiceRegistrations(services));
         services.TryAddSingleton<MappedServices>();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConnectionListenerFactory, PipelineTransport>());
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IConnectionListenerFactory, PipelineTransport>());
         return new GrpcServerBuilder(services);
     }
 

@@ -6,9 +6,10 @@ using ServingStatus = Grpc.Health.V1.HealthCheckResponse.Types.ServingStatus;
 
 namespace Grpc.HealthCheck;
 
-/// <summary>Says whether services can be used: <c>grpc.health.v1.Health</c>. Register it as a singleton.</summary>
-/// <remarks>The service <c>""</c> is the whole server. A service whose status was never set is NOT_FOUND to Check
-/// and SERVICE_UNKNOWN to Watch.</remarks>
+/// <summary>Says whether services can be used: <c>grpc.health.v1.Health</c>. Register it as a
+/// singleton.</summary>
+/// <remarks>The service <c>""</c> is the whole server. A service whose status was never set is NOT_FOUND to
+/// Check and SERVICE_UNKNOWN to Watch.</remarks>
 #pragma warning disable CA1711 // The name is that of the official package.
 public sealed class HealthServiceImpl : Health.V1.Health.HealthBase
 #pragma warning restore CA1711 // Only the name is concerned.
@@ -23,7 +24,8 @@ public sealed class HealthServiceImpl : Health.V1.Health.HealthBase
     {
     }
 
-    /// <summary>Makes a service that says NOT_SERVING and ends its watches when the host begins to stop.</summary>
+    /// <summary>Makes a service that says NOT_SERVING and ends its watches when the host begins to
+    /// stop.</summary>
     /// <param name="lifetime">The host's.</param>
     public HealthServiceImpl(IHostApplicationLifetime lifetime)
     {

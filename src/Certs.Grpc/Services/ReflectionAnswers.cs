@@ -5,7 +5,8 @@ using Grpc.Reflection.V1;
 
 namespace Grpc.Reflection;
 
-/// <summary>Answers reflection requests about the services that are mapped when the first one comes.</summary>
+/// <summary>Answers reflection requests about the services that are mapped when the first one
+/// comes.</summary>
 internal sealed class ReflectionAnswers(MappedServices mapped)
 {
     private readonly Lazy<SymbolRegistry> _symbols = new(() => new SymbolRegistry(mapped.Descriptors));
@@ -20,8 +21,10 @@ internal sealed class ReflectionAnswers(MappedServices mapped)
                 File(symbols.FindFile(request.FileByFilename)),
             ServerReflectionRequest.MessageRequestOneofCase.FileContainingSymbol =>
                 File(symbols.FindSymbol(request.FileContainingSymbol)),
-            ServerReflectionRequest.MessageRequestOneofCase.FileContainingExtension => File(symbols.FindExtension(
-                request.FileContainingExtension.ContainingType, request.FileContainingExtension.ExtensionNumber)),
+            ServerReflectionRequest.MessageRequestOneofCase.FileContainingExtension =>
+                File(symbols.FindExtension(
+                request.FileContainingExtension.ContainingType,
+                    request.FileContainingExtension.ExtensionNumber)),
             ServerReflectionRequest.MessageRequestOneofCase.AllExtensionNumbersOfType =>
                 Extensions(symbols, request.AllExtensionNumbersOfType),
             ServerReflectionRequest.MessageRequestOneofCase.ListServices => Services(),

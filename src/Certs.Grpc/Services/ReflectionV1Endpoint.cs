@@ -11,7 +11,8 @@ internal sealed class ReflectionV1Endpoint(ReflectionAnswers answers) : ServerRe
         IServerStreamWriter<ServerReflectionResponse> responseStream,
         ServerCallContext context)
     {
-        await foreach (ServerReflectionRequest request in requestStream.ReadAllAsync(context.CancellationToken))
+        CancellationToken token = context.CancellationToken;
+        await foreach (ServerReflectionRequest request in requestStream.ReadAllAsync(token))
         {
             await responseStream.WriteAsync(answers.Answer(request));
         }

@@ -11,8 +11,9 @@ public static class RichStatus
     /// <summary>Makes the exception of a status with details.</summary>
     /// <param name="code">The code; not OK.</param>
     /// <param name="message">The text, for developers; it travels.</param>
-    /// <param name="details">Such as <c>google.rpc.ErrorInfo</c>, <c>BadRequest</c> or <c>RetryInfo</c>. All together
-    /// they should stay under 4 KiB: trailers count against the header limits of clients and proxies.</param>
+    /// <param name="details">Such as <c>google.rpc.ErrorInfo</c>, <c>BadRequest</c> or <c>RetryInfo</c>. All
+    /// together they should stay under 4 KiB: trailers count against the header limits of clients and
+    /// proxies.</param>
     public static RpcException Exception(StatusCode code, string message, params IMessage[] details)
     {
         ArgumentNullException.ThrowIfNull(details);
@@ -30,8 +31,8 @@ public static class RichStatus
         return new RpcException(new Status((StatusCode)status.Code, status.Message), trailers);
     }
 
-    /// <summary>The status with details that an exception carries; null when it carries none, or one that is not
-    /// correct protobuf.</summary>
+    /// <summary>The status with details that an exception carries; null when it carries none, or one that is
+    /// not correct protobuf.</summary>
     /// <param name="exception">What the call threw.</param>
     public static Google.Rpc.Status? GetRpcStatus(this RpcException exception)
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Certs.Ledger.Contracts;
 using Certs.Ledger.DevChain;
 using Certs.Ledger.Evm;

@@ -21,7 +21,7 @@ internal sealed class KeyCheck : ICheck
             Finding finding = subject.Registry is { } registry
                 ? Judge(subject, registry.FindKey(signature.KeyId))
                 : subject.RegistryMissing(Check.Key);
-            findings.Add(finding.About(signature.Suite).Using(Clock.AnchorBlock, subject.BestTime));
+            findings.Add(finding.About(signature.Suite, Clock.AnchorBlock, subject.BestTime));
         }
     }
 

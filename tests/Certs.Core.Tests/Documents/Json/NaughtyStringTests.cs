@@ -1,9 +1,7 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Certs.Core.Documents;
 using Certs.Core.Documents.Json;
-using Certs.Core.Tests.Documents;
 using Certs.Testing;
 using Xunit;
 
