@@ -199,4 +199,14 @@ public sealed class JudgeTests
 
         Assert.All(reports, report => Assert.Equal(expected, report));
     }
+
+    [Fact]
+    public void A_moment_is_as_fine_as_a_report_can_say_it()
+    {
+        Evidence evidence = new ScenarioBuilder().Build().Evidence;
+
+        Evidence finer = evidence with { At = evidence.At.AddMilliseconds(999) };
+
+        Assert.Equal(ReportJson.Write(Judge.Run(evidence)), ReportJson.Write(Judge.Run(finer)));
+    }
 }

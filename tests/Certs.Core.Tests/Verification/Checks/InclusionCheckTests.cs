@@ -3,6 +3,7 @@ using System.Numerics;
 using Certs.Core.Documents;
 using Certs.Core.Merkle;
 using Certs.Core.Registry;
+using Certs.Core.Suites;
 using Certs.Core.Verification;
 using Certs.Testing.Verification;
 using Xunit;
