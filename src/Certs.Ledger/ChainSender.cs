@@ -23,6 +23,8 @@ public sealed class ChainSender : IDisposable
     private const long GasCap = 16_000_000;
     private const int MaximumRawBytes = 100_000;
 
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(5);
+
     private readonly EthNode _node;
     private readonly ulong _chainId;
     private readonly Secp256k1Key _key;
@@ -112,10 +114,9 @@ public sealed class ChainSender : IDisposable
             NodeQuestions.Receipt(transaction.Hash), NodeQuestions.IsKnown(transaction.Hash),
             NodeQuestions.TransactionCount(Account), cancellationToken);
 
-        // The node answers a batch in any order: a block in between must not make its own transaction look beaten.
         if (receipt is null && (ulong)count > transaction.Nonce)
         {
-            receipt = await _node.AskAsync(NodeQuestions.Receipt(transaction.Hash), cancellationToken);
+            receipt = await LookAgainAsync(transaction, cancellationToken);
         }
 
         TransactionFate fate = receipt is not null ? new TransactionFate.Mined(receipt)
@@ -141,7 +142,7 @@ public sealed class ChainSender : IDisposable
     {
         long start = _time.GetTimestamp();
         long seen = start;
-        TimeSpan pause = TimeSpan.FromMilliseconds(5);
+        TimeSpan pause = FirstPause;
         while (true)
         {
             TransactionFate fate = await LookAsync(transaction, cancellationToken);
@@ -215,6 +216,23 @@ public sealed class ChainSender : IDisposable
             _ => throw new LedgerUnavailableException(
                 LedgerTrouble.Unreachable, $"{transaction.Name} was not mined: {fate.GetType().Name}."),
         };
+    }
+
+    // A node may count a transaction a moment before it shows its receipt (anvil does; a batch may also be answered in
+    // any order): what was just mined must not look beaten to its nonce.
+    private async Task<TransactionReceipt?> LookAgainAsync(
+        PreparedTransaction transaction, CancellationToken cancellationToken)
+    {
+        long start = _time.GetTimestamp();
+        TransactionReceipt? receipt;
+        do
+        {
+            await Task.Delay(FirstPause, _time, cancellationToken);
+            receipt = await _node.AskAsync(NodeQuestions.Receipt(transaction.Hash), cancellationToken);
+        }
+        while (receipt is null && _time.GetElapsedTime(start) < _options.TakenAfter);
+
+        return receipt;
     }
 
     private async Task<PreparedTransaction> PrepareDataAsync(
