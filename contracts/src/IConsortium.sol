@@ -44,11 +44,18 @@ interface IConsortium is IReplayable {
         uint128 voters;
     }
 
+    /// @param operator Zero: none yet.
     event MemberAdmitted(uint16 indexed province, address admin, address operator);
     event MemberRemoved(uint16 indexed province);
+
+    /// @param operator Zero: the province has none from now on.
     event OperatorSet(uint16 indexed province, address operator);
+
+    /// @notice Comes with the proposer's VoteCast.
     event ProposalMade(uint32 indexed id, uint16 indexed province, address target, bytes data);
     event VoteCast(uint32 indexed id, uint16 indexed province);
+
+    /// @notice Comes before the events of the call that it makes.
     event ProposalExecuted(uint32 indexed id);
 
     error ConsortiumCallerNotAdmin(address caller);

@@ -5,9 +5,9 @@ import {IReplayable} from "./IReplayable.sol";
 
 /// @title The signature suites and how long each may be used, by decision of the consortium.
 /// @notice A number keeps its name and its object identifier for ever; a new assessment is a new version, and
-/// earlier versions stay. Numbers equal those of the service: 1 ES256, 2 ES384, 3 PS256, 4 RS256, 5 EdDSA, 6
-/// SM2; those above 16 have no bit in an anchor's suite bitmap and are for algorithms that sign no
-/// certificates, such as the chain's own. Times are seconds since 1970-01-01 UTC; 0 is "not set".
+/// earlier versions stay. The suites that sign certificates have the numbers of SuiteNumbers; numbers above
+/// 16 have no bit in an anchor's suite bitmap and are for other algorithms, such as the chain's own. Times
+/// are seconds since 1970-01-01 UTC; 0 is "not set".
 interface ISuiteRegistry is IReplayable {
     /// @notice One version of the assessment of a suite.
     /// @dev Three slots (name; oid; the times packed from bit 0 in this order): mapping in slot 2, key uint16
@@ -56,6 +56,9 @@ interface ISuiteRegistry is IReplayable {
     error SuiteNameMissing(uint16 number);
     /// @notice The number was given to another name or object identifier before.
     error SuiteIsAnother(uint16 number);
+    /// @notice A number above 16, of a suite with which certificates could be signed.
+    error SuiteWithoutBit(uint16 number);
+
     /// @notice The times are out of order: issueFrom < issueUntil <= acceptUntil, where each is set; a suite
     /// that may be used for signing may not end to be accepted without an end of its use.
     error SuitePeriodInvalid(uint16 number);

@@ -6,6 +6,8 @@ import {Replayable} from "./Replayable.sol";
 
 /// @title The signature suites, version by version.
 contract SuiteRegistry is ISuiteRegistry, Replayable {
+    uint16 private constant _BITMAP_BITS = 16;
+
     address private immutable _CONSORTIUM;
 
     mapping(uint16 number => uint32) private _versionOf;
@@ -78,6 +80,7 @@ contract SuiteRegistry is ISuiteRegistry, Replayable {
     function _requireValid(Assessment memory a, uint32 version) private view {
         require(a.number != 0, SuiteNumberMissing());
         require(a.name != 0, SuiteNameMissing(a.number));
+        require(a.number <= _BITMAP_BITS || a.issueFrom == 0, SuiteWithoutBit(a.number));
         if (version > 1) {
             Suite storage first = _suites[a.number][1];
             require(a.name == first.name && a.oid == first.oid, SuiteIsAnother(a.number));

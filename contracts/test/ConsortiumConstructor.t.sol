@@ -32,6 +32,13 @@ contract ConsortiumConstructorTest is ConsortiumFixture {
         _CHEATS.assertEq(consortium.provinceOfOperator(address(0)), 0);
     }
 
+    function test_AdmitsEveryTwoDigits() public {
+        Consortium consortium = new Consortium(_two(_member(10), _member(99)));
+
+        _CHEATS.assertEq(consortium.membershipOf(10), 1);
+        _CHEATS.assertEq(consortium.membershipOf(99), 2);
+    }
+
     function test_TellsAndCountsEveryAdmission() public {
         _CHEATS.recordLogs();
 

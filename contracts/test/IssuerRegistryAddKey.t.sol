@@ -89,6 +89,12 @@ contract IssuerRegistryAddKeyTest is IssuerFixture {
         _addKey(_agency1, _spki(1), from, until);
     }
 
+    function test_RevertWhen_PeriodIsEmpty() public {
+        _expectPeriodInvalid(_START, _START);
+
+        _addKey(_agency1, _spki(1), _START, _START);
+    }
+
     function test_RevertWhen_AgencyIsClosed() public {
         _CHEATS.prank(_admin(_GANSU));
         _issuers.closeAgency(_agency1, _START, 0);

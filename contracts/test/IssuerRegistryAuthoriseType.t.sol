@@ -79,6 +79,12 @@ contract IssuerRegistryAuthoriseTypeTest is IssuerFixture {
         _authorise(_agency1, _LICENCE, from, until);
     }
 
+    function test_RevertWhen_PeriodIsEmpty() public {
+        _expectPeriodInvalid(_START, _START);
+
+        _authorise(_agency1, _LICENCE, _START, _START);
+    }
+
     function test_RevertWhen_AgencyIsClosed() public {
         _close(_agency1, _START + 10);
         _CHEATS.warp(_START + 10);

@@ -135,6 +135,14 @@ contract RecognitionRegistryAddRuleTest is RegistryFixture {
         _add(_ZHEJIANG, _suite(_SM2), from, until);
     }
 
+    function test_RevertWhen_PeriodIsEmpty() public {
+        _CHEATS.expectRevert(
+            abi.encodeWithSelector(IRecognitionRegistry.RecognitionPeriodInvalid.selector, _START, _START)
+        );
+
+        _add(_ZHEJIANG, _suite(_SM2), _START, _START);
+    }
+
     function test_RevertWhen_CallerIsNoAdmin(address caller) public {
         _CHEATS.assume(_consortium.provinceOfAdmin(caller) == 0);
         _CHEATS.expectRevert(

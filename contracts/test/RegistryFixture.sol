@@ -6,14 +6,15 @@ import {ISuiteRegistry} from "../src/ISuiteRegistry.sol";
 import {IssuerRegistry} from "../src/IssuerRegistry.sol";
 import {RecognitionRegistry} from "../src/RecognitionRegistry.sol";
 import {StatusRegistry} from "../src/StatusRegistry.sol";
+import {SuiteNumbers} from "../src/SuiteNumbers.sol";
 import {SuiteRegistry} from "../src/SuiteRegistry.sol";
 import {ConsortiumFixture} from "./ConsortiumFixture.sol";
 
 /// @title All registries over one consortium: ES256 and SM2 may be used for signing, RS256 no more.
 abstract contract RegistryFixture is ConsortiumFixture {
-    uint16 internal constant _ES256 = 1;
-    uint16 internal constant _RS256 = 4;
-    uint16 internal constant _SM2 = 6;
+    uint16 internal constant _ES256 = SuiteNumbers.ES256;
+    uint16 internal constant _RS256 = SuiteNumbers.RS256;
+    uint16 internal constant _SM2 = SuiteNumbers.SM2;
 
     /// @dev 1.2.840.10045.4.3.2, 1.2.840.113549.1.1.11 and 1.2.156.10197.1.501 without tag and length.
     bytes32 internal constant _ES256_OID = hex"2a8648ce3d040302";

@@ -2,18 +2,22 @@
 pragma solidity 0.8.37;
 
 import {ISuiteRegistry} from "../src/ISuiteRegistry.sol";
+import {SuiteNumbers} from "../src/SuiteNumbers.sol";
 import {RegistryFixture} from "./RegistryFixture.sol";
 
 contract SuiteRegistrySetSuiteTest is RegistryFixture {
     function test_RecordsANewSuiteByDecision() public {
         _decide(
             address(_suites),
-            abi.encodeCall(ISuiteRegistry.setSuite, (3, "PS256", hex"2a864886f70d01010a", _START, 0, 0, 0))
+            abi.encodeCall(
+                ISuiteRegistry.setSuite,
+                (SuiteNumbers.PS256, "PS256", hex"2a864886f70d01010a", _START, 0, 0, 0)
+            )
         );
 
-        _CHEATS.assertEq(_suites.versionOf(3), 1);
-        _CHEATS.assertEq(_suites.suite(3, 1).name, "PS256");
-        _CHEATS.assertTrue(_suites.isIssuable(3));
+        _CHEATS.assertEq(_suites.versionOf(SuiteNumbers.PS256), 1);
+        _CHEATS.assertEq(_suites.suite(SuiteNumbers.PS256, 1).name, "PS256");
+        _CHEATS.assertTrue(_suites.isIssuable(SuiteNumbers.PS256));
     }
 
     function test_ANewVersionLeavesTheEarlierOnes(uint40 issueUntil, uint40 acceptUntil, uint40 brokenSince)
@@ -92,6 +96,19 @@ contract SuiteRegistrySetSuiteTest is RegistryFixture {
         _set(7, "", _SM2_OID, _START, 0, 0, 0);
     }
 
+    function test_TheLastBitIsTheSixteenth() public {
+        _set(16, "name", "", _START, 0, 0, 0);
+
+        _CHEATS.assertTrue(_suites.isIssuable(16));
+    }
+
+    function test_RevertWhen_TheSuiteHasNoBit(uint16 number, uint40 issueFrom) public {
+        number = uint16(_between(number, 17, type(uint16).max));
+        _CHEATS.expectRevert(abi.encodeWithSelector(ISuiteRegistry.SuiteWithoutBit.selector, number));
+
+        _set(number, "name", "", _moment(issueFrom), 0, 0, 0);
+    }
+
     function test_RevertWhen_NameIsAnother(bytes32 name) public {
         _CHEATS.assume(name != 0 && name != "SM2");
         _CHEATS.expectRevert(abi.encodeWithSelector(ISuiteRegistry.SuiteIsAnother.selector, _SM2));
@@ -112,6 +129,18 @@ contract SuiteRegistrySetSuiteTest is RegistryFixture {
         _expectPeriodInvalid();
 
         _set(_SM2, "SM2", _SM2_OID, issueFrom, issueUntil, 0, 0);
+    }
+
+    function test_RevertWhen_ItsUseEndsAsItBegins() public {
+        _expectPeriodInvalid();
+
+        _set(_SM2, "SM2", _SM2_OID, _START, _START, 0, 0);
+    }
+
+    function test_AcceptanceMayEndWithItsUse() public {
+        _set(_SM2, "SM2", _SM2_OID, 1, _START, _START, 0);
+
+        _CHEATS.assertEq(_suites.suite(_SM2, 2).acceptUntil, _START);
     }
 
     function test_RevertWhen_ItsUseEndsWithoutABeginning(uint40 issueUntil) public {

@@ -11,9 +11,9 @@ public static class Repository
         ?? throw new DirectoryNotFoundException($"No Certs.sln above {AppContext.BaseDirectory}.");
 
     /// <summary>
-    /// The path of a file or folder among the published vectors in <c>shared/vectors</c> beside the repository,
-    /// or above where the repository is a worktree. Where there are no vectors at all, the calling test is
-    /// skipped and says so; where only this one is not there, it fails.
+    /// The path of a file or folder among the published vectors in <c>shared/vectors</c> beside the
+    /// repository, or above where the repository is a worktree. Where there are no vectors at all, the
+    /// calling test is skipped and says so; where only this one is not there, it fails.
     /// </summary>
     /// <param name="relative">The path below <c>vectors</c>, with <c>/</c> between folders.</param>
     public static string Vectors(string relative)

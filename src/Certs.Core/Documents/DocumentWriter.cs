@@ -5,12 +5,15 @@ namespace Certs.Core.Documents;
 /// <summary>Writes certificate documents; the only form there is (RFC 8785).</summary>
 public static class DocumentWriter
 {
+    // What an anchor takes at most: 32 hashes of 46 bytes and its numbers. Kept free, so that any document can get one.
+    private const int AnchorBytes = 2048;
+
     private static ReadOnlySpan<byte> FileStart => "{\"payload\":\""u8;
 
     private static ReadOnlySpan<byte> HeaderStart => "\",\"signatures\":[{\"header\":{"u8;
 
     /// <summary>Writes a document: the inverse of <see cref="DocumentReader.Read"/>.</summary>
-    /// <exception cref="DocumentFormatException">The file would be larger than 256 KiB.</exception>
+    /// <exception cref="DocumentFormatException">The file would be larger than 256 KiB, with the room for an anchor.</exception>
     public static byte[] Write(CertificateDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
@@ -23,7 +26,8 @@ public static class DocumentWriter
             AppendAnchor(ref buffer, document.Anchor);
             AppendDisclosures(ref buffer, document.Disclosures);
             AppendSignatures(ref buffer, document.Signatures);
-            return buffer.Length <= DocumentLimits.FileBytes
+            int reserved = document.Anchor is null ? AnchorBytes : 0;
+            return buffer.Length <= DocumentLimits.FileBytes - reserved
                 ? buffer.ToArray()
                 : throw new DocumentFormatException(FormatRule.TooLarge, "file");
         }

@@ -6,14 +6,15 @@ namespace Certs.Core.Merkle;
 /// <summary>The leaf hash under which a certificate is anchored.</summary>
 /// <remarks>
 /// <para>
-/// <c>SHA-256(0x00 ‖ "certs/leaf/1" ‖ SHA-256(payload) ‖ SM3(payload) ‖ n ‖ n × (suite ‖ digest))</c> with n as
-/// one byte, suites as two bytes big-endian and ascending, and digest the SHA-256 of a signature with what it
-/// signs. The 0x00 is the leaf prefix of RFC 9162 §2.1.1, so the value is a leaf hash as it stands.
+/// <c>SHA-256(0x00 ‖ "certs/leaf/1" ‖ SHA-256(payload) ‖ SM3(payload) ‖ n ‖ n × (suite ‖ digest))</c>
+/// with n as one byte, suites as two bytes big-endian and ascending, and digest the SHA-256 of a signature
+/// with what it signs. The 0x00 is the leaf prefix of RFC 9162 §2.1.1, so the value is a leaf hash as it
+/// stands.
 /// </para>
 /// <para>
-/// Two hashes of the payload, so that breaking one does not void the anchor; the signatures are inside, so the
-/// block's time proves when each was made. Every part has a fixed length, and the whole never has the 65 bytes
-/// of a node.
+/// Two hashes of the payload, so that breaking one does not void the anchor; the signatures are inside, so
+/// the block's time proves when each was made. Every part has a fixed length, and the whole never has the 65
+/// bytes of a node.
 /// </para>
 /// </remarks>
 public static class AnchorLeaf
@@ -24,6 +25,8 @@ public static class AnchorLeaf
     /// <summary>The most signatures of one document: one a suite.</summary>
     public const int MaxSignatures = 6;
 
+    private const int DomainLength = 12;
+    private const int FixedLength = 1 + DomainLength + Hashing.Sha256Length + Hashing.Sm3Length + 1;
     private const int EntryLength = sizeof(ushort) + Hashing.Sha256Length;
 
     private static ReadOnlySpan<byte> Domain => "certs/leaf/1"u8;
@@ -55,8 +58,7 @@ public static class AnchorLeaf
         }
 
         AnchoredSignature[] ascending = Ordered(signatures);
-        byte[] input = new byte[
-            1 + Domain.Length + Hashing.Sha256Length + Hashing.Sm3Length + 1 + (ascending.Length * EntryLength)];
+        byte[] input = new byte[FixedLength + (ascending.Length * EntryLength)];
         input[0] = MerkleHash.LeafPrefix;
         Span<byte> rest = Append(Domain, input.AsSpan(1));
         rest = Append(payloadSha256, rest);
@@ -80,7 +82,8 @@ public static class AnchorLeaf
             && ascending.DistinctBy(signature => signature.Suite).Count() == ascending.Length;
         return isGood
             ? ascending
-            : throw new ArgumentException("One digest of 32 bytes for each of 1 to 6 suites.", nameof(signatures));
+            : throw new ArgumentException(
+                "One digest of 32 bytes for each of 1 to 6 suites.", nameof(signatures));
     }
 
     private static Span<byte> Append(scoped ReadOnlySpan<byte> part, Span<byte> rest)

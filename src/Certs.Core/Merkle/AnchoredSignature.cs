@@ -14,7 +14,7 @@ public sealed record AnchoredSignature(Suite Suite, ReadOnlyMemory<byte> Digest)
     /// <param name="signingInput">
     /// <c>BASE64URL(protected).BASE64URL(payload)</c> in ASCII, as it was signed (RFC 7515 §5.1).
     /// </param>
-    /// <param name="signature">The signature in base64url without padding, in ASCII.</param>
+    /// <param name="signature">The signature's bytes, not their base64url.</param>
     public static AnchoredSignature Of(
         Suite suite, ReadOnlySpan<byte> signingInput, ReadOnlySpan<byte> signature)
     {

@@ -3,7 +3,8 @@ using System.Numerics;
 namespace Certs.Core.Merkle;
 
 /// <summary>
-/// The claim that a leaf stands at one place of an RFC 9162 tree of one size, with what is needed to check it.
+/// The claim that a leaf stands at one place of an RFC 9162 tree of one size, with what is needed to check
+/// it.
 /// </summary>
 /// <remarks>
 /// The values come from documents and are not trusted: <see cref="TryComputeRoot"/> refuses whatever does not
@@ -11,7 +12,9 @@ namespace Certs.Core.Merkle;
 /// </remarks>
 /// <param name="LeafIndex">The place of the leaf, from 0, below <paramref name="TreeSize"/>.</param>
 /// <param name="TreeSize">How many leaves the tree has, 1 to <see cref="MaxTreeSize"/>.</param>
-/// <param name="Path">The siblings from the leaf up, 32 bytes each, as many as index and size ask for.</param>
+/// <param name="Path">
+/// The siblings from the leaf up, 32 bytes each, as many as index and size ask for.
+/// </param>
 public sealed record InclusionProof(long LeafIndex, long TreeSize, IReadOnlyList<ReadOnlyMemory<byte>> Path)
 {
     /// <summary>The most leaves of a tree that is believed: 2^32.</summary>
@@ -21,14 +24,18 @@ public sealed record InclusionProof(long LeafIndex, long TreeSize, IReadOnlyList
     public const int MaxPathLength = 64;
 
     /// <summary>
-    /// Computes the root that the leaf would have (RFC 9162 §2.1.3.2). The caller compares root <em>and</em> tree
-    /// size with those of the anchor.
+    /// Computes the root that the leaf would have (RFC 9162 §2.1.3.2). The caller compares root <em>and</em>
+    /// tree size with those of the anchor.
     /// </summary>
-    /// <param name="leafHash">The leaf hash, made by the caller from the document; never taken from the proof.</param>
-    /// <param name="root">Gets 32 bytes when the answer is true; otherwise its content has no meaning.</param>
+    /// <param name="leafHash">
+    /// The leaf hash, made by the caller from the document; never taken from the proof.
+    /// </param>
+    /// <param name="root">
+    /// Gets 32 bytes when the answer is true; otherwise its content has no meaning.
+    /// </param>
     /// <returns>
-    /// False when index or size are out of range, when the path has not exactly the length that they ask for, or
-    /// when the leaf hash or a node has not 32 bytes.
+    /// False when index or size are out of range, when the path has not exactly the length that they ask for,
+    /// or when the leaf hash or a node has not 32 bytes.
     /// </returns>
     /// <exception cref="ArgumentException"><paramref name="root"/> is shorter than 32 bytes.</exception>
     public bool TryComputeRoot(ReadOnlySpan<byte> leafHash, Span<byte> root)

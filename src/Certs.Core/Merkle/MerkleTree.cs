@@ -1,8 +1,8 @@
 namespace Certs.Core.Merkle;
 
 /// <summary>
-/// An RFC 9162 §2.1 hash tree over leaf hashes. A last node without a sibling moves up as it is; nothing is ever
-/// doubled, so two different lists of leaves never share a root and a size.
+/// An RFC 9162 §2.1 hash tree over leaf hashes. A last node without a sibling moves up as it is; nothing is
+/// ever doubled, so two different lists of leaves never share a root and a size.
 /// </summary>
 /// <remarks>All nodes are kept: about 64 bytes a leaf. Immutable; any number of threads may read.</remarks>
 public sealed class MerkleTree

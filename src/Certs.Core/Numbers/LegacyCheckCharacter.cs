@@ -5,9 +5,9 @@ namespace Certs.Core.Numbers;
 /// licences that carry it, never to make new ones.
 /// </summary>
 /// <remarks>
-/// It differs in three ways: a letter counts one more than its place (A is 11, Z is 36); a sum above 37 that came
-/// from a letter is reduced by 37 before it is reduced by 36; and the result is taken one place too early in the
-/// alphabet, so that it ranges over 1 to 36 instead of 0 to 35.
+/// It differs in three ways: a letter counts one more than its place (A is 11, Z is 36); a sum above 37 that
+/// came from a letter is reduced by 37 before it is reduced by 36; and the result is taken one place too
+/// early in the alphabet, so that it ranges over 1 to 36 instead of 0 to 35.
 /// </remarks>
 internal static class LegacyCheckCharacter
 {

@@ -20,7 +20,9 @@ public sealed record LicenceIdentifier(
     /// <summary>The object identifier that all licence identifiers start with.</summary>
     public const string Root = "1.2.156.3005.2";
 
-    /// <summary>The most characters of a serial number. The standard's text was not available; 32 were seen.</summary>
+    /// <summary>
+    /// The most characters of a serial number. The standard's text was not available; 32 were seen.
+    /// </summary>
     public const int MaxSerialLength = 64;
 
     private const int TypeSequenceLength = 3;
@@ -43,8 +45,8 @@ public sealed record LicenceIdentifier(
     /// <summary>Reads an identifier.</summary>
     /// <param name="text">Any text; nothing in it is repaired.</param>
     /// <returns>
-    /// Good, good but for a check character by the routine of one vendor, or malformed with the first rule that
-    /// is broken.
+    /// Good, good but for a check character by the routine of one vendor, or malformed with the first rule
+    /// that is broken.
     /// </returns>
     public static LicenceIdentifierReading Read(string text)
     {
@@ -66,7 +68,8 @@ public sealed record LicenceIdentifier(
 
     /// <summary>The identifier as it is written, with its root and dots.</summary>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Root}.{TypeCode}.{Issuer}.{Serial}.{Version:D3}.{Check}");
+        string.Create(
+            CultureInfo.InvariantCulture, $"{Root}.{TypeCode}.{Issuer}.{Serial}.{Version:D3}.{Check}");
 
     private static LicenceIdentifierReading Judge(string[] parts)
     {

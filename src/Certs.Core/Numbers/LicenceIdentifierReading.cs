@@ -12,8 +12,8 @@ public abstract record LicenceIdentifierReading
     public sealed record Good(LicenceIdentifier Identifier) : LicenceIdentifierReading;
 
     /// <summary>
-    /// It follows all rules but for its check character, which is the one that the routine of one vendor gives
-    /// for it. Such licences are in circulation: a finding of its own, not plainly malformed.
+    /// It follows all rules but for its check character, which is the one that the routine of one vendor
+    /// gives for it. Such licences are in circulation: a finding of its own, not plainly malformed.
     /// </summary>
     /// <param name="Identifier">The identifier, with the check character as it was read.</param>
     public sealed record LegacyCheck(LicenceIdentifier Identifier) : LicenceIdentifierReading;

@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Certs.Core.Numbers;
 
 /// <summary>
-/// The code of an organisation, GB 11714-1997: eight characters of <c>0-9A-Z</c> and a check character. Written
-/// here without the hyphen that printed codes have before the last.
+/// The code of an organisation, GB 11714-1997: eight characters of <c>0-9A-Z</c> and a check character.
+/// Written here without the hyphen that printed codes have before the last.
 /// </summary>
 public sealed record OrganisationCode
 {
@@ -23,9 +23,12 @@ public sealed record OrganisationCode
     /// <param name="code">The code; null when the answer is false.</param>
     /// <param name="broken">The first rule that is broken; null when the answer is true.</param>
     public static bool TryParse(
-        string text, [NotNullWhen(true)] out OrganisationCode? code, [NotNullWhen(false)] out NumberRule? broken)
+        string text,
+        [NotNullWhen(true)] out OrganisationCode? code,
+        [NotNullWhen(false)] out NumberRule? broken)
     {
-        string plain = text.Length == Length + 1 && text[Length - 1] == '-' ? text.Remove(Length - 1, 1) : text;
+        bool isPrinted = text.Length == Length + 1 && text[Length - 1] == '-';
+        string plain = isPrinted ? text.Remove(Length - 1, 1) : text;
         broken = FirstBroken(plain);
         code = broken is null ? new OrganisationCode(plain) : null;
         return code is not null;

@@ -34,8 +34,12 @@ public sealed record Province(int Code, string NameZh, string NameEn)
     public static bool TryFind(int code, [NotNullWhen(true)] out Province? province) =>
         ByCode.TryGetValue(code, out province);
 
-    /// <summary>Finds the province of a region code, of which only the first two digits are looked at.</summary>
-    /// <param name="region">Two or more characters; false when the first two are not digits of a province.</param>
+    /// <summary>
+    /// Finds the province of a region code, of which only the first two digits are looked at.
+    /// </summary>
+    /// <param name="region">
+    /// Two or more characters; false when the first two are not digits of a province.
+    /// </param>
     /// <param name="province">The province; null when the answer is false.</param>
     public static bool TryFindByRegion(ReadOnlySpan<char> region, [NotNullWhen(true)] out Province? province)
     {

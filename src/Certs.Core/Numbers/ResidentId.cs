@@ -78,8 +78,9 @@ public sealed class ResidentId
             return NumberRule.Region;
         }
 
+        ReadOnlySpan<char> birth = body.Slice(BirthStart, BirthLength);
         if (!DateOnly.TryParseExact(
-            body.Slice(BirthStart, BirthLength), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out bornOn))
+            birth, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out bornOn))
         {
             return NumberRule.Date;
         }

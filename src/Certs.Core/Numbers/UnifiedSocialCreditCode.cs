@@ -25,7 +25,8 @@ public sealed record UnifiedSocialCreditCode
 
     private static readonly SearchValues<char> Characters = SearchValues.Create(Alphabet);
 
-    private static ReadOnlySpan<byte> Weights => [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
+    private static ReadOnlySpan<byte> Weights =>
+        [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
 
     private UnifiedSocialCreditCode(string value) => Value = value;
 
@@ -59,7 +60,9 @@ public sealed record UnifiedSocialCreditCode
     /// <param name="department">The registering department, for example 1 or 9.</param>
     /// <param name="category">The category, one character of the alphabet.</param>
     /// <param name="region">Six digits, GB/T 2260.</param>
-    /// <param name="organisationBody">The organisation code without its check character, eight characters.</param>
+    /// <param name="organisationBody">
+    /// The organisation code without its check character, eight characters.
+    /// </param>
     /// <exception cref="ArgumentException">A part breaks its rule; the message names it.</exception>
     public static UnifiedSocialCreditCode Create(
         char department, char category, string region, string organisationBody)
@@ -97,7 +100,8 @@ public sealed record UnifiedSocialCreditCode
             return NumberRule.Region;
         }
 
-        if (!OrganisationCode.TryParse(text.Substring(OrganisationStart, OrganisationCode.Length), out _, out _))
+        string organisation = text.Substring(OrganisationStart, OrganisationCode.Length);
+        if (!OrganisationCode.TryParse(organisation, out _, out _))
         {
             return NumberRule.OrganisationCode;
         }

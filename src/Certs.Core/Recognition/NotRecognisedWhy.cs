@@ -1,6 +1,8 @@
 namespace Certs.Core.Recognition;
 
-/// <summary>Why a relying province does not recognise a certificate. The numbers are on the wire and never change.</summary>
+/// <summary>
+/// Why a relying province does not recognise a certificate. The numbers are on the wire and never change.
+/// </summary>
 public enum NotRecognisedWhy
 {
     /// <summary>None of the signature suites is recognised; other suites would be.</summary>

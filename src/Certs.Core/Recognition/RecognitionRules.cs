@@ -3,7 +3,9 @@ using Certs.Core.Suites;
 
 namespace Certs.Core.Recognition;
 
-/// <summary>Evaluates the rules of a relying province as at one moment, as known at one block. Pure.</summary>
+/// <summary>
+/// Evaluates the rules of a relying province as at one moment, as known at one block. Pure.
+/// </summary>
 public static class RecognitionRules
 {
     /// <summary>What the relying province makes of a certificate.</summary>

@@ -63,7 +63,9 @@ internal static class Refusal
         _ => NotRecognisedWhy.NoAgreement,
     };
 
-    /// <summary>Which single difference keeps every allowing rule from matching, whatever the suite.</summary>
+    /// <summary>
+    /// Which single difference keeps every allowing rule from matching, whatever the suite.
+    /// </summary>
     private static NotRecognisedWhy NearestMiss(RegistryView view, RecognitionQuestion question)
     {
         List<RecognitionRule> allowing =

@@ -4,10 +4,12 @@ using Certs.Core.Suites;
 
 namespace Certs.Core.Recognition;
 
-/// <summary>The rules that match one certificate in one suite, by which of the four members they restrict.</summary>
+/// <summary>
+/// The rules that match one certificate in one suite, by which of the four members they restrict.
+/// </summary>
 /// <remarks>
-/// A certificate can match sixteen selectors, one for each set of restricted members, so the rules are looked up and
-/// not searched: the cost does not grow with their number.
+/// A certificate can match sixteen selectors, one for each set of restricted members, so the rules are looked
+/// up and not searched: the cost does not grow with their number.
 /// </remarks>
 [InlineArray(Combinations)]
 internal struct RuleMatches
@@ -22,8 +24,8 @@ internal struct RuleMatches
 
     /// <summary>The rule that decides; null: none matches.</summary>
     /// <remarks>
-    /// Specific beats general: a rule gives way to one that restricts everything it restricts and more. Where neither
-    /// of two contains the other, deny beats allow.
+    /// Specific beats general: a rule gives way to one that restricts everything it restricts and more. Where
+    /// neither of two contains the other, deny beats allow.
     /// </remarks>
     public static RuleEntry? Decide(RegistryView view, RecognitionQuestion question, Suite suite)
     {

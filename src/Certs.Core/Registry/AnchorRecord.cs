@@ -2,7 +2,9 @@ namespace Certs.Core.Registry;
 
 /// <summary>What the chain keeps of one batch of leaves: one word of 32 bytes.</summary>
 /// <param name="Root">The RFC 9162 tree's root.</param>
-/// <param name="BlockTime">The time of the block that anchored it: the proof of existence of every leaf.</param>
+/// <param name="BlockTime">
+/// The time of the block that anchored it: the proof of existence of every leaf.
+/// </param>
 /// <param name="BlockNumber">The height of that block.</param>
 /// <param name="TreeSize">The number of leaves, 1 or more.</param>
 /// <param name="Agency">The agency whose leaves these are.</param>

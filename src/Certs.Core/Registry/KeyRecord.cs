@@ -2,7 +2,9 @@ using Certs.Core.Suites;
 
 namespace Certs.Core.Registry;
 
-/// <summary>A key of an agency, as known at a block. A key has exactly one suite for its whole life.</summary>
+/// <summary>
+/// A key of an agency, as known at a block. A key has exactly one suite for its whole life.
+/// </summary>
 public sealed record KeyRecord
 {
     private readonly KeyMaterial _material;
@@ -39,8 +41,8 @@ public sealed record KeyRecord
     public ReadOnlyMemory<byte> Spki => _material.Spki;
 
     /// <summary>
-    /// The key ready to verify, loaded at the first call and kept for every view of this registry; null when this
-    /// implementation has no such suite or refuses the key. Safe for any number of threads.
+    /// The key ready to verify, loaded at the first call and kept for every view of this registry; null when
+    /// this implementation has no such suite or refuses the key. Safe for any number of threads.
     /// </summary>
     public VerificationKey? Load() => _material.Load();
 }

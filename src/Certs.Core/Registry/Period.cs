@@ -1,8 +1,12 @@
 namespace Certs.Core.Registry;
 
-/// <summary>A stretch of time, half-open: <see cref="From"/> belongs to it, <see cref="Until"/> does not.</summary>
+/// <summary>
+/// A stretch of time, half-open: <see cref="From"/> belongs to it, <see cref="Until"/> does not.
+/// </summary>
 /// <param name="From">The first moment inside.</param>
-/// <param name="Until">The first moment outside; null: open. At or before <paramref name="From"/>: empty.</param>
+/// <param name="Until">
+/// The first moment outside; null: open. At or before <paramref name="From"/>: empty.
+/// </param>
 public readonly record struct Period(DateTimeOffset From, DateTimeOffset? Until)
 {
     /// <summary>Whether <paramref name="moment"/> lies inside.</summary>

@@ -2,7 +2,9 @@ using Certs.Core.Suites;
 
 namespace Certs.Core.Registry;
 
-/// <summary>One rule of a relying province: what it makes of certificates that match. A null selector matches all.</summary>
+/// <summary>
+/// One rule of a relying province: what it makes of certificates that match. A null selector matches all.
+/// </summary>
 /// <param name="RuleId">The rule's number on the chain, 1 or more.</param>
 /// <param name="Province">The relying province that wrote it.</param>
 /// <param name="Suite">The signature suite it is about; null: any.</param>

@@ -2,10 +2,12 @@ using Certs.Core.Suites;
 
 namespace Certs.Core.Registry;
 
-/// <summary>One thing that a registry contract recorded. Append-only: a later event never changes an earlier one.</summary>
+/// <summary>
+/// One thing that a registry contract recorded. Append-only: a later event never changes an earlier one.
+/// </summary>
 /// <remarks>
-/// Nested so that the whole vocabulary of the chain stands on one page; the fields are those of the contracts' events
-/// (<c>contracts/src/I*.sol</c>), with times as UTC moments and 0 as null.
+/// Nested so that the whole vocabulary of the chain stands on one page; the fields are those of the
+/// contracts' events (<c>contracts/src/I*.sol</c>), with times as UTC moments and 0 as null.
 /// </remarks>
 /// <param name="At">Where it was recorded. The <em>effective</em> times are fields of their own.</param>
 public abstract record RegistryEvent(ChainPoint At)
@@ -21,7 +23,9 @@ public abstract record RegistryEvent(ChainPoint At)
         ChainPoint At, ushort Number, uint Version, string Name, DateTimeOffset? IssueFrom, DateTimeOffset? IssueUntil,
         DateTimeOffset? AcceptUntil, DateTimeOffset? BrokenSince) : RegistryEvent(At);
 
-    /// <summary>An agency was entered by its province. <c>Profile</c> is SHA-256 of the canonical <c>iss_profile</c>.</summary>
+    /// <summary>
+    /// An agency was entered by its province. <c>Profile</c> is SHA-256 of the canonical <c>iss_profile</c>.
+    /// </summary>
     public sealed record AgencyAdded(ChainPoint At, AgencyId Agency, Hash32 Profile, DateTimeOffset From)
         : RegistryEvent(At);
 

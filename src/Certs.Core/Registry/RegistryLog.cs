@@ -4,8 +4,9 @@ namespace Certs.Core.Registry;
 
 /// <summary>Everything that the registries ever recorded, indexed; it only grows.</summary>
 /// <remarks>
-/// Shared by all views of one replay: a view is a block number, and a look-up passes over what later blocks said.
-/// So a new block costs what its events cost and an old view costs nothing. One writer, any number of readers.
+/// Shared by all views of one replay: a view is a block number, and a look-up passes over what later blocks
+/// said. So a new block costs what its events cost and an old view costs nothing. One writer, any number of
+/// readers.
 /// </remarks>
 internal sealed class RegistryLog
 {
@@ -30,7 +31,9 @@ internal sealed class RegistryLog
 
     public ConcurrentDictionary<StatusKey, Recorded<StatusRecord>> Statuses { get; } = new();
 
-    /// <summary>The height up to which events are in; −1: none applied. Guarded by the writer's lock.</summary>
+    /// <summary>
+    /// The height up to which events are in; −1: none applied. Guarded by the writer's lock.
+    /// </summary>
     public long AppliedUpTo { get; set; } = -1;
 
     /// <summary>Set when an event contradicted those before it; nothing may be added any more.</summary>
@@ -39,7 +42,9 @@ internal sealed class RegistryLog
     /// <summary>Held by the one writer.</summary>
     public Lock Writing { get; } = new();
 
-    /// <summary>The newest fact of <paramref name="kind"/> about <paramref name="key"/> that a block knew.</summary>
+    /// <summary>
+    /// The newest fact of <paramref name="kind"/> about <paramref name="key"/> that a block knew.
+    /// </summary>
     public static T? Find<TKey, T>(ConcurrentDictionary<TKey, Recorded<T>> kind, TKey key, long blockNumber)
         where TKey : notnull
         where T : class =>

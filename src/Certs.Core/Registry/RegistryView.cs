@@ -1,10 +1,12 @@
 namespace Certs.Core.Registry;
 
-/// <summary>What the registries say, as known at one block. Never changes; any number of threads may read it.</summary>
+/// <summary>
+/// What the registries say, as known at one block. Never changes; any number of threads may read it.
+/// </summary>
 /// <remarks>
-/// Two times everywhere: <em>recorded</em> (in which block it was said) decides whether a view contains a fact,
-/// <em>effective</em> (from when it holds) is a matter of the fact itself. So a view of an old block gives today what
-/// it gave then, however much was recorded since.
+/// Two times everywhere: <em>recorded</em> (in which block it was said) decides whether a view contains a
+/// fact, <em>effective</em> (from when it holds) is a matter of the fact itself. So a view of an old block
+/// gives today what it gave then, however much was recorded since.
 /// </remarks>
 public sealed class RegistryView
 {
@@ -21,8 +23,12 @@ public sealed class RegistryView
 
     private long Block => Head.BlockNumber;
 
-    /// <summary>The view of a chain on which nothing was recorded up to and including <paramref name="head"/>.</summary>
-    /// <param name="head">A block before the contracts' first event, for example the one before their deployment.</param>
+    /// <summary>
+    /// The view of a chain on which nothing was recorded up to and including <paramref name="head"/>.
+    /// </summary>
+    /// <param name="head">
+    /// A block before the contracts' first event, for example the one before their deployment.
+    /// </param>
     public static RegistryView Empty(ChainHead head)
     {
         ArgumentNullException.ThrowIfNull(head);
@@ -31,15 +37,16 @@ public sealed class RegistryView
 
     /// <summary>The view after more blocks. This one stays as it is.</summary>
     /// <param name="events">
-    /// Every event of the blocks after <see cref="Head"/> up to and including <paramref name="head"/>, in the chain's
-    /// order.
+    /// Every event of the blocks after <see cref="Head"/> up to and including <paramref name="head"/>, in the
+    /// chain's order.
     /// </param>
     /// <param name="head">The new head; its height is at least that of <see cref="Head"/>.</param>
     /// <returns>The new view. The cost is that of the events, not that of what is already known.</returns>
     /// <exception cref="RegistryInconsistentException">
     /// An event contradicts those before it. Nothing may be applied to any view of this replay any more.
     /// </exception>
-    /// <exception cref="ArgumentException">Not the newest view, or an event outside the new blocks or out of order.</exception>
+    /// <exception cref="ArgumentException">Not the newest view, or an event outside the new blocks or out of
+    /// order.</exception>
     public RegistryView Apply(IReadOnlyList<RegistryEvent> events, ChainHead head)
     {
         ArgumentNullException.ThrowIfNull(events);
@@ -59,9 +66,14 @@ public sealed class RegistryView
         }
     }
 
-    /// <summary>The view of an earlier block: what was known then, and nothing that was recorded since.</summary>
-    /// <param name="head">The earlier block, on the same chain; its height is at most that of <see cref="Head"/>.</param>
-    /// <exception cref="ArgumentException">The block is later than this view's, or of another chain.</exception>
+    /// <summary>
+    /// The view of an earlier block: what was known then, and nothing that was recorded since.
+    /// </summary>
+    /// <param name="head">
+    /// The earlier block, on the same chain; its height is at most that of <see cref="Head"/>.
+    /// </param>
+    /// <exception cref="ArgumentException">The block is later than this view's, or of another
+    /// chain.</exception>
     public RegistryView AsKnownAt(ChainHead head)
     {
         ArgumentNullException.ThrowIfNull(head);
@@ -75,7 +87,9 @@ public sealed class RegistryView
         _log.Members.TryGetValue(province, out Recorded<bool>? newest)
         && Recorded<bool>.AsKnownAt(newest, Block) is { Value: true };
 
-    /// <summary>The newest version of a suite's dates; null: the consortium never recorded the suite.</summary>
+    /// <summary>
+    /// The newest version of a suite's dates; null: the consortium never recorded the suite.
+    /// </summary>
     public SuiteRecord? FindSuite(ushort number) => RegistryLog.Find(_log.Suites, number, Block);
 
     /// <summary>An agency; null: never entered.</summary>
@@ -101,7 +115,8 @@ public sealed class RegistryView
         RegistryLog.Find(_log.Statuses, new StatusKey(agency, handle), Block);
 
     /// <summary>
-    /// What held of a certificate at a moment: the last word (highest sequence) whose effect had begun by then.
+    /// What held of a certificate at a moment: the last word (highest sequence) whose effect had begun by
+    /// then.
     /// </summary>
     /// <param name="agency">The issuing agency.</param>
     /// <param name="handle">SHA-256 of the document's handle.</param>

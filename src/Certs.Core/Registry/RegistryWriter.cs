@@ -1,6 +1,8 @@
 namespace Certs.Core.Registry;
 
-/// <summary>Adds events to a <see cref="RegistryLog"/>, in the chain's order, refusing what cannot have happened.</summary>
+/// <summary>
+/// Adds events to a <see cref="RegistryLog"/>, in the chain's order, refusing what cannot have happened.
+/// </summary>
 internal static class RegistryWriter
 {
     /// <summary>Adds one event.</summary>

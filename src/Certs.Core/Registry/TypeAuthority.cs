@@ -1,7 +1,9 @@
 namespace Certs.Core.Registry;
 
 /// <summary>When an agency may issue one certificate type.</summary>
-/// <param name="Periods">The stretches of time, in the order in which they were recorded; they may overlap.</param>
+/// <param name="Periods">
+/// The stretches of time, in the order in which they were recorded; they may overlap.
+/// </param>
 /// <param name="RecordedAt">Where on the chain the newest of this was recorded.</param>
 public sealed record TypeAuthority(IReadOnlyList<Period> Periods, ChainPoint RecordedAt)
 {

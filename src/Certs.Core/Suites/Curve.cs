@@ -5,8 +5,8 @@ using Certs.Core.Suites.Native;
 namespace Certs.Core.Suites;
 
 /// <summary>
-/// A short Weierstrass curve y² = x³ + ax + b over a prime field, of prime order (cofactor 1): every point but
-/// infinity generates the whole group, so "on the curve" is all there is to check about a public key.
+/// A short Weierstrass curve y² = x³ + ax + b over a prime field, of prime order (cofactor 1): every point
+/// but infinity generates the whole group, so "on the curve" is all there is to check about a public key.
 /// </summary>
 internal sealed class Curve
 {

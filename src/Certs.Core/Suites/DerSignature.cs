@@ -1,22 +1,26 @@
 namespace Certs.Core.Suites;
 
 /// <summary>
-/// Turns r‖s, the only form of a signature outside this folder (IEEE P1363), into the DER SEQUENCE { r, s } that
-/// libcrypto wants, and back.
+/// Turns r‖s, the only form of a signature outside this folder (IEEE P1363), into the DER SEQUENCE { r, s }
+/// that libcrypto wants, and back.
 /// </summary>
 /// <remarks>
 /// DER is written here and never read from outside, so that the many ways of writing it wrongly do not arise.
 /// </remarks>
 internal static class DerSignature
 {
-    /// <summary>The most bytes that <see cref="Write"/> needs: two INTEGERs of 49 bytes in a long SEQUENCE.</summary>
+    /// <summary>
+    /// The most bytes that <see cref="Write"/> needs: two INTEGERs of 49 bytes in a long SEQUENCE.
+    /// </summary>
     public const int MaxLength = 3 + (2 * (2 + 49));
 
     private const byte Sequence = 0x30;
     private const byte Integer = 0x02;
     private const byte LongLength = 0x81;
 
-    /// <summary>Writes <paramref name="signature"/>, r‖s with halves of equal length of at most 48 bytes.</summary>
+    /// <summary>
+    /// Writes <paramref name="signature"/>, r‖s with halves of equal length of at most 48 bytes.
+    /// </summary>
     /// <returns>The part of <paramref name="buffer"/> that was written.</returns>
     public static ReadOnlySpan<byte> Write(ReadOnlySpan<byte> signature, Span<byte> buffer)
     {

@@ -4,12 +4,12 @@ using Certs.Core.Suites.Native;
 namespace Certs.Core.Suites;
 
 /// <summary>
-/// What an elliptic-curve suite signs: the hash of the data, for SM2 with ZA in front, which binds the user id,
-/// the curve and the key (GB/T 32918.2-2016 §5.5, §6.1).
+/// What an elliptic-curve suite signs: the hash of the data, for SM2 with ZA in front, which binds the user
+/// id, the curve and the key (GB/T 32918.2-2016 §5.5, §6.1).
 /// </summary>
 /// <remarks>
-/// ZA is the same for all signatures of a key, so it is made once when the key is loaded and libcrypto is handed
-/// finished digests. It so never comes to the empty user id that libcrypto uses when none is set.
+/// ZA is the same for all signatures of a key, so it is made once when the key is loaded and libcrypto is
+/// handed finished digests. It so never comes to the empty user id that libcrypto uses when none is set.
 /// </remarks>
 internal sealed class EcDigest
 {

@@ -1,14 +1,17 @@
 namespace Certs.Core.Suites;
 
-/// <summary>What an elliptic-curve public key must be: RFC 5480 §2 with a named curve and a plain point.</summary>
+/// <summary>
+/// What an elliptic-curve public key must be: RFC 5480 §2 with a named curve and a plain point.
+/// </summary>
 internal static class EcKeyRules
 {
     private const byte Uncompressed = 0x04;
 
     /// <summary>Checks the key and returns its one canonical SubjectPublicKeyInfo.</summary>
     /// <remarks>
-    /// For SM2 some writers (OpenSSL 3.0.0 to 3.0.12) put the curve's identifier in the place of the algorithm;
-    /// that is read and normalised to id-ecPublicKey, so that a key has one identity however it was written.
+    /// For SM2 some writers (OpenSSL 3.0.0 to 3.0.12) put the curve's identifier in the place of the
+    /// algorithm; that is read and normalised to id-ecPublicKey, so that a key has one identity however it
+    /// was written.
     /// </remarks>
     /// <exception cref="KeyRefusedException">A rule is broken; the reason says which.</exception>
     public static byte[] Check(Suite suite, Curve curve, PublicKeyInfo info)
@@ -21,7 +24,9 @@ internal static class EcKeyRules
     private static void CheckAlgorithm(Suite suite, Curve curve, PublicKeyInfo info)
     {
         bool isPlain = info.Algorithm == Oids.EcPublicKey;
-        bool isSm2Dialect = curve == Curve.Sm2 && info.Algorithm == Oids.Sm2 && (info.HasNone || info.Curve is not null);
+        bool isSm2Dialect = curve == Curve.Sm2
+            && info.Algorithm == Oids.Sm2
+            && (info.HasNone || info.Curve is not null);
         if (!isPlain && !isSm2Dialect)
         {
             throw new KeyRefusedException(suite, KeyRefusal.WrongAlgorithm);

@@ -5,8 +5,9 @@ namespace Certs.Core.Suites;
 /// encoding of a point of the large prime order.
 /// </summary>
 /// <remarks>
-/// libcrypto takes any 32 bytes. A key of low order verifies one signature for every message, so it is refused
-/// here; a key with a low-order part verifies differently from one implementation to the next, so it is too.
+/// libcrypto takes any 32 bytes. A key of low order verifies one signature for every message, so it is
+/// refused here; a key with a low-order part verifies differently from one implementation to the next, so it
+/// is too.
 /// </remarks>
 internal static class Ed25519KeyRules
 {

@@ -2,7 +2,9 @@ using Certs.Core.Suites.Native;
 
 namespace Certs.Core.Suites;
 
-/// <summary>Verifies Ed25519 signatures (RFC 8032 §5.1.7); s ≥ L and a second form of R are refused.</summary>
+/// <summary>
+/// Verifies Ed25519 signatures (RFC 8032 §5.1.7); s ≥ L and a second form of R are refused.
+/// </summary>
 internal sealed class Ed25519Verifier(KeyHandle key) : IVerifier
 {
     private const int SignatureLength = 64;

@@ -4,8 +4,8 @@ using System.Numerics;
 namespace Certs.Core.Suites;
 
 /// <summary>
-/// A point of edwards25519 (RFC 8032 §5.1) in extended coordinates x = X/Z, y = Y/Z, xy = T/Z. Only for checking
-/// public keys: slow, and not in constant time.
+/// A point of edwards25519 (RFC 8032 §5.1) in extended coordinates x = X/Z, y = Y/Z, xy = T/Z. Only for
+/// checking public keys: slow, and not in constant time.
 /// </summary>
 internal sealed record Edwards25519Point
 {

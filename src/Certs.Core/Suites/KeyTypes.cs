@@ -14,7 +14,9 @@ internal static class KeyTypes
         Suite.PS256 or Suite.RS256 or Suite.EdDSA => null,
     };
 
-    /// <summary>Checks a public key by the rules of the suite and returns its one canonical encoding.</summary>
+    /// <summary>
+    /// Checks a public key by the rules of the suite and returns its one canonical encoding.
+    /// </summary>
     /// <exception cref="KeyRefusedException">A rule is broken; the reason says which.</exception>
     public static byte[] Check(Suite suite, PublicKeyInfo info) => suite switch
     {

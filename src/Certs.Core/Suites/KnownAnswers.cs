@@ -1,6 +1,8 @@
 namespace Certs.Core.Suites;
 
-/// <summary>The answers that a right libcrypto gives, one or more for each algorithm that suites use.</summary>
+/// <summary>
+/// The answers that a right libcrypto gives, one or more for each algorithm that suites use.
+/// </summary>
 /// <param name="Hashes">Hash values.</param>
 /// <param name="Signatures">Signatures, at least one for each suite.</param>
 internal sealed record KnownAnswers(IReadOnlyList<KnownHash> Hashes, IReadOnlyList<KnownSignature> Signatures)

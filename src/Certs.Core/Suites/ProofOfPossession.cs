@@ -9,8 +9,8 @@ namespace Certs.Core.Suites;
 /// </summary>
 /// <remarks>
 /// Signed is <c>"certs/pop/1" ‖ length of agency (2 bytes, big-endian) ‖ agency (UTF-8) ‖ suite (2 bytes,
-/// big-endian) ‖ SPKI</c>. The first bytes hold a <c>/</c>, which no JWS signing input can, so a statement never
-/// passes as the signature of a document nor the other way round.
+/// big-endian) ‖ SPKI</c>. The first bytes hold a <c>/</c>, which no JWS signing input can, so a statement
+/// never passes as the signature of a document nor the other way round.
 /// </remarks>
 public static class ProofOfPossession
 {
@@ -21,11 +21,15 @@ public static class ProofOfPossession
 
     /// <summary>Signs the statement that <paramref name="agency"/> holds <paramref name="key"/>.</summary>
     /// <param name="key">The key to be registered.</param>
-    /// <param name="agency">The agency as it is registered, for example its unified social credit code.</param>
+    /// <param name="agency">
+    /// The agency as it is registered, for example its unified social credit code.
+    /// </param>
     /// <exception cref="ArgumentException">The agency is empty or longer than 256 bytes.</exception>
     public static byte[] Create(SigningKey key, string agency) => key.Sign(Statement(key.Public, agency));
 
-    /// <summary>Whether <paramref name="proof"/> shows that <paramref name="agency"/> holds the key.</summary>
+    /// <summary>
+    /// Whether <paramref name="proof"/> shows that <paramref name="agency"/> holds the key.
+    /// </summary>
     /// <param name="key">The key to be registered.</param>
     /// <param name="agency">The agency that wants to register it.</param>
     /// <param name="proof">The signature that came with the key.</param>

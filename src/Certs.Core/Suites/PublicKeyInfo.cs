@@ -9,7 +9,9 @@ namespace Certs.Core.Suites;
 /// <param name="Algorithm">The object identifier of the algorithm, dotted.</param>
 /// <param name="Curve">The parameters when they are an object identifier, dotted; otherwise null.</param>
 /// <param name="HasNull">Whether the parameters are NULL.</param>
-/// <param name="HasOther">Whether there are parameters that are neither an object identifier nor NULL.</param>
+/// <param name="HasOther">
+/// Whether there are parameters that are neither an object identifier nor NULL.
+/// </param>
 /// <param name="Key">The content of the BIT STRING.</param>
 internal sealed record PublicKeyInfo(
     string Algorithm, string? Curve, bool HasNull, bool HasOther, ReadOnlyMemory<byte> Key)
@@ -91,7 +93,8 @@ internal sealed record PublicKeyInfo(
             : throw new AsnContentException();
     }
 
-    private static (string? Curve, bool HasNull, bool HasOther) ReadParameters(AsnReader algorithm, Asn1Tag tag)
+    private static (string? Curve, bool HasNull, bool HasOther) ReadParameters(
+        AsnReader algorithm, Asn1Tag tag)
     {
         if (tag == Asn1Tag.ObjectIdentifier)
         {

@@ -38,7 +38,9 @@ public sealed class SigningKey : IDisposable
     /// DER PKCS #8 PrivateKeyInfo (RFC 5208 §5), not encrypted. The public half may be missing; when it is
     /// there, it must belong to the private one.
     /// </param>
-    /// <exception cref="KeyRefusedException">A rule of the suite is broken; the reason says which.</exception>
+    /// <exception cref="KeyRefusedException">
+    /// A rule of the suite is broken; the reason says which.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">The suite is not in the table.</exception>
     public static SigningKey Import(Suite suite, ReadOnlySpan<byte> pkcs8)
     {
@@ -78,7 +80,9 @@ public sealed class SigningKey : IDisposable
 
     /// <summary>Signs <paramref name="data"/>.</summary>
     /// <param name="data">The bytes to sign as they are; hashing is part of the suite.</param>
-    /// <param name="signature">Gets <see cref="SignatureLength"/> bytes, in the form that the suite fixes.</param>
+    /// <param name="signature">
+    /// Gets <see cref="SignatureLength"/> bytes, in the form that the suite fixes.
+    /// </param>
     /// <returns>How many bytes were written: <see cref="SignatureLength"/>.</returns>
     /// <exception cref="ArgumentException">The destination is too short; nothing is written.</exception>
     /// <exception cref="ObjectDisposedException">The key was disposed of.</exception>

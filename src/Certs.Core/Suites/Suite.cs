@@ -5,8 +5,8 @@ namespace Certs.Core.Suites;
 /// user id. One key has exactly one suite for its whole life.
 /// </summary>
 /// <remarks>
-/// The numbers leave the process (wire, database, chain, anchored leaf) and never change. There is no zero, so
-/// that a forgotten suite cannot read as one. <see cref="SuiteTable"/> says what each one is.
+/// The numbers leave the process (wire, database, chain, anchored leaf) and never change. There is no zero,
+/// so that a forgotten suite cannot read as one. <see cref="SuiteTable"/> says what each one is.
 /// </remarks>
 public enum Suite : ushort
 {

@@ -3,8 +3,8 @@ namespace Certs.Core.Suites;
 /// <summary>What is fixed about one suite.</summary>
 /// <param name="Suite">The suite.</param>
 /// <param name="Alg">
-/// The value of <c>alg</c> in a protected header, compared byte for byte. It names the suite and never chooses
-/// it: the key's registered suite does.
+/// The value of <c>alg</c> in a protected header, compared byte for byte. It names the suite and never
+/// chooses it: the key's registered suite does.
 /// </param>
 /// <param name="LabelZh">The name that a Chinese reader is shown.</param>
 /// <param name="LabelEn">The name that an English reader is shown.</param>

@@ -69,7 +69,8 @@ public static class SuiteSelfTest
         }
         catch (DllNotFoundException missing)
         {
-            throw new SuiteSelfTestException("libcrypto", "libcrypto.so.3 (OpenSSL 3) cannot be loaded.", missing);
+            throw new SuiteSelfTestException(
+                "libcrypto", "libcrypto.so.3 (OpenSSL 3) cannot be loaded.", missing);
         }
         catch (EntryPointNotFoundException foreign)
         {

@@ -3,12 +3,12 @@ using Certs.Core.Suites.Native;
 namespace Certs.Core.Suites;
 
 /// <summary>
-/// A public key that passed the rules of its suite, ready to verify. Any number of threads may use it at once;
-/// make it once and keep it, since loading costs as much as several signatures.
+/// A public key that passed the rules of its suite, ready to verify. Any number of threads may use it at
+/// once; make it once and keep it, since loading costs as much as several signatures.
 /// </summary>
 /// <remarks>
-/// A signature is never an identity: of most signatures a second one over the same data can be made without the
-/// private key (ECDSA: r, n−s). Compare payload digests, not signatures.
+/// A signature is never an identity: of most signatures a second one over the same data can be made without
+/// the private key (ECDSA: r, n−s). Compare payload digests, not signatures.
 /// </remarks>
 public sealed class VerificationKey
 {
@@ -39,7 +39,9 @@ public sealed class VerificationKey
     /// DER SubjectPublicKeyInfo. For SM2 the dialect with the SM2 identifier in the place of the algorithm is
     /// taken too and normalised; every other deviation is refused.
     /// </param>
-    /// <exception cref="KeyRefusedException">A rule of the suite is broken; the reason says which.</exception>
+    /// <exception cref="KeyRefusedException">
+    /// A rule of the suite is broken; the reason says which.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">The suite is not in the table.</exception>
     public static VerificationKey Import(Suite suite, ReadOnlySpan<byte> spki)
     {
@@ -57,11 +59,14 @@ public sealed class VerificationKey
         return new VerificationKey(suite, canonical, KeyTypes.MakeVerifier(suite, key, info.Key.Span));
     }
 
-    /// <summary>Whether <paramref name="signature"/> is a signature of this key over <paramref name="data"/>.</summary>
+    /// <summary>
+    /// Whether <paramref name="signature"/> is a signature of this key over <paramref name="data"/>.
+    /// </summary>
     /// <param name="data">The signed bytes as they are; hashing is part of the suite.</param>
     /// <param name="signature">
-    /// r‖s of fixed length for elliptic curves (IEEE P1363; DER is refused), 64 bytes for Ed25519, the length of
-    /// the modulus for RSA. Anything else is simply not a signature of this key.
+    /// r‖s of fixed length for elliptic curves (IEEE P1363; DER is refused), 64 bytes for Ed25519, the length
+    /// of the modulus for RSA. Anything else is simply not a signature of this key.
     /// </param>
-    public bool Verify(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature) => _verifier.Verify(data, signature);
+    public bool Verify(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature) =>
+        _verifier.Verify(data, signature);
 }

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Certs.Core.Suites;
 
-/// <summary>Signs that an RSA modulus was made by a bad generator. None of them is a proof of a good one.</summary>
+/// <summary>
+/// Signs that an RSA modulus was made by a bad generator. None of them is a proof of a good one.
+/// </summary>
 internal static class WeakModulus
 {
     // A random modulus of 2048 bits or more has close factors with a chance below 2^-900; one hundred steps
@@ -22,8 +24,8 @@ internal static class WeakModulus
         !BigInteger.GreatestCommonDivisor(modulus, SmallPrimes % modulus).IsOne;
 
     /// <summary>
-    /// Whether <paramref name="modulus"/> is a power of 65537 modulo every odd prime up to 167: so are all keys
-    /// of the generator of CVE-2017-15361, and one in about 2^27 others.
+    /// Whether <paramref name="modulus"/> is a power of 65537 modulo every odd prime up to 167: so are all
+    /// keys of the generator of CVE-2017-15361, and one in about 2^27 others.
     /// </summary>
     public static bool HasRocaFingerprint(BigInteger modulus) =>
         Array.TrueForAll(RocaGroups, group => group.Powers[(int)(modulus % group.Prime)]);
@@ -83,7 +85,7 @@ internal static class WeakModulus
     }
 
     private static (int Prime, bool[] Powers)[] MakeRocaGroups() =>
-        [.. PrimesUpTo(LargestRocaPrime).Where(prime => prime > 2).Select(prime => (prime, PowersOf65537(prime)))];
+        [.. PrimesUpTo(LargestRocaPrime).Skip(1).Select(prime => (prime, PowersOf65537(prime)))];
 
     private static bool[] PowersOf65537(int prime)
     {
@@ -97,5 +99,8 @@ internal static class WeakModulus
     }
 
     private static int[] PrimesUpTo(int limit) =>
-        [.. Enumerable.Range(2, limit - 1).Where(n => Enumerable.Range(2, (int)Math.Sqrt(n) - 1).All(d => n % d != 0))];
+        [.. Enumerable.Range(2, limit - 1).Where(IsPrime)];
+
+    private static bool IsPrime(int number) =>
+        Enumerable.Range(2, (int)Math.Sqrt(number) - 1).All(divisor => number % divisor != 0);
 }

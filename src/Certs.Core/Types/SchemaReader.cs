@@ -85,6 +85,8 @@ internal static class SchemaReader
     {
         null => null,
         "date" => TextFormat.Date,
+        "credit-code" => TextFormat.CreditCode,
+        "resident-id" => TextFormat.ResidentId,
         _ => throw new DocumentFormatException(FormatRule.BadValue, $"{schema.Path}.format"),
     };
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using Certs.Core.Numbers;
 
 namespace Certs.Core.Types;
 
@@ -12,6 +13,8 @@ internal static class TextFormats
     public static bool IsMatch(TextFormat format, string text) => format switch
     {
         TextFormat.Date => IsDate(text),
+        TextFormat.CreditCode => UnifiedSocialCreditCode.TryParse(text, out _, out _),
+        TextFormat.ResidentId => ResidentId.TryParse(text, out _, out _),
     };
 
     private static bool IsDate(string text) =>

@@ -3,7 +3,9 @@ using Certs.Core.Recognition;
 namespace Certs.Core.Verification;
 
 /// <summary>What tells apart cases with the same three axes.</summary>
-/// <param name="HasNotice">Some finding is to be read although nothing speaks against the certificate.</param>
+/// <param name="HasNotice">
+/// Some finding is to be read although nothing speaks against the certificate.
+/// </param>
 /// <param name="CanBeBridged">A bridge statement could change "not recognised".</param>
 /// <param name="Remedy">Who can supply what is missing.</param>
 internal readonly record struct ActionNuance(bool HasNotice, bool CanBeBridged, Remedy Remedy)

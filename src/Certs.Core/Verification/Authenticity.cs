@@ -1,6 +1,9 @@
 namespace Certs.Core.Verification;
 
-/// <summary>The first axis of a verdict, in the words of ETSI EN 319 102-1 §5.1.3. The numbers are on the wire and never change.</summary>
+/// <summary>
+/// The first axis of a verdict, in the words of ETSI EN 319 102-1 §5.1.3. The numbers are on the wire and
+/// never change.
+/// </summary>
 public enum Authenticity
 {
     /// <summary>The document is what the named agency issued, and it was entitled to.</summary>

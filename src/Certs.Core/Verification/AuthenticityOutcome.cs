@@ -7,6 +7,7 @@ namespace Certs.Core.Verification;
 /// <see cref="Authenticity.TotalPassed"/>.
 /// </param>
 /// <param name="SubIndication">
-/// The sub-indication of ETSI EN 319 102-1 with the same meaning as <paramref name="Reason"/>; null: none has.
+/// The sub-indication of ETSI EN 319 102-1 with the same meaning as <paramref name="Reason"/>; null: none
+/// has.
 /// </param>
 public sealed record AuthenticityOutcome(Authenticity Authenticity, string? Reason, string? SubIndication);

@@ -7,8 +7,9 @@ namespace Certs.Core.Verification;
 /// <list type="number">
 /// <item>A failed check of the document fails it.</item>
 /// <item>
-/// Of several signatures one whose key and suite are good is enough, so that the compromise of one key or the breaking
-/// of one suite does not void what was signed in two. That every signature verifies and none is missing stays required.
+/// Of several signatures one whose key and suite are good is enough, so that the compromise of one key or the
+/// breaking of one suite does not void what was signed in two. That every signature verifies and none is
+/// missing stays required.
 /// </item>
 /// <item>Where no signature is good: failed when the key of each failed, otherwise undecided.</item>
 /// <item>An undecided check leaves the document undecided; only when nothing is missing it passes.</item>

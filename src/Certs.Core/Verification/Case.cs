@@ -5,7 +5,9 @@ using Certs.Core.Verification.Checks;
 
 namespace Certs.Core.Verification;
 
-/// <summary>One readable document under judgement: the evidence, and what several checks need of it.</summary>
+/// <summary>
+/// One readable document under judgement: the evidence, and what several checks need of it.
+/// </summary>
 internal sealed class Case
 {
     public Case(Evidence evidence, CertificateDocument document)
@@ -32,10 +34,14 @@ internal sealed class Case
     /// <summary>The proven anchor; null: nothing proves when the document existed.</summary>
     public AnchorRecord? Anchor { get; }
 
-    /// <summary>The best signature time: when the document is proven to have existed; null: not proven.</summary>
+    /// <summary>
+    /// The best signature time: when the document is proven to have existed; null: not proven.
+    /// </summary>
     public DateTimeOffset? BestTime => Anchor?.BlockTime;
 
-    /// <summary>Whether what the registries say suffices for a verdict as at the moment asked about.</summary>
+    /// <summary>
+    /// Whether what the registries say suffices for a verdict as at the moment asked about.
+    /// </summary>
     public bool IsFresh
     {
         get
@@ -51,7 +57,9 @@ internal sealed class Case
     /// <summary>What the relying province makes of it; set by the recognition check.</summary>
     public RecognitionOutcome Recognition { get; set; } = RecognitionOutcome.Undetermined;
 
-    /// <summary>What held of the certificate at the moment asked about; null: never changed, or not known.</summary>
+    /// <summary>
+    /// What held of the certificate at the moment asked about; null: never changed, or not known.
+    /// </summary>
     public StatusRecord? FindStatus() =>
         Registry?.FindStatusAt(Payload.Issuer, Evidence.Document.Handle, Evidence.At);
 

@@ -6,13 +6,17 @@ public enum Check
     /// <summary>The bytes are a document of a known version in its one canonical form.</summary>
     Format = 1,
 
-    /// <summary>Every shown field is one that the issuer signed, and the fields that a window needs are shown.</summary>
+    /// <summary>
+    /// Every shown field is one that the issuer signed, and the fields that a window needs are shown.
+    /// </summary>
     Disclosure = 2,
 
     /// <summary>The shown fields follow the certificate type that was in force at issue.</summary>
     Schema = 3,
 
-    /// <summary>Each signature verifies under the registered key, and none that is required is missing.</summary>
+    /// <summary>
+    /// Each signature verifies under the registered key, and none that is required is missing.
+    /// </summary>
     Signature = 4,
 
     /// <summary>Each key belonged to the issuer and was good at the best signature time.</summary>
@@ -24,7 +28,9 @@ public enum Check
     /// <summary>Each suite was good at the best signature time.</summary>
     Suite = 7,
 
-    /// <summary>The licence identifier is well-formed and names the issuer and the type (GB/T 36904).</summary>
+    /// <summary>
+    /// The licence identifier is well-formed and names the issuer and the type (GB/T 36904).
+    /// </summary>
     Number = 8,
 
     /// <summary>The document leads by its path to a root that the chain holds.</summary>

@@ -6,12 +6,16 @@ public enum Depth
     /// <summary>No evidence of the chain proves this document.</summary>
     SignatureOnly = 1,
 
-    /// <summary>The evidence of the chain is older than the policy allows for "now"; it holds as of its block.</summary>
+    /// <summary>
+    /// The evidence of the chain is older than the policy allows for "now"; it holds as of its block.
+    /// </summary>
     OfflineSnapshot = 2,
 
     /// <summary>Every fact was read from the chain, through one node.</summary>
     Full = 3,
 
-    /// <summary>Every fact was read from the chain, and at least two independent nodes agree on the block.</summary>
+    /// <summary>
+    /// Every fact was read from the chain, and at least two independent nodes agree on the block.
+    /// </summary>
     FullWitnessed = 4,
 }

@@ -18,7 +18,9 @@ public abstract record DocumentReading
     /// <param name="Path">Where; holds no values.</param>
     public sealed record Malformed(FormatRule Rule, string Path) : DocumentReading;
 
-    /// <summary>Of another version of the format, or with a suite that this implementation does not have.</summary>
+    /// <summary>
+    /// Of another version of the format, or with a suite that this implementation does not have.
+    /// </summary>
     /// <param name="Rule">The rule that says so.</param>
     /// <param name="Path">Where; holds no values.</param>
     public sealed record UnknownVersion(FormatRule Rule, string Path) : DocumentReading;

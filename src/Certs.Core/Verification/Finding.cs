@@ -8,7 +8,9 @@ namespace Certs.Core.Verification;
 /// <param name="Reason">A code of <see cref="Reasons"/>.</param>
 public sealed record Finding(Check Check, Outcome Outcome, string Reason)
 {
-    /// <summary>The signature's suite, for checks that are made of each signature; null: of the whole document.</summary>
+    /// <summary>
+    /// The signature's suite, for checks that are made of each signature; null: of the whole document.
+    /// </summary>
     public Suite? Suite { get; init; }
 
     /// <summary>Which time the check used; null: none.</summary>
@@ -17,7 +19,9 @@ public sealed record Finding(Check Check, Outcome Outcome, string Reason)
     /// <summary>That time; null when the check used none or it is not known.</summary>
     public DateTimeOffset? TimeUsed { get; init; }
 
-    /// <summary>What was found or is missing, in English, for people; no personal data. Null: nothing to add.</summary>
+    /// <summary>
+    /// What was found or is missing, in English, for people; no personal data. Null: nothing to add.
+    /// </summary>
     public string? Detail { get; init; }
 
     /// <summary>The registry entry that the check followed; null: none.</summary>

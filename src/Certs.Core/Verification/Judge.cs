@@ -8,8 +8,8 @@ namespace Certs.Core.Verification;
 
 /// <summary>Judges a document by the evidence that was gathered for it.</summary>
 /// <remarks>
-/// A pure function: no clock, no network, no store; the same evidence gives the same report. All checks run, none stops
-/// the others. Any number of threads may judge at once.
+/// A pure function: no clock, no network, no store; the same evidence gives the same report. All checks run,
+/// none stops the others. Any number of threads may judge at once.
 /// </remarks>
 public static class Judge
 {

@@ -5,8 +5,13 @@ using Certs.Core.Suites;
 
 namespace Certs.Core.Verification;
 
-/// <summary>A document as it was presented: its bytes' digest, what was read from them, and what follows from that.</summary>
-/// <remarks>Made before the evidence is gathered, because the root that its path leads to is what the chain is asked for.</remarks>
+/// <summary>
+/// A document as it was presented: its bytes' digest, what was read from them, and what follows from that.
+/// </summary>
+/// <remarks>
+/// Made before the evidence is gathered, because the root that its path leads to is what the chain is asked
+/// for.
+/// </remarks>
 public sealed class PresentedDocument
 {
     private PresentedDocument(Hash32 digest, DocumentReading reading)
@@ -36,15 +41,17 @@ public sealed class PresentedDocument
     /// <summary>SHA-256 of the type's <c>vct</c>; zero when the document could not be read.</summary>
     public Hash32 TypeId { get; }
 
-    /// <summary>SHA-256 of the handle: the key of the status; zero when the document could not be read.</summary>
+    /// <summary>
+    /// SHA-256 of the handle: the key of the status; zero when the document could not be read.
+    /// </summary>
     public Hash32 Handle { get; }
 
     /// <summary>The document's leaf; zero when it could not be read.</summary>
     public Hash32 Leaf { get; }
 
     /// <summary>
-    /// The root that the leaf and the document's path lead to, which the chain is asked for; null when the document has
-    /// no path, or one that does not fit its tree size.
+    /// The root that the leaf and the document's path lead to, which the chain is asked for; null when the
+    /// document has no path, or one that does not fit its tree size.
     /// </summary>
     public Hash32? Root { get; }
 

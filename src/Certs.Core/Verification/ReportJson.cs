@@ -9,9 +9,10 @@ namespace Certs.Core.Verification;
 
 /// <summary>Writes reports as JSON: the one form that the command line and the service give out.</summary>
 /// <remarks>
-/// <c>authenticity</c>, <c>standing</c>, <c>recognition</c>, <c>action</c>, <c>depth</c>, <c>as_of {block, time}</c> and
-/// <c>checks [{name, outcome, reason, time_used, detail}]</c> are always there; further members may be added. Words are
-/// those of <c>docs/verdict.md</c>; times RFC 3339 in UTC with whole seconds; what is not known is null.
+/// <c>authenticity</c>, <c>standing</c>, <c>recognition</c>, <c>action</c>, <c>depth</c>, <c>as_of {block,
+/// time}</c> and <c>checks [{name, outcome, reason, time_used, detail}]</c> are always there; further members
+/// may be added. Words are those of <c>docs/verdict.md</c>; times RFC 3339 in UTC with whole seconds; what is
+/// not known is null.
 /// </remarks>
 public static class ReportJson
 {

@@ -6,7 +6,8 @@ namespace Certs.Core.Verification;
 internal static class ReportPeriod
 {
     /// <summary>
-    /// The policy's time, or less when the licence, the deciding rule or an announced change of status comes earlier.
+    /// The policy's time, or less when the licence, the deciding rule or an announced change of status comes
+    /// earlier.
     /// </summary>
     public static DateTimeOffset End(Case subject)
     {

@@ -1,6 +1,9 @@
 namespace Certs.Core.Verification;
 
-/// <summary>The second axis of a verdict: what holds of the licence as at the moment asked about. The numbers are on the wire and never change.</summary>
+/// <summary>
+/// The second axis of a verdict: what holds of the licence as at the moment asked about. The numbers are on
+/// the wire and never change.
+/// </summary>
 public enum Standing
 {
     /// <summary>In force.</summary>
@@ -24,9 +27,13 @@ public enum Standing
     /// <summary>Its own validity has ended.</summary>
     Expired = 7,
 
-    /// <summary>The issuer never issued such a certificate. Told only by a look-up of a number, never of a document.</summary>
+    /// <summary>
+    /// The issuer never issued such a certificate. Told only by a look-up of a number, never of a document.
+    /// </summary>
     NeverIssued = 8,
 
-    /// <summary>Not known: it is not proven that the certificate was issued, or its status could not be read.</summary>
+    /// <summary>
+    /// Not known: it is not proven that the certificate was issued, or its status could not be read.
+    /// </summary>
     Unknown = 9,
 }

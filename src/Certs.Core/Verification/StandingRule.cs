@@ -4,8 +4,9 @@ namespace Certs.Core.Verification;
 
 /// <summary>From findings to the second axis of a verdict.</summary>
 /// <remarks>
-/// "Never changed" means in force only of a certificate that is proven to have been issued, so nothing is told without
-/// a proven anchor. What is final comes before what passes, and the issuer's word before the calendar.
+/// "Never changed" means in force only of a certificate that is proven to have been issued, so nothing is
+/// told without a proven anchor. What is final comes before what passes, and the issuer's word before the
+/// calendar.
 /// </remarks>
 internal static class StandingRule
 {

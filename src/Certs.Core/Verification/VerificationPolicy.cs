@@ -22,25 +22,31 @@ public sealed class VerificationPolicy
     public TimeSpan ClockSkew { get; init; } = TimeSpan.FromSeconds(120);
 
     /// <summary>
-    /// How long after its time of issue a document may be anchored; later, it counts as back-dated. Default 24 h.
+    /// How long after its time of issue a document may be anchored; later, it counts as back-dated. Default
+    /// 24 h.
     /// </summary>
     public TimeSpan MaxAnchoringDelay { get; init; } = TimeSpan.FromHours(24);
 
     /// <summary>
-    /// How long ago the registries may last have been known to be complete for a verdict as at now. Default 60 s.
+    /// How long ago the registries may last have been known to be complete for a verdict as at now. Default
+    /// 60 s.
     /// </summary>
     public TimeSpan MaxHeadAge { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>
-    /// How many blocks must follow an anchor's block before it counts as final, in blocks. Default 0: QBFT blocks are
-    /// final at once.
+    /// How many blocks must follow an anchor's block before it counts as final, in blocks. Default 0: QBFT
+    /// blocks are final at once.
     /// </summary>
     public int ConfirmationsNeeded { get; init; }
 
-    /// <summary>How long a report may be relied on, unless something it rests on ends earlier. Default 10 min.</summary>
+    /// <summary>
+    /// How long a report may be relied on, unless something it rests on ends earlier. Default 10 min.
+    /// </summary>
     public TimeSpan ReportValidity { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>SHA-256 of the settings written as <c>name=value</c> lines, whole seconds, in the order above.</summary>
+    /// <summary>
+    /// SHA-256 of the settings written as <c>name=value</c> lines, whole seconds, in the order above.
+    /// </summary>
     public Hash32 Digest => _digest.Value;
 
     private Hash32 ComputeDigest()

@@ -2,13 +2,17 @@ using Certs.Core.Recognition;
 
 namespace Certs.Core.Verification;
 
-/// <summary>The verdict on one document, with every check that led to it. Three axes, never folded into one.</summary>
+/// <summary>
+/// The verdict on one document, with every check that led to it. Three axes, never folded into one.
+/// </summary>
 public sealed record VerificationReport
 {
     /// <summary>Whether the document is what it says.</summary>
     public required AuthenticityOutcome Authenticity { get; init; }
 
-    /// <summary>What holds of the licence as at <see cref="ReportInputs.At"/>, as known at the registry's block.</summary>
+    /// <summary>
+    /// What holds of the licence as at <see cref="ReportInputs.At"/>, as known at the registry's block.
+    /// </summary>
     public required StandingOutcome Standing { get; init; }
 
     /// <summary>What the relying province makes of it.</summary>
@@ -21,16 +25,21 @@ public sealed record VerificationReport
     public required WindowAction Action { get; init; }
 
     /// <summary>
-    /// The first moment at which the report may no longer be relied on; null: it establishes nothing that could be.
+    /// The first moment at which the report may no longer be relied on; null: it establishes nothing that
+    /// could be.
     /// </summary>
     public required DateTimeOffset? ValidUntil { get; init; }
 
-    /// <summary>Every check's findings, in the order of <see cref="Check"/>; a check may have several.</summary>
+    /// <summary>
+    /// Every check's findings, in the order of <see cref="Check"/>; a check may have several.
+    /// </summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
     /// <summary>What was judged, by hash.</summary>
     public required ReportInputs Inputs { get; init; }
 
-    /// <summary>The nodes that confirmed the registry's block, each with its own height; empty: none.</summary>
+    /// <summary>
+    /// The nodes that confirmed the registry's block, each with its own height; empty: none.
+    /// </summary>
     public required IReadOnlyList<NodeObservation> Nodes { get; init; }
 }

@@ -9,10 +9,14 @@ public enum WindowAction
     /// <summary>Take the certificate and read the notices.</summary>
     AcceptWithNotice = 2,
 
-    /// <summary>Ask again, or ask the holder for a copy with what is missing; nothing speaks against the certificate.</summary>
+    /// <summary>
+    /// Ask again, or ask the holder for a copy with what is missing; nothing speaks against the certificate.
+    /// </summary>
     AskForFreshProof = 3,
 
-    /// <summary>The certificate is good, only its algorithms are not recognised here: ask for a bridge statement.</summary>
+    /// <summary>
+    /// The certificate is good, only its algorithms are not recognised here: ask for a bridge statement.
+    /// </summary>
     ReferToBridge = 4,
 
     /// <summary>A person has to decide, with the reasons of the report.</summary>

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Certs.Core.Verification;
 
-/// <summary>The words that reports use for enum values: <c>NotYetEffective</c> is <c>NOT_YET_EFFECTIVE</c>.</summary>
+/// <summary>
+/// The words that reports use for enum values: <c>NotYetEffective</c> is <c>NOT_YET_EFFECTIVE</c>.
+/// </summary>
 public static class Words
 {
     /// <summary>The word for <paramref name="value"/>.</summary>

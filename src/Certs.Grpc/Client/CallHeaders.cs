@@ -5,9 +5,10 @@ namespace Grpc.Net.Client;
 /// <summary>The headers of a call: those of the caller and what its credentials add.</summary>
 internal static class CallHeaders
 {
-    /// <summary>Asks the credentials of channel and call; without any, the caller's headers are taken as they are.
-    /// </summary>
-    /// <exception cref="RpcException">UNAUTHENTICATED: there are credentials, and the channel is plaintext.</exception>
+    /// <summary>Asks the credentials of channel and call; without any, the caller's headers are taken as they
+    /// are.</summary>
+    /// <exception cref="RpcException">UNAUTHENTICATED: there are credentials, and the channel is
+    /// plaintext.</exception>
     internal static ValueTask<Metadata> PrepareAsync(
         ChannelSettings channel, IMethod method, CallOptions options, CancellationToken cancellationToken)
     {

@@ -3,7 +3,8 @@ using Grpc.Wire;
 
 namespace Grpc.Net.Client;
 
-/// <summary>How a client call ends, whoever ends it: the server, the caller, the deadline or the channel.</summary>
+/// <summary>How a client call ends, whoever ends it: the server, the caller, the deadline or the
+/// channel.</summary>
 internal sealed class CallOutcome
 {
     private readonly Lock _lock = new();
@@ -26,7 +27,8 @@ internal sealed class CallOutcome
         _channel = channel;
         _options = options;
         _deadline = options.Deadline == DateTime.MaxValue ? null : options.Deadline;
-        _source = CancellationTokenSource.CreateLinkedTokenSource(options.CancellationToken, channel.Shutdown);
+        _source =
+            CancellationTokenSource.CreateLinkedTokenSource(options.CancellationToken, channel.Shutdown);
         Token = _source.Token;
         if (_deadline is { } at)
         {

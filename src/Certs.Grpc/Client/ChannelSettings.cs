@@ -31,7 +31,8 @@ internal sealed class ChannelSettings : IDisposable
         Options = options;
         CallCredentials = credentials.CallCredentials;
         MayCarryCredentials = isTls || options.UnsafeUseInsecureChannelCallCredentials;
-        _ownsSender = options.DisposeHttpClient || (options.HttpHandler is null && options.HttpClient is null);
+        _ownsSender =
+            options.DisposeHttpClient || (options.HttpHandler is null && options.HttpClient is null);
         Sender = options.HttpClient
             ?? new HttpMessageInvoker(options.HttpHandler ?? CreateHandler(), disposeHandler: _ownsSender);
         Shutdown = _shutdown.Token;

@@ -5,8 +5,10 @@ using Grpc.Wire;
 
 namespace Grpc.Net.Client;
 
-/// <summary>One call on the client, from its request to its status; also the reader of its responses.</summary>
-internal sealed class ClientCall<TRequest, TResponse> : IClientCall, IAsyncStreamReader<TResponse>, IDisposable
+/// <summary>One call on the client, from its request to its status; also the reader of its
+/// responses.</summary>
+internal sealed class ClientCall<TRequest, TResponse>
+    : IClientCall, IAsyncStreamReader<TResponse>, IDisposable
     where TRequest : class
     where TResponse : class
 {
@@ -136,7 +138,8 @@ internal sealed class ClientCall<TRequest, TResponse> : IClientCall, IAsyncStrea
         }
 
         _headers.TrySetResult(received);
-        MessageEncoding encoding = ResponseStatus.ReadEncoding(_http.Headers) ?? throw FrameErrors.UnknownEncoding();
+        MessageEncoding encoding =
+            ResponseStatus.ReadEncoding(_http.Headers) ?? throw FrameErrors.UnknownEncoding();
         PipeReader body = PipeReader.Create(await _http.Content.ReadAsStreamAsync(Ended), PipeOptions);
         return new FrameReader(
             body, _channel.Options.MaxReceiveMessageSize, encoding, StatusCode.Internal, Ended);
@@ -225,7 +228,9 @@ internal sealed class ClientCall<TRequest, TResponse> : IClientCall, IAsyncStrea
         Status status = ClientFailure.ToStatus(error);
 
         // The server's own timer can be a little faster; its reset then means the same as ours.
-        return status.StatusCode == StatusCode.Cancelled && _outcome.IsExpired ? _outcome.OfCancellation() : status;
+        return status.StatusCode == StatusCode.Cancelled && _outcome.IsExpired
+            ? _outcome.OfCancellation()
+            : status;
     }
 
     private void End(Status status, Metadata trailers)

@@ -16,7 +16,8 @@ internal static class ClientFailure
             }
         }
 
-        return new Status(StatusCode.Unavailable, "The server cannot be reached, or the connection broke.", error);
+        return new Status(
+            StatusCode.Unavailable, "The server cannot be reached, or the connection broke.", error);
     }
 
     // gRPC over HTTP/2, "Errors"; HTTP/2 error codes of RFC 9113 §7.

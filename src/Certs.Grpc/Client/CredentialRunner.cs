@@ -15,7 +15,8 @@ internal sealed class CredentialRunner : CallCredentialsConfiguratorBase
         }
     }
 
-    public override void SetAsyncAuthInterceptorCredentials(object? state, AsyncAuthInterceptor interceptor) =>
+    public override void SetAsyncAuthInterceptorCredentials(
+        object? state, AsyncAuthInterceptor interceptor) =>
         _interceptors.Add(interceptor);
 
     /// <summary>Adds the credentials to the headers of a call.</summary>

@@ -8,10 +8,12 @@ public sealed class GrpcChannelOptions
     /// <summary>Plaintext or TLS; null to follow the address's scheme.</summary>
     public ChannelCredentials? Credentials { get; set; }
 
-    /// <summary>The largest response message in bytes, expanded; 4 MiB by default, null for no limit.</summary>
+    /// <summary>The largest response message in bytes, expanded; 4 MiB by default, null for no
+    /// limit.</summary>
     public int? MaxReceiveMessageSize { get; set; } = 4 * 1024 * 1024;
 
-    /// <summary>The largest request message in bytes, before compression; null, the default, for no limit.</summary>
+    /// <summary>The largest request message in bytes, before compression; null, the default, for no
+    /// limit.</summary>
     public int? MaxSendMessageSize { get; set; }
 
     /// <summary>What sends the requests; null for a handler of the channel's own. TLS settings are made on a

@@ -32,7 +32,8 @@ internal sealed class HttpCallInvoker(ChannelSettings channel) : CallInvoker
             call, call.HeadersAsync, call.GetStatus, call.GetTrailers, call.Dispose);
     }
 
-    public override AsyncClientStreamingCall<TRequest, TResponse> AsyncClientStreamingCall<TRequest, TResponse>(
+    public override AsyncClientStreamingCall<TRequest, TResponse>
+        AsyncClientStreamingCall<TRequest, TResponse>(
         Method<TRequest, TResponse> method, string? host, CallOptions options)
     {
         ClientCall<TRequest, TResponse> call = new(channel, method, options);
@@ -42,7 +43,8 @@ internal sealed class HttpCallInvoker(ChannelSettings channel) : CallInvoker
             content, response, call.HeadersAsync, call.GetStatus, call.GetTrailers, call.Dispose);
     }
 
-    public override AsyncDuplexStreamingCall<TRequest, TResponse> AsyncDuplexStreamingCall<TRequest, TResponse>(
+    public override AsyncDuplexStreamingCall<TRequest, TResponse>
+        AsyncDuplexStreamingCall<TRequest, TResponse>(
         Method<TRequest, TResponse> method, string? host, CallOptions options)
     {
         ClientCall<TRequest, TResponse> call = new(channel, method, options);

@@ -13,8 +13,10 @@ internal sealed class MessageStreamContent<T> : HttpContent, IClientStreamWriter
     private readonly Marshaller<T> _marshaller;
     private readonly int? _limitBytes;
     private readonly CompressionLevel? _compression;
-    private readonly TaskCompletionSource<Stream> _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource _completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<Stream> _opened =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _completed =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _isWriting;
 
     internal MessageStreamContent(
@@ -111,8 +113,8 @@ internal sealed class MessageStreamContent<T> : HttpContent, IClientStreamWriter
         }
     }
 
-    // A body that never ends would hold the request; one that ended as if complete would tell the server that nothing
-    // is missing. Cancelled, the handler resets the stream.
+    // A body that never ends would hold the request; one that ended as if complete would tell the server that
+    // nothing is missing. Cancelled, the handler resets the stream.
     private void Close()
     {
         _opened.TrySetCanceled();

@@ -39,7 +39,8 @@ internal static class ResponseStatus
                 HttpStatusCode.Forbidden => StatusCode.PermissionDenied,
                 HttpStatusCode.NotFound => StatusCode.Unimplemented,
                 HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway
-                    or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout => StatusCode.Unavailable,
+                    or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout =>
+                        StatusCode.Unavailable,
                 _ => StatusCode.Unknown,
             };
             return new Status(code, $"The server answered with HTTP status {(int)response.StatusCode}.");

@@ -6,7 +6,8 @@ public class AuthContext
     private readonly Dictionary<string, List<AuthProperty>> _properties;
 
     /// <summary>Makes a context.</summary>
-    /// <param name="peerIdentityPropertyName">The property that identifies the peer; null when nothing does.</param>
+    /// <param name="peerIdentityPropertyName">The property that identifies the peer; null when nothing
+    /// does.</param>
     /// <param name="properties">Properties by name.</param>
     public AuthContext(string? peerIdentityPropertyName, Dictionary<string, List<AuthProperty>> properties)
     {

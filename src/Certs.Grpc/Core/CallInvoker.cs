@@ -38,7 +38,8 @@ public abstract class CallInvoker
     /// <param name="method">The method.</param>
     /// <param name="host">Has no effect here; null.</param>
     /// <param name="options">What the call is made with.</param>
-    public abstract AsyncClientStreamingCall<TRequest, TResponse> AsyncClientStreamingCall<TRequest, TResponse>(
+    public abstract AsyncClientStreamingCall<TRequest, TResponse>
+        AsyncClientStreamingCall<TRequest, TResponse>(
         Method<TRequest, TResponse> method, string? host, CallOptions options)
         where TRequest : class
         where TResponse : class;
@@ -47,7 +48,8 @@ public abstract class CallInvoker
     /// <param name="method">The method.</param>
     /// <param name="host">Has no effect here; null.</param>
     /// <param name="options">What the call is made with.</param>
-    public abstract AsyncDuplexStreamingCall<TRequest, TResponse> AsyncDuplexStreamingCall<TRequest, TResponse>(
+    public abstract AsyncDuplexStreamingCall<TRequest, TResponse>
+        AsyncDuplexStreamingCall<TRequest, TResponse>(
         Method<TRequest, TResponse> method, string? host, CallOptions options)
         where TRequest : class
         where TResponse : class;

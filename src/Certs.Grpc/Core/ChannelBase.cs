@@ -5,7 +5,8 @@ public abstract class ChannelBase
 {
     /// <summary>Makes a channel.</summary>
     /// <param name="target">The address, for display.</param>
-    protected ChannelBase(string target) => Target = target ?? throw new ArgumentNullException(nameof(target));
+    protected ChannelBase(string target) =>
+        Target = target ?? throw new ArgumentNullException(nameof(target));
 
     /// <summary>The address, for display.</summary>
     public string Target { get; }

@@ -18,7 +18,8 @@ public class Marshaller<T>
     /// <summary>Makes a marshaller that works where the bytes lie.</summary>
     /// <param name="serializer">Writes a message into the context.</param>
     /// <param name="deserializer">Reads a message from the context.</param>
-    public Marshaller(Action<T, SerializationContext> serializer, Func<DeserializationContext, T> deserializer)
+    public Marshaller(
+        Action<T, SerializationContext> serializer, Func<DeserializationContext, T> deserializer)
     {
         ContextualSerializer = serializer ?? throw new ArgumentNullException(nameof(serializer));
         ContextualDeserializer = deserializer ?? throw new ArgumentNullException(nameof(deserializer));

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Grpc.Core;
 
-/// <summary>Names and values that travel beside the messages, as headers or trailers, in their order.</summary>
+/// <summary>Names and values that travel beside the messages, as headers or trailers, in their
+/// order.</summary>
 /// <remarks>A name may occur more than once. Not safe for several threads that change it.</remarks>
 public sealed class Metadata : IList<Metadata.Entry>
 {
@@ -173,8 +174,9 @@ public sealed class Metadata : IList<Metadata.Entry>
         public bool IsBinary => Key.EndsWith(BinaryHeaderSuffix, StringComparison.Ordinal);
 
         /// <inheritdoc />
-        public override string ToString() =>
-            $"[Entry: key={Key}, {(IsBinary ? "valueBytes=" + Convert.ToHexString(_bytes!) : "value=" + _text)}]";
+        public override string ToString() => IsBinary
+            ? $"[Entry: key={Key}, valueBytes={Convert.ToHexString(_bytes!)}]"
+            : $"[Entry: key={Key}, value={_text}]";
 
         // Header-Name of the protocol: 1*( %x30-39 / %x61-7A / "_" / "-" / "."), written in lower case.
         private static string Normalize(string key)

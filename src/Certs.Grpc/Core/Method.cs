@@ -22,7 +22,8 @@ public class Method<TRequest, TResponse> : IMethod
         ServiceName = serviceName ?? throw new ArgumentNullException(nameof(serviceName));
         Name = name ?? throw new ArgumentNullException(nameof(name));
         RequestMarshaller = requestMarshaller ?? throw new ArgumentNullException(nameof(requestMarshaller));
-        ResponseMarshaller = responseMarshaller ?? throw new ArgumentNullException(nameof(responseMarshaller));
+        ResponseMarshaller =
+            responseMarshaller ?? throw new ArgumentNullException(nameof(responseMarshaller));
         FullName = "/" + serviceName + "/" + name;
     }
 

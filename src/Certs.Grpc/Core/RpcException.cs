@@ -1,6 +1,7 @@
 namespace Grpc.Core;
 
-/// <summary>A call that ended otherwise than OK. A handler throws it to choose its status; a client receives it.</summary>
+/// <summary>A call that ended otherwise than OK. A handler throws it to choose its status; a client receives
+/// it.</summary>
 public class RpcException : Exception
 {
     /// <summary>Makes an exception whose text names the status.</summary>

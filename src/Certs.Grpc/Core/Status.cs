@@ -20,7 +20,8 @@ public struct Status : IEquatable<Status>
     /// <summary>Makes a status that remembers what caused it.</summary>
     /// <param name="statusCode">The code.</param>
     /// <param name="detail">The text that travels in <c>grpc-message</c>; null counts as empty.</param>
-    /// <param name="debugException">The cause on this side; it never travels. Null when there is none.</param>
+    /// <param name="debugException">The cause on this side; it never travels. Null when there is
+    /// none.</param>
     public Status(StatusCode statusCode, string? detail, Exception? debugException)
     {
         StatusCode = statusCode;

@@ -1,7 +1,8 @@
 namespace Grpc.Core;
 
 /// <summary>How a call ended. The numbers travel in <c>grpc-status</c> and never change.</summary>
-/// <remarks>Source: gRPC "Status codes and their use in gRPC". <see cref="OK"/> is zero there, so it is here.</remarks>
+/// <remarks>Source: gRPC "Status codes and their use in gRPC". <see cref="OK"/> is zero there, so it is
+/// here.</remarks>
 public enum StatusCode
 {
     /// <summary>The call did what it was asked to.</summary>

@@ -6,6 +6,7 @@ namespace Grpc.AspNetCore.Server;
 /// <summary>Ends a call when its time is over, whatever its handler is doing.</summary>
 internal sealed class CallDeadline : IDisposable
 {
+    private const int NoErrorCode = 0;
     private const int CancelErrorCode = 8;
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
@@ -67,7 +68,8 @@ internal sealed class CallDeadline : IDisposable
     /// <summary>The call has ended in time.</summary>
     internal void Stop() => _timer?.Dispose();
 
-    /// <summary>Writes the end in place of the timer, which found a write under way and left it to that.</summary>
+    /// <summary>Writes the end in place of the timer, which found a write under way and left it to
+    /// that.</summary>
     internal void TakeOver() => _ = FinishAsync();
 
     public void Dispose()
@@ -108,13 +110,15 @@ internal sealed class CallDeadline : IDisposable
             await _http.Response.CompleteAsync().WaitAsync(Grace);
             if (_isRequestOpen())
             {
-                CloseRequest();
+                // The response is complete: only the client is to stop (RFC 9113 §8.1). Another code would
+                // make clients drop the status that they have received.
+                CloseRequest(NoErrorCode);
             }
         }
         catch (TimeoutException)
         {
             // The client does not read; what it was sent before holds the end up.
-            CloseRequest();
+            CloseRequest(CancelErrorCode);
         }
         finally
         {
@@ -122,11 +126,11 @@ internal sealed class CallDeadline : IDisposable
         }
     }
 
-    private void CloseRequest()
+    private void CloseRequest(int errorCode)
     {
         if (_http.Features.Get<IHttpResetFeature>() is { } stream)
         {
-            stream.Reset(CancelErrorCode);
+            stream.Reset(errorCode);
         }
         else
         {

@@ -11,6 +11,8 @@ internal static class CallErrors
 
     internal static readonly Status Cancelled = new(StatusCode.Cancelled, "The call was cancelled.");
 
-    /// <summary>What is said about an exception that nobody knows: only where to find it in the log.</summary>
-    internal static Status Internal(string callId) => new(StatusCode.Internal, $"Internal error, call id {callId}.");
+    /// <summary>What is said about an exception that nobody knows: only where to find it in the
+    /// log.</summary>
+    internal static Status Internal(string callId) =>
+        new(StatusCode.Internal, $"Internal error, call id {callId}.");
 }

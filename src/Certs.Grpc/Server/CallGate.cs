@@ -1,7 +1,8 @@
 namespace Grpc.AspNetCore.Server;
 
 /// <summary>Lets one at a time write a call's response, and lets it end once.</summary>
-/// <remarks>The deadline's timer races the handler's writes. Whoever ends the call leaves the gate closed.</remarks>
+/// <remarks>The deadline's timer races the handler's writes. Whoever ends the call leaves the gate
+/// closed.</remarks>
 internal sealed class CallGate
 {
     private readonly Lock _lock = new();
@@ -32,7 +33,8 @@ internal sealed class CallGate
         }
     }
 
-    /// <summary>Ends a write; true when the deadline came meanwhile and its end is the caller's to write.</summary>
+    /// <summary>Ends a write; true when the deadline came meanwhile and its end is the caller's to
+    /// write.</summary>
     internal bool FinishWrite()
     {
         lock (_lock)
@@ -54,8 +56,8 @@ internal sealed class CallGate
         }
     }
 
-    /// <summary>Ends the call from its deadline; false when a write is under way, which then ends it, or when it has
-    /// ended already.</summary>
+    /// <summary>Ends the call from its deadline; false when a write is under way, which then ends it, or when
+    /// it has ended already.</summary>
     /// <param name="hurry">Wakes the write that is under way. Runs inside the lock, so that it cannot hit the
     /// next call on the same connection.</param>
     internal bool TryEndEarly(Action hurry)

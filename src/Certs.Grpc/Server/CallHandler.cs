@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Grpc.AspNetCore.Server;
 
-/// <summary>Answers the requests of one method. The rim of the transport: every exception of a handler ends here.
-/// </summary>
+/// <summary>Answers the requests of one method. The rim of the transport: every exception of a handler ends
+/// here.</summary>
 internal abstract class CallHandler<TRequest, TResponse>(
     Method<TRequest, TResponse> method, ServiceSettings settings)
     where TRequest : class
@@ -47,7 +47,8 @@ internal abstract class CallHandler<TRequest, TResponse>(
     protected RequestReader<TRequest> OpenReader(ServerCall call) => new(call, _requests.For(call.Protocol));
 
     /// <summary>The response's messages.</summary>
-    protected ResponseWriter<TResponse> OpenWriter(ServerCall call) => new(call, _responses.For(call.Protocol));
+    protected ResponseWriter<TResponse> OpenWriter(ServerCall call) =>
+        new(call, _responses.For(call.Protocol));
 
     /// <summary>Writes the only response message, to be sent with the end.</summary>
     protected ValueTask WriteSingleAsync(ServerCall call, TResponse message) => call.WriteAsync(
@@ -55,6 +56,14 @@ internal abstract class CallHandler<TRequest, TResponse>(
 
     private static bool IsCarried(HttpContext http, [NotNullWhen(true)] ServerProtocol? protocol)
     {
+        // Routing cannot say this: the route for unknown methods would make it 404.
+        if (!HttpMethods.IsPost(http.Request.Method))
+        {
+            http.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+            http.Response.Headers.Allow = HttpMethods.Post;
+            return false;
+        }
+
         if (protocol is null)
         {
             http.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
@@ -81,7 +90,8 @@ internal abstract class CallHandler<TRequest, TResponse>(
         }
 
         RpcException status = FailureStatus.Of(call, error);
-        TransportLog.CallEnded(call.Settings.Logger, call.Http.TraceIdentifier, call.Method, status.StatusCode);
+        TransportLog.CallEnded(
+            call.Settings.Logger, call.Http.TraceIdentifier, call.Method, status.StatusCode);
         await call.EndAsync(status);
     }
 

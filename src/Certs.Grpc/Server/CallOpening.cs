@@ -28,7 +28,8 @@ internal static class CallOpening
     }
 
     /// <summary>The encoding of the request's messages.</summary>
-    /// <exception cref="RpcException">UNIMPLEMENTED: it is not known here; a header says which are.</exception>
+    /// <exception cref="RpcException">UNIMPLEMENTED: it is not known here; a header says which
+    /// are.</exception>
     internal static MessageEncoding ReadEncoding(HttpContext http, ServerProtocol protocol)
     {
         MessageEncoding? encoding = MessageEncodings.Parse(http.Request.Headers[protocol.EncodingHeader]);

@@ -39,8 +39,8 @@ internal sealed class CallResponse : IDisposable
     /// <summary>A message that waits for the status; empty where messages do not wait.</summary>
     internal ReadOnlyMemory<byte> HeldMessage => _held?.Written ?? default;
 
-    /// <summary>Whether the body broke off inside a message, or the end inside its headers: nothing that follows would
-    /// be understood.</summary>
+    /// <summary>Whether the body broke off inside a message, or the end inside its headers: nothing that
+    /// follows would be understood.</summary>
     internal bool IsBroken => _writer.IsBroken || _isEndBroken;
 
     /// <summary>The deadline whose end this response writes; null when there is none.</summary>

@@ -13,7 +13,8 @@ internal static class ConnectionPeer
     private const string CommonName = "x509_common_name";
     private const string AlternativeName = "x509_subject_alternative_name";
 
-    /// <summary>The client's address: <c>ipv4:127.0.0.1:50051</c>, <c>ipv6:[::1]:50051</c> or <c>unknown:</c>.</summary>
+    /// <summary>The client's address: <c>ipv4:127.0.0.1:50051</c>, <c>ipv6:[::1]:50051</c> or
+    /// <c>unknown:</c>.</summary>
     internal static string Describe(ConnectionInfo connection)
     {
         if (connection.RemoteIpAddress is not { } address)

@@ -5,7 +5,8 @@ namespace Grpc.AspNetCore.Server;
 /// <summary>Says how a call ends whose handler threw.</summary>
 internal static class FailureStatus
 {
-    /// <summary>The status of an exception. One that nobody knows goes to the log, and only its call id out.</summary>
+    /// <summary>The status of an exception. One that nobody knows goes to the log, and only its call id
+    /// out.</summary>
     internal static RpcException Of(ServerCall call, Exception error)
     {
         if (error is RpcException known)

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Grpc.AspNetCore.Server;
 
-/// <summary>Keeps the route for unknown services to requests that are gRPC, so that pages with two segments keep
-/// theirs.</summary>
+/// <summary>Keeps the route for unknown services to requests that are gRPC, so that pages with two segments
+/// keep theirs.</summary>
 internal sealed class GrpcContentConstraint : IRouteConstraint
 {
     public bool Match(

@@ -1,5 +1,4 @@
 using Grpc.AspNetCore.Server;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,13 +13,14 @@ public static class GrpcEndpointRouteBuilderExtensions
     private const string LogCategory = "Grpc.AspNetCore.Server";
 
     /// <summary>Maps the methods of a service: gRPC, gRPC-Web and Connect on the same paths.</summary>
-    /// <remarks>A service that is registered as a singleton is resolved once, here; any other is made for each
-    /// call.</remarks>
+    /// <remarks>A service that is registered as a singleton is resolved once, here; any other is made for
+    /// each call.</remarks>
     /// <typeparam name="TService">The service's class, derived from the generated base.</typeparam>
     /// <param name="builder">The routes of the host.</param>
-    /// <exception cref="InvalidOperationException"><c>AddGrpc</c> was not called, or the class is not that of a
-    /// generated service.</exception>
-    public static GrpcServiceEndpointConventionBuilder MapGrpcService<TService>(this IEndpointRouteBuilder builder)
+    /// <exception cref="InvalidOperationException"><c>AddGrpc</c> was not called, or the class is not that of
+    /// a generated service.</exception>
+    public static GrpcServiceEndpointConventionBuilder MapGrpcService<TService>(
+        this IEndpointRouteBuilder builder)
         where TService : class
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -30,7 +30,10 @@ public static class GrpcEndpointRouteBuilderExtensions
         GrpcServiceOptions all = services.GetRequiredService<IOptions<GrpcServiceOptions>>().Value;
         ILogger logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(LogCategory);
         ServiceSettings settings = new(
-            services.GetRequiredService<IOptions<GrpcServiceOptions<TService>>>().Value, all, services, logger);
+            services.GetRequiredService<IOptions<GrpcServiceOptions<TService>>>().Value,
+            all,
+            services,
+            logger);
         MethodBinder<TService> binder = new(
             settings, new ServiceActivator<TService>(registrations.IsKnown(typeof(TService))));
         TService? instance = registrations.IsSingleton(typeof(TService))
@@ -51,8 +54,7 @@ public static class GrpcEndpointRouteBuilderExtensions
         .Map(RoutePatternFactory.Parse(bound.Method.FullName), bound.Handler)
         .WithDisplayName("gRPC - " + bound.Method.FullName)
         .WithMetadata([.. bound.Attributes])
-        .WithMetadata(
-            new GrpcMethodMetadata(serviceType, bound.Method), new HttpMethodMetadata([HttpMethods.Post]));
+        .WithMetadata(new GrpcMethodMetadata(serviceType, bound.Method));
 
     private static void MapUnknown(
         IEndpointRouteBuilder builder,

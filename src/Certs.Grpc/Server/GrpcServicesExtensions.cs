@@ -1,4 +1,6 @@
 using Grpc.AspNetCore.Server;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -15,6 +17,8 @@ public static class GrpcServicesExtensions
         services.AddOptions();
         services.TryAddSingleton(new ServiceRegistrations(services));
         services.TryAddSingleton<MappedServices>();
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IConnectionListenerFactory, PipelineTransport>());
         return new GrpcServerBuilder(services);
     }
 

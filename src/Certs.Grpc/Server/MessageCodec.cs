@@ -15,5 +15,6 @@ internal sealed class MessageCodec<T>(Marshaller<T> proto, TypeRegistry jsonType
     /// <exception cref="RpcException">UNIMPLEMENTED: the type has no JSON form.</exception>
     internal Marshaller<T> For(ServerProtocol protocol) => !protocol.IsJson
         ? proto
-        : _json ?? throw new RpcException(new Status(StatusCode.Unimplemented, "This method has no JSON form."));
+        : _json ?? throw new RpcException(
+            new Status(StatusCode.Unimplemented, "This method has no JSON form."));
 }

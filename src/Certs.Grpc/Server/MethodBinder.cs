@@ -28,7 +28,8 @@ internal sealed class MethodBinder<TService>(ServiceSettings settings, ServiceAc
             next = (request, call) => interceptor.UnaryServerHandler(request, call, inner);
         }
 
-        Add(method, new UnaryHandler<TRequest, TResponse>(method, settings, next).HandleAsync, typeof(TRequest));
+        UnaryHandler<TRequest, TResponse> rim = new(method, settings, next);
+        Add(method, rim.HandleAsync, typeof(TRequest));
 
         UnaryServerMethod<TRequest, TResponse> PerCall(
             Func<TService, TRequest, ServerCallContext, Task<TResponse>> run) =>
@@ -40,14 +41,16 @@ internal sealed class MethodBinder<TService>(ServiceSettings settings, ServiceAc
     {
         Type requests = typeof(IAsyncStreamReader<TRequest>);
         ClientStreamingServerMethod<TRequest, TResponse> next = handler ?? PerCall(
-            Open<Func<TService, IAsyncStreamReader<TRequest>, ServerCallContext, Task<TResponse>>>(method, requests));
+            Open<Func<TService, IAsyncStreamReader<TRequest>, ServerCallContext, Task<TResponse>>>(
+                method, requests));
         foreach (Interceptor interceptor in settings.Interceptors.Reverse())
         {
             ClientStreamingServerMethod<TRequest, TResponse> inner = next;
             next = (stream, call) => interceptor.ClientStreamingServerHandler(stream, call, inner);
         }
 
-        Add(method, new ClientStreamingHandler<TRequest, TResponse>(method, settings, next).HandleAsync, requests);
+        ClientStreamingHandler<TRequest, TResponse> rim = new(method, settings, next);
+        Add(method, rim.HandleAsync, requests);
 
         ClientStreamingServerMethod<TRequest, TResponse> PerCall(
             Func<TService, IAsyncStreamReader<TRequest>, ServerCallContext, Task<TResponse>> run) =>
@@ -68,11 +71,13 @@ internal sealed class MethodBinder<TService>(ServiceSettings settings, ServiceAc
                 interceptor.ServerStreamingServerHandler(request, stream, call, inner);
         }
 
-        Add(method, new ServerStreamingHandler<TRequest, TResponse>(method, settings, next).HandleAsync, parameters);
+        ServerStreamingHandler<TRequest, TResponse> rim = new(method, settings, next);
+        Add(method, rim.HandleAsync, parameters);
 
         ServerStreamingServerMethod<TRequest, TResponse> PerCall(
             Func<TService, TRequest, IServerStreamWriter<TResponse>, ServerCallContext, Task> run) =>
-            (request, stream, call) => activator.RunAsync(call, service => run(service, request, stream, call));
+            (request, stream, call) =>
+                activator.RunAsync(call, service => run(service, request, stream, call));
     }
 
     public override void AddMethod<TRequest, TResponse>(
@@ -80,8 +85,12 @@ internal sealed class MethodBinder<TService>(ServiceSettings settings, ServiceAc
     {
         Type[] parameters = [typeof(IAsyncStreamReader<TRequest>), typeof(IServerStreamWriter<TResponse>)];
         DuplexStreamingServerMethod<TRequest, TResponse> next = handler ?? PerCall(
-            Open<Func<TService, IAsyncStreamReader<TRequest>, IServerStreamWriter<TResponse>, ServerCallContext, Task>>(
-                method, parameters));
+            Open<Func<
+                TService,
+                IAsyncStreamReader<TRequest>,
+                IServerStreamWriter<TResponse>,
+                ServerCallContext,
+                Task>>(method, parameters));
         foreach (Interceptor interceptor in settings.Interceptors.Reverse())
         {
             DuplexStreamingServerMethod<TRequest, TResponse> inner = next;
@@ -89,10 +98,16 @@ internal sealed class MethodBinder<TService>(ServiceSettings settings, ServiceAc
                 interceptor.DuplexStreamingServerHandler(requests, responses, call, inner);
         }
 
-        Add(method, new DuplexStreamingHandler<TRequest, TResponse>(method, settings, next).HandleAsync, parameters);
+        DuplexStreamingHandler<TRequest, TResponse> rim = new(method, settings, next);
+        Add(method, rim.HandleAsync, parameters);
 
         DuplexStreamingServerMethod<TRequest, TResponse> PerCall(
-            Func<TService, IAsyncStreamReader<TRequest>, IServerStreamWriter<TResponse>, ServerCallContext, Task> run) =>
+            Func<
+                TService,
+                IAsyncStreamReader<TRequest>,
+                IServerStreamWriter<TResponse>,
+                ServerCallContext,
+                Task> run) =>
             (requests, responses, call) =>
                 activator.RunAsync(call, service => run(service, requests, responses, call));
     }

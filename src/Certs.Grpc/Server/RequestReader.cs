@@ -44,6 +44,7 @@ internal sealed class RequestReader<T> : IAsyncStreamReader<T>
         try
         {
             _current = await _frames.ReadAsync(_marshaller);
+            _call.WasLastCompressed = _frames.WasCompressed;
             _call.IsRequestRead = _frames.IsAtEnd;
             return _current is not null;
         }
@@ -67,6 +68,7 @@ internal sealed class RequestReader<T> : IAsyncStreamReader<T>
                 ? await _frames.ReadSingleAsync(_marshaller)
                 : await ReadBodyAsync();
             _call.IsRequestRead = true;
+            _call.WasLastCompressed = _frames.WasCompressed;
             return message;
         }
         catch (IOException error)
@@ -88,14 +90,21 @@ internal sealed class RequestReader<T> : IAsyncStreamReader<T>
             ReadOnlySequence<byte> buffer = result.Buffer;
             if (buffer.Length > limit)
             {
+                // A read left open makes Kestrel drop an HTTP/1.1 connection that it calls reusable.
+                _body.AdvanceTo(buffer.End);
                 throw FrameErrors.TooLarge(limit);
             }
 
             if (result.IsCompleted)
             {
-                T message = Decode(buffer);
-                _body.AdvanceTo(buffer.End);
-                return message;
+                try
+                {
+                    return Decode(buffer);
+                }
+                finally
+                {
+                    _body.AdvanceTo(buffer.End);
+                }
             }
 
             _body.AdvanceTo(buffer.Start, buffer.End);
@@ -119,8 +128,8 @@ internal sealed class RequestReader<T> : IAsyncStreamReader<T>
             _marshaller, new ReadOnlySequence<byte>(expanded.Written), _call.Protocol.Malformed);
     }
 
-    // A client that resets its stream shows as an IOException of the read or of AdvanceTo, sometimes before the
-    // request's token is cancelled. Either way nobody is there to be told more.
+    // A client that resets its stream shows as an IOException of the read or of AdvanceTo, sometimes before
+    // the request's token is cancelled. Either way nobody is there to be told more.
     private OperationCanceledException Ended(Exception error) =>
         new(CallErrors.HasEnded, error, _call.CancellationToken);
 }

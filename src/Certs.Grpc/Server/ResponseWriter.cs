@@ -30,7 +30,8 @@ internal sealed class ResponseWriter<T>(ServerCall call, Marshaller<T> marshalle
             marshaller, message, WriteOptions, WriteFlush.AtOnce, cancellationToken).AsTask();
     }
 
-    /// <summary>Waits for a write that the handler did not wait for. Its failure was the handler's to see.</summary>
+    /// <summary>Waits for a write that the handler did not wait for. Its failure was the handler's to
+    /// see.</summary>
     internal async ValueTask SettleAsync() =>
         await _last.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 }

@@ -34,6 +34,9 @@ internal sealed class ServerCall : ServerCallContext, IDisposable
     /// <summary>How compressed request messages are compressed.</summary>
     internal MessageEncoding RequestEncoding { get; private set; }
 
+    /// <summary>Whether the request message read last came compressed.</summary>
+    internal bool WasLastCompressed { get; set; }
+
     /// <summary>Whether the request was read to its end.</summary>
     internal bool IsRequestRead { get; set; }
 
@@ -83,7 +86,11 @@ internal sealed class ServerCall : ServerCallContext, IDisposable
 
     /// <summary>Writes a response message.</summary>
     internal ValueTask WriteAsync<T>(
-        Marshaller<T> marshaller, T message, WriteOptions? options, WriteFlush flush, CancellationToken token) =>
+        Marshaller<T> marshaller,
+        T message,
+        WriteOptions? options,
+        WriteFlush flush,
+        CancellationToken token) =>
         Response.WriteAsync(marshaller, message, (options ?? WriteOptions)?.Flags ?? default, flush, token);
 
     /// <summary>Ends the call with a status and the trailers that the handler left.</summary>
@@ -112,6 +119,7 @@ internal sealed class ServerCall : ServerCallContext, IDisposable
         return Response.WriteHeadAsync(responseHeaders);
     }
 
-    protected override ContextPropagationToken CreatePropagationTokenCore(ContextPropagationOptions? options) =>
+    protected override ContextPropagationToken CreatePropagationTokenCore(
+        ContextPropagationOptions? options) =>
         throw new NotSupportedException("Pass the deadline and the token of the call by hand.");
 }

@@ -20,7 +20,8 @@ public static class ServerCallContextExtensions
             return call.Http;
         }
 
-        return serverCallContext.UserState.TryGetValue(UserStateKey, out object? value) && value is HttpContext http
+        _ = serverCallContext.UserState.TryGetValue(UserStateKey, out object? value);
+        return value is HttpContext http
             ? http
             : throw new InvalidOperationException("This call has no HTTP request.");
     }

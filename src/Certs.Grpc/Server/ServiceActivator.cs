@@ -28,8 +28,8 @@ internal sealed class ServiceActivator<TService>(bool isRegistered)
         return await result!;
     }
 
-    /// <summary>Runs something on an instance of its own, which is disposed of afterwards unless the request's
-    /// services own it.</summary>
+    /// <summary>Runs something on an instance of its own, which is disposed of afterwards unless the
+    /// request's services own it.</summary>
     internal async Task RunAsync(ServerCallContext call, Func<TService, Task> run)
     {
         IServiceProvider services = call.GetHttpContext().RequestServices;

@@ -20,7 +20,9 @@ internal static class ServiceBinding
             BindServiceMethodAttribute? attribute =
                 type.GetCustomAttribute<BindServiceMethodAttribute>(inherit: false);
             MethodInfo? bind = attribute?.BindType.GetMethod(
-                attribute.BindMethodName, BindingFlags.Public | BindingFlags.Static, [typeof(ServiceBinderBase), type]);
+                attribute.BindMethodName,
+                BindingFlags.Public | BindingFlags.Static,
+                [typeof(ServiceBinderBase), type]);
             if (bind is not null)
             {
                 _ = bind.Invoke(null, [binder, instance]);

@@ -3,7 +3,8 @@ using Registration = Microsoft.Extensions.DependencyInjection.ServiceDescriptor;
 
 namespace Grpc.AspNetCore.Server;
 
-/// <summary>Remembers what the host has registered, to know which services live as long as the host.</summary>
+/// <summary>Remembers what the host has registered, to know which services live as long as the
+/// host.</summary>
 internal sealed class ServiceRegistrations(IServiceCollection services)
 {
     /// <summary>Whether there is one instance of a type for the host's whole life.</summary>

@@ -6,8 +6,8 @@ using Grpc.Core;
 namespace Grpc.Wire;
 
 /// <summary>Cuts a byte stream into messages: a flag byte, a length of four bytes, the message.</summary>
-/// <remarks>Source: gRPC over HTTP/2, "Length-Prefixed-Message". Nothing is allocated from the length: the pipe
-/// holds what has come, and the limit is checked before it is awaited.</remarks>
+/// <remarks>Source: gRPC over HTTP/2, "Length-Prefixed-Message". Nothing is allocated from the length: the
+/// pipe holds what has come, and the limit is checked before it is awaited.</remarks>
 /// <param name="input">The stream.</param>
 /// <param name="limitBytes">The largest message, expanded; null for no limit.</param>
 /// <param name="encoding">How messages with the compressed flag are compressed.</param>
@@ -37,11 +37,20 @@ internal sealed class FrameReader(
         {
             ReadResult result = await input.ReadAsync(token);
             ReadOnlySequence<byte> buffer = result.Buffer;
-            if (TryCut(buffer, out byte flag, out ReadOnlySequence<byte> payload))
+            try
             {
-                T message = Decode(marshaller, flag, payload);
-                input.AdvanceTo(payload.End);
-                return message;
+                if (TryCut(buffer, out byte flag, out ReadOnlySequence<byte> payload))
+                {
+                    T message = Decode(marshaller, flag, payload);
+                    input.AdvanceTo(payload.End);
+                    return message;
+                }
+            }
+            catch (RpcException)
+            {
+                // A read left open makes Kestrel drop an HTTP/1.1 connection that it calls reusable.
+                input.AdvanceTo(buffer.End);
+                throw;
             }
 
             if (result.IsCompleted)
@@ -89,6 +98,10 @@ internal sealed class FrameReader(
         }
     }
 
+    /// <summary>Whether the message read last came compressed: the flag of its frame, not the
+    /// header.</summary>
+    internal bool WasCompressed { get; private set; }
+
     private bool TryCut(ReadOnlySequence<byte> buffer, out byte flag, out ReadOnlySequence<byte> payload)
     {
         flag = 0;
@@ -134,7 +147,8 @@ internal sealed class FrameReader(
 
     private T Decode<T>(Marshaller<T> marshaller, byte flag, ReadOnlySequence<byte> payload)
     {
-        if (flag != CompressedFlag)
+        WasCompressed = flag == CompressedFlag;
+        if (!WasCompressed)
         {
             return _payloadReader.Read(marshaller, payload, malformed);
         }

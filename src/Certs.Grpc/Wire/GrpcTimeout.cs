@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Grpc.Wire;
 
-/// <summary>The text form of <c>grpc-timeout</c>: one to eight digits and a unit (gRPC over HTTP/2, "Timeout").</summary>
+/// <summary>The text form of <c>grpc-timeout</c>: one to eight digits and a unit (gRPC over HTTP/2,
+/// "Timeout").</summary>
 internal static class GrpcTimeout
 {
     /// <summary>The longest time that a timer takes: 0xfffffffe milliseconds, about 49.7 days.</summary>
@@ -37,7 +38,8 @@ internal static class GrpcTimeout
         return ticks is not null;
     }
 
-    /// <summary>Writes a timeout in the finest unit that fits; a negative one is written as nothing left.</summary>
+    /// <summary>Writes a timeout in the finest unit that fits; a negative one is written as nothing
+    /// left.</summary>
     internal static string Format(TimeSpan timeout)
     {
         long ticks = Math.Max(0, timeout.Ticks);

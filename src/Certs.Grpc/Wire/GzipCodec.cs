@@ -21,9 +21,10 @@ internal static class GzipCodec
 
     /// <summary>Expands a message; the caller disposes of the result.</summary>
     /// <param name="message">The compressed bytes.</param>
-    /// <param name="limitBytes">The largest result; null for no limit. Checked while expanding, so that a small
-    /// message cannot fill the memory.</param>
-    /// <exception cref="RpcException">RESOURCE_EXHAUSTED above the limit, INTERNAL when it is not gzip.</exception>
+    /// <param name="limitBytes">The largest result; null for no limit. Checked while expanding, so that a
+    /// small message cannot fill the memory.</param>
+    /// <exception cref="RpcException">RESOURCE_EXHAUSTED above the limit, INTERNAL when it is not
+    /// gzip.</exception>
     internal static PooledBuffer Expand(ReadOnlySequence<byte> message, int? limitBytes)
     {
         PooledBuffer result = new(ChunkBytes);
@@ -46,7 +47,8 @@ internal static class GzipCodec
         catch (InvalidDataException error)
         {
             result.Dispose();
-            throw new RpcException(new Status(StatusCode.Internal, "The message is not correct gzip.", error));
+            throw new RpcException(
+                new Status(StatusCode.Internal, "The message is not correct gzip.", error));
         }
         catch (RpcException)
         {

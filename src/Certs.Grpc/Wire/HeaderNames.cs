@@ -10,7 +10,8 @@ internal static class HeaderNames
     internal const string Message = "grpc-message";
     internal const string StatusDetails = "grpc-status-details-bin";
 
-    /// <summary>Asks this side to compress its own messages; a convention of C core and grpc-dotnet.</summary>
+    /// <summary>Asks this side to compress its own messages; a convention of C core and
+    /// grpc-dotnet.</summary>
     internal const string EncodingRequest = "grpc-internal-encoding-request";
 
     internal const string ConnectVersion = "connect-protocol-version";

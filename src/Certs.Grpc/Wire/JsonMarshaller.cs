@@ -36,7 +36,8 @@ internal static class JsonMarshaller
             context => (T)Parse(parser, message, context.PayloadAsReadOnlySequence()));
     }
 
-    private static IMessage Parse(JsonParser parser, MessageDescriptor descriptor, ReadOnlySequence<byte> payload)
+    private static IMessage Parse(
+        JsonParser parser, MessageDescriptor descriptor, ReadOnlySequence<byte> payload)
     {
         try
         {
@@ -64,8 +65,8 @@ internal static class JsonMarshaller
         }
     }
 
-    // The parser says most with InvalidJsonException and InvalidProtocolBufferException, both IOExceptions; the
-    // others come of Any with an unknown type, of numbers and times, and of bytes that are not UTF-8.
+    // The parser says most with InvalidJsonException and InvalidProtocolBufferException, both IOExceptions;
+    // the others come of Any with an unknown type, of numbers and times, and of bytes that are not UTF-8.
     private static RpcException Malformed(Exception error) => new(
         new Status(StatusCode.InvalidArgument, "The message is not correct JSON for its type.", error));
 }

@@ -3,7 +3,8 @@ namespace Grpc.Wire;
 /// <summary>Reads encodings from headers.</summary>
 internal static class MessageEncodings
 {
-    /// <summary>The encoding of a header's text; null when it is not known here. No text is identity.</summary>
+    /// <summary>The encoding of a header's text; null when it is not known here. No text is
+    /// identity.</summary>
     internal static MessageEncoding? Parse(string? name) => name switch
     {
         null or "" or HeaderNames.Identity => MessageEncoding.Identity,

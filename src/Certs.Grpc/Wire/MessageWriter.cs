@@ -6,8 +6,8 @@ using Grpc.Core;
 namespace Grpc.Wire;
 
 /// <summary>Writes messages with their prefix. Used again for every message of a call.</summary>
-/// <remarks>A serializer that says its length first writes straight into <paramref name="output"/>; everything else
-/// goes through a pooled buffer.</remarks>
+/// <remarks>A serializer that says its length first writes straight into <paramref name="output"/>;
+/// everything else goes through a pooled buffer.</remarks>
 /// <param name="output">Where the bytes go.</param>
 /// <param name="isFramed">Whether a message has the five-byte prefix.</param>
 /// <param name="limitBytes">The largest message, before compression; null for no limit.</param>
@@ -20,7 +20,8 @@ internal sealed class MessageWriter(IBufferWriter<byte> output, bool isFramed, i
     private long _written;
     private bool _isComplete;
 
-    /// <summary>Whether a direct write stopped between its prefix and its end: the stream is of no use then.</summary>
+    /// <summary>Whether a direct write stopped between its prefix and its end: the stream is of no use
+    /// then.</summary>
     internal bool IsBroken { get; private set; }
 
     /// <summary>Writes one message.</summary>

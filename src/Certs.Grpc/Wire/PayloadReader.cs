@@ -3,7 +3,8 @@ using Grpc.Core;
 
 namespace Grpc.Wire;
 
-/// <summary>Gives a deserializer the bytes of one message where they lie. Used again for every message.</summary>
+/// <summary>Gives a deserializer the bytes of one message where they lie. Used again for every
+/// message.</summary>
 internal sealed class PayloadReader : DeserializationContext
 {
     private ReadOnlySequence<byte> _payload;
@@ -15,7 +16,8 @@ internal sealed class PayloadReader : DeserializationContext
     public override ReadOnlySequence<byte> PayloadAsReadOnlySequence() => _payload;
 
     /// <summary>Reads a message out of its bytes.</summary>
-    /// <exception cref="RpcException"><paramref name="malformed"/>, when the bytes are not such a message.</exception>
+    /// <exception cref="RpcException"><paramref name="malformed"/>, when the bytes are not such a
+    /// message.</exception>
     internal T Read<T>(Marshaller<T> marshaller, ReadOnlySequence<byte> payload, StatusCode malformed)
     {
         _payload = payload;

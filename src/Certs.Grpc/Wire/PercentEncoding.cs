@@ -7,7 +7,8 @@ namespace Grpc.Wire;
 internal static class PercentEncoding
 {
     private static readonly SearchValues<char> Plain =
-        SearchValues.Create([.. Enumerable.Range(0x20, 0x5f).Select(code => (char)code).Where(c => c != '%')]);
+        SearchValues.Create([.. Enumerable.Range(0x20, 0x5f).Select(code =>
+            (char)code).Where(c => c != '%')]);
 
     /// <summary>Writes a text as printable ASCII; other bytes of its UTF-8 form become %XX.</summary>
     internal static string Encode(string text)
@@ -28,7 +29,8 @@ internal static class PercentEncoding
         return result.ToString();
     }
 
-    /// <summary>Reads a text back; what is not a correct %XX stays as it is, as the protocol demands.</summary>
+    /// <summary>Reads a text back; what is not a correct %XX stays as it is, as the protocol
+    /// demands.</summary>
     internal static string Decode(string text)
     {
         if (!text.Contains('%', StringComparison.Ordinal))

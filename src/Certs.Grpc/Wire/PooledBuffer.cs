@@ -2,7 +2,8 @@ using System.Buffers;
 
 namespace Grpc.Wire;
 
-/// <summary>Bytes gathered in an array out of the shared pool: a buffer writer, and a stream for compressors.</summary>
+/// <summary>Bytes gathered in an array out of the shared pool: a buffer writer, and a stream for
+/// compressors.</summary>
 internal sealed class PooledBuffer : Stream, IBufferWriter<byte>
 {
     private const int SmallestSize = 1024;

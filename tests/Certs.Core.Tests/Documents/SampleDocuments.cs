@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Certs.Core.Documents;
 using Certs.Core.Merkle;
+using Certs.Core.Numbers;
 using Certs.Core.Suites;
 using Certs.Core.Types;
 
@@ -12,6 +13,13 @@ internal static class SampleDocuments
 {
     public static readonly CertificateType BusinessLicence =
         CertificateTypes.BuiltIn.Find("urn:certs:type:business-licence:1")!;
+
+    // A code that follows the rules and that no agency has.
+    private static readonly UnifiedSocialCreditCode AgencyCode =
+        UnifiedSocialCreditCode.Create('1', '1', "620000", "MB000001");
+
+    private static readonly IssuerProfile Profile = IssuerProfile.Create(
+        AgencyCode.Value, "甘肃省市场监督管理局", "Gansu Administration for Market Regulation", new byte[16]);
 
     /// <summary>Fills with 1, 2, 3, …: the same salts in every run.</summary>
     public static SaltSource CountingSalts()
@@ -29,11 +37,10 @@ internal static class SampleDocuments
     public static CertificateDraft Draft(params IReadOnlyList<CertificateField> fields) => new()
     {
         Issuer = new AgencyId(62, 1),
-        Profile = IssuerProfile.Create(
-            "11620000000000001A", "甘肃省市场监督管理局", "Gansu Administration for Market Regulation", new byte[16]),
+        Profile = Profile,
         Type = BusinessLicence.Vct,
         TypeIntegrity = BusinessLicence.IntegrityDigest,
-        Number = "1.2.156.3005.2.11100000MB0341032Y901.11620000000000001A.00000001.001.X",
+        Number = LicenceIdentifier.Create(BusinessLicence.TypeCode, AgencyCode, "2025112200001", 1).ToString(),
         IssuedAt = DateTimeOffset.FromUnixTimeSeconds(1_763_769_600),
         NotBefore = DateTimeOffset.FromUnixTimeSeconds(1_763_769_600),
         Expires = DateTimeOffset.FromUnixTimeSeconds(1_921_536_000),

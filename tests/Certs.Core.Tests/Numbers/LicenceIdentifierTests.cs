@@ -31,7 +31,9 @@ public sealed class LicenceIdentifierTests
 
         LicenceIdentifierReading reading = LicenceIdentifier.Read(text);
 
-        Assert.Equal(text, Assert.IsType<LicenceIdentifierReading.LegacyCheck>(reading).Identifier.ToString());
+        LicenceIdentifierReading.LegacyCheck legacy =
+            Assert.IsType<LicenceIdentifierReading.LegacyCheck>(reading);
+        Assert.Equal(text, legacy.Identifier.ToString());
     }
 
     [Fact]
@@ -104,7 +106,8 @@ public sealed class LicenceIdentifierTests
             where character != Good[place]
             select Good[..place] + character + Good[(place + 1)..];
 
-        string[] unnoticed = [.. changed.Where(text => LicenceIdentifier.Read(text) is LicenceIdentifierReading.Good)];
+        string[] unnoticed =
+            [.. changed.Where(text => LicenceIdentifier.Read(text) is LicenceIdentifierReading.Good)];
 
         Assert.Empty(unnoticed);
     }

@@ -22,8 +22,9 @@ public sealed class OrganisationCodeTests
     [Fact]
     public void A_printed_code_loses_its_hyphen()
     {
-        OrganisationCode.TryParse("MA202UKD-7", out OrganisationCode? code, out _);
+        bool isGood = OrganisationCode.TryParse("MA202UKD-7", out OrganisationCode? code, out _);
 
+        Assert.True(isGood);
         Assert.Equal("MA202UKD7", code?.Value);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Certs.Core.Numbers;
 using Xunit;
 
@@ -16,7 +17,9 @@ public sealed class ResidentIdTests
         Assert.True(isGood);
         Assert.Equal(
             (text, province, bornOn),
-            (number?.Value, number?.Province.Code, number?.BornOn.ToString("yyyy-MM-dd")));
+            (number?.Value,
+                number?.Province.Code,
+                number?.BornOn.ToString("O", CultureInfo.InvariantCulture)));
     }
 
     [Theory]
@@ -39,8 +42,9 @@ public sealed class ResidentIdTests
     [Fact]
     public void The_text_of_a_number_does_not_show_it()
     {
-        ResidentId.TryParse("11010519491231002X", out ResidentId? number, out _);
+        bool isGood = ResidentId.TryParse("11010519491231002X", out ResidentId? number, out _);
 
+        Assert.True(isGood);
         Assert.Equal("ResidentId", number?.ToString());
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using Certs.Core.Suites;
 using Xunit;
@@ -26,7 +27,8 @@ public sealed class EcKeyRulesTests
             point[1..],
         ];
 
-        KeyRefusal?[] refusals = [.. others.Select(other => TestKeys.RefusalOf(suite, TestKeys.EcSpki(suite, other)))];
+        KeyRefusal?[] refusals =
+            [.. others.Select(other => TestKeys.RefusalOf(suite, TestKeys.EcSpki(suite, other)))];
 
         Assert.All(refusals, refusal => Assert.Equal(KeyRefusal.PointEncoding, refusal));
         Assert.Null(TestKeys.RefusalOf(suite, TestKeys.EcSpki(suite, point)));
@@ -43,7 +45,10 @@ public sealed class EcKeyRulesTests
         origin[0] = 4;
 
         KeyRefusal?[] refusals =
-            [.. new[] { changedX, changedY, origin }.Select(one => TestKeys.RefusalOf(suite, TestKeys.EcSpki(suite, one)))];
+        [
+            .. new[] { changedX, changedY, origin }
+                .Select(one => TestKeys.RefusalOf(suite, TestKeys.EcSpki(suite, one))),
+        ];
 
         Assert.All(refusals, refusal => Assert.Equal(KeyRefusal.NotOnCurve, refusal));
     }
@@ -52,14 +57,21 @@ public sealed class EcKeyRulesTests
     [Fact]
     public void A_coordinate_that_is_not_below_the_prime_is_refused()
     {
-        BigInteger p = BigInteger.Pow(2, 256) - BigInteger.Pow(2, 224) + BigInteger.Pow(2, 192) + BigInteger.Pow(2, 96) - 1;
-        BigInteger b = BigInteger.Parse("41058363725152142129326129780047268409114441015993725554835256314039467401291");
+        BigInteger p =
+            (BigInteger.One << 256) - (BigInteger.One << 224)
+            + (BigInteger.One << 192) + (BigInteger.One << 96) - 1;
+        BigInteger b = BigInteger.Parse(
+            "41058363725152142129326129780047268409114441015993725554835256314039467401291",
+            CultureInfo.InvariantCulture);
         byte[] y = BigInteger.ModPow(b, (p + 1) / 4, p).ToByteArray(isUnsigned: true, isBigEndian: true);
         byte[] zero = [0x04, .. new byte[32], .. y];
         byte[] prime = [0x04, .. p.ToByteArray(isUnsigned: true, isBigEndian: true), .. y];
 
         KeyRefusal?[] refusals =
-            [.. new[] { zero, prime }.Select(one => TestKeys.RefusalOf(Suite.ES256, TestKeys.EcSpki(Suite.ES256, one)))];
+        [
+            .. new[] { zero, prime }
+                .Select(one => TestKeys.RefusalOf(Suite.ES256, TestKeys.EcSpki(Suite.ES256, one))),
+        ];
 
         Assert.Equal([null, KeyRefusal.NotOnCurve], refusals);
     }

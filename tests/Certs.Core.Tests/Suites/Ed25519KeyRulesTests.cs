@@ -35,8 +35,8 @@ public sealed class Ed25519KeyRulesTests
         Assert.Equal(KeyRefusal.NotOnCurve, RefusalOf(key));
     }
 
-    // The base point plus the point of order two: on the curve, but outside the group of prime order. Negating
-    // y and x of the base point does that.
+    // The base point plus the point of order two: on the curve, but outside the group of prime order.
+    // Negating y and x of the base point does that.
     [Fact]
     public void A_key_with_a_low_order_part_is_refused()
     {
@@ -59,7 +59,7 @@ public sealed class Ed25519KeyRulesTests
     [Fact]
     public void Parameters_are_refused()
     {
-        byte[] key = Convert.FromHexString("5866666666666666666666666666666666666666666666666666666666666666");
+        byte[] key = [0x58, .. Enumerable.Repeat((byte)0x66, 31)];
 
         KeyRefusal? refusal =
             TestKeys.RefusalOf(Suite.EdDSA, PublicKeyInfo.Write("1.3.101.112", null, hasNull: true, key));

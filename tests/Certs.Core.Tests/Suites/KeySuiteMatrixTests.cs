@@ -3,8 +3,8 @@ using Xunit;
 
 namespace Certs.Core.Tests.Suites;
 
-// Every suite against the keys and the signatures of every other: the document's alg never chooses the verifier,
-// so what keeps algorithms apart is this.
+// Every suite against the keys and the signatures of every other: the document's alg never chooses the
+// verifier, so what keeps algorithms apart is this.
 public sealed class KeySuiteMatrixTests
 {
     private static readonly byte[] Data = "the same bytes for all"u8.ToArray();
@@ -17,7 +17,8 @@ public sealed class KeySuiteMatrixTests
         [
             .. from signing in All
                from verifying in All
-               where IsAccepted(verifying, SuiteKeys.Of(signing).Public.Spki.ToArray(), SuiteKeys.Of(signing).Sign(Data))
+               let key = SuiteKeys.Of(signing)
+               where IsAccepted(verifying, key.Public.Spki.ToArray(), key.Sign(Data))
                select (signing, verifying),
         ];
 
@@ -50,7 +51,8 @@ public sealed class KeySuiteMatrixTests
         ];
 
         Assert.Equal(
-            from of in All from suite in All where ExpectedRefusal(of, suite) is null select (of, suite), taken);
+            from of in All from suite in All where ExpectedRefusal(of, suite) is null select (of, suite),
+            taken);
     }
 
     // Points of secp256k1, P-521 and Brainpool, X25519 and Ed448 keys, RSA for encryption: none is a suite's.
@@ -93,7 +95,8 @@ public sealed class KeySuiteMatrixTests
     private static bool IsEc(Suite suite) => suite is Suite.ES256 or Suite.ES384 or Suite.SM2;
 
     private static bool IsAccepted(Suite suite, byte[] spki, byte[] signature) =>
-        TestKeys.RefusalOf(suite, spki) is null && VerificationKey.Import(suite, spki).Verify(Data, signature);
+        TestKeys.RefusalOf(suite, spki) is null
+        && VerificationKey.Import(suite, spki).Verify(Data, signature);
 
     private static bool IsTaken(Suite suite, byte[] pkcs8)
     {

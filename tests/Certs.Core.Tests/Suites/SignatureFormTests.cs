@@ -12,9 +12,11 @@ public sealed class SignatureFormTests
 
     private static readonly Dictionary<Suite, BigInteger> Orders = new()
     {
-        [Suite.ES256] = Order("115792089210356248762697446949407573529996955224135760342422259061068512044369"),
+        [Suite.ES256] = Order(
+            "115792089210356248762697446949407573529996955224135760342422259061068512044369"),
         [Suite.ES384] = Order(
-            "39402006196394479212279040100143613805079739270465446667946905279627659399113263569398956308152294913554433653942643"),
+            "39402006196394479212279040100143613805079739270465446667946"
+            + "905279627659399113263569398956308152294913554433653942643"),
         [Suite.SM2] = Sm2Reference.Order,
     };
 
@@ -66,7 +68,8 @@ public sealed class SignatureFormTests
     {
         SigningKey key = SuiteKeys.Of(suite);
         byte[] signature = key.Sign(Data);
-        byte[][] others = [[0, .. signature], [.. signature, 0], signature[1..], signature[..^1], [], new byte[384]];
+        byte[][] others =
+            [[0, .. signature], [.. signature, 0], signature[1..], signature[..^1], [], new byte[384]];
 
         Assert.Equal(384, signature.Length);
         Assert.All(others, other => Assert.False(key.Public.Verify(Data, other)));
@@ -114,7 +117,9 @@ public sealed class SignatureFormTests
     private static byte[] Overflowing(byte[] s, BigInteger order, int length)
     {
         BigInteger sum = Number(s) + order;
-        return sum.GetByteCount(isUnsigned: true) <= length ? Bytes(sum, length) : [.. Enumerable.Repeat((byte)255, length)];
+        return sum.GetByteCount(isUnsigned: true) <= length
+            ? Bytes(sum, length)
+            : [.. Enumerable.Repeat((byte)255, length)];
     }
 
     private static byte[] Mirrored(Suite suite, byte[] signature)

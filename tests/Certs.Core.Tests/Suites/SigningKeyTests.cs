@@ -42,7 +42,9 @@ public sealed class SigningKeyTests
         bool[] verified =
         [
             .. Enumerable.Range(0, 64).Select(BitConverter.GetBytes).AsParallel().WithDegreeOfParallelism(8)
-                .Select(data => key.Public.Verify(data, key.Sign(data)) && !key.Public.Verify(Data, key.Sign(data))),
+                .Select(data => (data, signature: key.Sign(data)))
+                .Select(one => key.Public.Verify(one.data, one.signature)
+                    && !key.Public.Verify(Data, one.signature)),
         ];
 
         Assert.All(verified, Assert.True);
@@ -100,7 +102,8 @@ public sealed class SigningKeyTests
         byte[] scalar = new byte[length];
         scalar[^1] = 7;
 
-        KeyRefusal? refusal = RefusalOf(suite, TestKeys.EcPrivateKey(suite, scalar, TestKeys.BitsOf(other.Public)));
+        KeyRefusal? refusal =
+            RefusalOf(suite, TestKeys.EcPrivateKey(suite, scalar, TestKeys.BitsOf(other.Public)));
 
         Assert.Equal(KeyRefusal.PrivateKey, refusal);
         Assert.Null(RefusalOf(suite, TestKeys.EcPrivateKey(suite, scalar)));

@@ -4,13 +4,17 @@ using Certs.Core.Suites;
 
 namespace Certs.Core.Tests.Suites;
 
-// SM2 as GB/T 32918.2-2016 writes it down, over BigInteger and apart from libcrypto but for SM3: a second opinion.
+// SM2 as GB/T 32918.2-2016 writes it down, over BigInteger and apart from libcrypto but for SM3: a second
+// opinion.
 internal static class Sm2Reference
 {
-    private static readonly BigInteger P = Read("FFFFFFFEFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF00000000FFFFFFFFFFFFFFFF");
+    private static readonly BigInteger P =
+        Read("FFFFFFFEFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF00000000FFFFFFFFFFFFFFFF");
     private static readonly BigInteger A = P - 3;
-    private static readonly BigInteger B = Read("28E9FA9E9D9F5E344D5A9E4BCF6509A7F39789F515AB8F92DDBCBD414D940E93");
-    private static readonly BigInteger N = Read("FFFFFFFEFFFFFFFFFFFFFFFFFFFFFFFF7203DF6B21C6052B53BBF40939D54123");
+    private static readonly BigInteger B =
+        Read("28E9FA9E9D9F5E344D5A9E4BCF6509A7F39789F515AB8F92DDBCBD414D940E93");
+    private static readonly BigInteger N =
+        Read("FFFFFFFEFFFFFFFFFFFFFFFFFFFFFFFF7203DF6B21C6052B53BBF40939D54123");
     private static readonly (BigInteger X, BigInteger Y) G = (
         Read("32C4AE2C1F1981195F9904466A39C9948FE30BBFF2660BE1715A4589334C74C7"),
         Read("BC3736A2F4F6779C59BDCEE36B692153D0A9877CC62A474002DF32E52139F0A0"));
@@ -54,7 +58,10 @@ internal static class Sm2Reference
     {
         int bits = 8 * userId.Length;
         return Hashing.Sm3(
-            [(byte)(bits >> 8), (byte)bits, .. userId, .. Bytes(A), .. Bytes(B), .. Bytes(G.X), .. Bytes(G.Y), .. point[1..]]);
+        [
+            (byte)(bits >> 8), (byte)bits, .. userId,
+            .. Bytes(A), .. Bytes(B), .. Bytes(G.X), .. Bytes(G.Y), .. point[1..],
+        ]);
     }
 
     private static BigInteger Digest(byte[] point, byte[] userId, byte[] message) =>

@@ -52,7 +52,9 @@ public sealed class Sm2Tests
     [Fact]
     public void The_standards_private_key_has_the_standards_public_key()
     {
-        using SigningKey key = SigningKey.Import(Suite.SM2, TestKeys.EcPrivateKey(Suite.SM2, Hex(PrivateKey)));
+        byte[] pkcs8 = TestKeys.EcPrivateKey(Suite.SM2, Hex(PrivateKey));
+
+        using SigningKey key = SigningKey.Import(Suite.SM2, pkcs8);
 
         Assert.Equal(Point, Convert.ToHexString(TestKeys.BitsOf(key.Public)));
         Assert.True(Sm2Reference.Verify(Hex(Point), DefaultId, Message, key.Sign(Message)));
@@ -69,7 +71,7 @@ public sealed class Sm2Tests
 
         bool[] agreed =
         [
-            .. Enumerable.Range(0, 6).Select(_ => RandomNumberGenerator.GetBytes(40)).Select(message =>
+            .. Enumerable.Range(0, 3).Select(_ => RandomNumberGenerator.GetBytes(40)).Select(message =>
                 Sm2Reference.Verify(point, DefaultId, message, key.Sign(message))
                 && other.Verify(message, Sm2Reference.Sign(d, DefaultId, message, NewNonce()))),
         ];

@@ -24,7 +24,8 @@ internal static class TestKeys
     public static byte[] EcSpki(Suite suite, byte[] point) =>
         PublicKeyInfo.Write(Oids.EcPublicKey, SuiteTable.Get(suite).KeyOid, hasNull: false, point);
 
-    public static byte[] Ed25519Spki(byte[] key) => PublicKeyInfo.Write(Oids.Ed25519, null, hasNull: false, key);
+    public static byte[] Ed25519Spki(byte[] key) =>
+        PublicKeyInfo.Write(Oids.Ed25519, null, hasNull: false, key);
 
     public static byte[] RsaSpki(BigInteger modulus, BigInteger exponent)
     {
@@ -39,7 +40,8 @@ internal static class TestKeys
     }
 
     // The content of the BIT STRING of a SubjectPublicKeyInfo.
-    public static byte[] BitsOf(VerificationKey key) => PublicKeyInfo.Read(key.Suite, key.Spki.Span).Key.ToArray();
+    public static byte[] BitsOf(VerificationKey key) =>
+        PublicKeyInfo.Read(key.Suite, key.Spki.Span).Key.ToArray();
 
     // PKCS #8 with an RFC 5915 ECPrivateKey; the public point only when it is given.
     public static byte[] EcPrivateKey(Suite suite, byte[] scalar, byte[]? point = null)

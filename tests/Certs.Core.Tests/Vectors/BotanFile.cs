@@ -2,8 +2,8 @@ using Certs.Testing;
 
 namespace Certs.Core.Tests.Vectors;
 
-// A .vec file of Botan (randombit/botan, BSD-2-Clause): "Name = value" lines whose values stay in force until they
-// are given anew, and comments. A line with the last name of a case completes it.
+// A .vec file of Botan (randombit/botan, BSD-2-Clause): "Name = value" lines whose values stay in force until
+// they are given anew, and comments. A line with the last name of a case completes it.
 internal static class BotanFile
 {
     public static List<IReadOnlyDictionary<string, string>> Read(string name, string lastName)
@@ -20,7 +20,8 @@ internal static class BotanFile
                 continue;
             }
 
-            current[parts[0]] = parts[1].StartsWith("0x", StringComparison.Ordinal) ? parts[1][2..] : parts[1];
+            bool isHex = parts[1].StartsWith("0x", StringComparison.Ordinal);
+            current[parts[0]] = isHex ? parts[1][2..] : parts[1];
             if (parts[0] == lastName)
             {
                 cases.Add(new Dictionary<string, string>(current));

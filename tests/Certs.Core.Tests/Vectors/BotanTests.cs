@@ -15,7 +15,8 @@ public sealed class BotanTests
 
         Assert.NotEmpty(cases);
         Assert.All(cases, one => Assert.Equal(
-            one["Out"].ToUpperInvariant(), Convert.ToHexString(Hashing.Sm3(Convert.FromHexString(one["In"])))));
+            one["Out"].ToUpperInvariant(),
+            Convert.ToHexString(Hashing.Sm3(Convert.FromHexString(one["In"])))));
     }
 
     // The user id of a case is not ours, so its signature is re-made from its nonce with our own second
@@ -78,7 +79,7 @@ public sealed class BotanTests
         Assert.True(cases.Count >= 10);
         Assert.All(cases, one => Assert.Equal(
             one["[]"] == "[Valid]",
-            TestKeys.RefusalOf(Suite.EdDSA, TestKeys.Ed25519Spki(Convert.FromHexString(one["Pubkey"]))) is null));
+            TestKeys.RefusalOf(Suite.EdDSA, SpkiOf(one)) is null));
     }
 
     [Fact]
@@ -93,7 +94,7 @@ public sealed class BotanTests
 
     private static bool IsEd25519Accepted(IReadOnlyDictionary<string, string> one)
     {
-        byte[] spki = TestKeys.Ed25519Spki(Convert.FromHexString(one["Pubkey"]));
+        byte[] spki = SpkiOf(one);
         return TestKeys.RefusalOf(Suite.EdDSA, spki) is null
             && VerificationKey.Import(Suite.EdDSA, spki).Verify(
                 Convert.FromHexString(one["Msg"]), Convert.FromHexString(one["Signature"]));
@@ -105,16 +106,17 @@ public sealed class BotanTests
         Convert.FromHexString(one["Msg"]),
         Number(one["Nonce"]));
 
-    private static byte[] SpkiOf(Suite suite, IReadOnlyDictionary<string, string> one, int length)
-    {
-        byte[]? x = BotanFile.Bytes(one["InvalidKeyX"], length);
-        byte[]? y = BotanFile.Bytes(one["InvalidKeyY"], length);
+    private static byte[] SpkiOf(IReadOnlyDictionary<string, string> one) =>
+        TestKeys.Ed25519Spki(Convert.FromHexString(one["Pubkey"]));
 
-        // A coordinate that does not fit makes a point of another length.
-        return TestKeys.EcSpki(
+    private static byte[] SpkiOf(Suite suite, IReadOnlyDictionary<string, string> one, int length) =>
+        TestKeys.EcSpki(
             suite,
-            [0x04, .. x ?? BotanFile.Bytes(one["InvalidKeyX"], length + 1)!, .. y ?? BotanFile.Bytes(one["InvalidKeyY"], length + 1)!]);
-    }
+            [0x04, .. Coordinate(one["InvalidKeyX"], length), .. Coordinate(one["InvalidKeyY"], length)]);
+
+    // A coordinate that does not fit makes a point of another length.
+    private static byte[] Coordinate(string hex, int length) =>
+        BotanFile.Bytes(hex, length) ?? BotanFile.Bytes(hex, length + 1)!;
 
     private static BigInteger Number(string hex) =>
         BigInteger.Parse("0" + hex, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);

@@ -8,12 +8,14 @@ internal static class WycheproofFile
 {
     public static List<WycheproofCase> Read(string name)
     {
-        using JsonDocument file = JsonDocument.Parse(File.ReadAllBytes(Repository.Vectors($"wycheproof/{name}")));
+        string path = Repository.Vectors($"wycheproof/{name}");
+        using JsonDocument file = JsonDocument.Parse(File.ReadAllBytes(path));
         List<WycheproofCase> cases = [];
         foreach (JsonElement group in file.RootElement.GetProperty("testGroups").EnumerateArray())
         {
             byte[] spki = Hex(group, "publicKeyDer");
-            cases.AddRange(group.GetProperty("tests").EnumerateArray().Select(test => CaseOf(name, spki, test)));
+            JsonElement tests = group.GetProperty("tests");
+            cases.AddRange(tests.EnumerateArray().Select(test => CaseOf(name, spki, test)));
         }
 
         return cases;

@@ -24,15 +24,18 @@ public sealed class WycheproofSignatureTests
         WycheproofCase[] wronglyAccepted =
             [.. cases.Where(one => one.Result == "invalid" && IsAccepted(suite, one))];
         WycheproofCase[] wronglyRefused =
-            [.. cases.Where(one => one.Result == "valid" && !IsRefusedByPolicy(one) && !IsAccepted(suite, one))];
+        [
+            .. cases.Where(one =>
+                one.Result == "valid" && !IsRefusedByPolicy(one) && !IsAccepted(suite, one)),
+        ];
 
         Assert.Equal(numberOfCases, cases.Count);
         Assert.Empty(wronglyAccepted);
         Assert.Empty(wronglyRefused);
     }
 
-    // What our policy refuses although Wycheproof calls it valid or acceptable: RSA exponents below 65537, and
-    // the DigestInfo without NULL.
+    // What our policy refuses although Wycheproof calls it valid or acceptable: RSA exponents below 65537,
+    // and the DigestInfo without NULL.
     [Fact]
     public void The_policy_refuses_small_exponents_and_a_digest_info_without_null()
     {
@@ -61,9 +64,9 @@ public sealed class WycheproofSignatureTests
         Assert.DoesNotContain(cases, one => IsAccepted(suite, one));
     }
 
-    // Files of other algorithms. The cases that are taken are signatures of the suite, whatever file they are in:
-    // PKCS #1 with SHA-256 among PSS (108), PSS with a salt of 32 bytes among PKCS #1 (258), SHA-256 among
-    // SHA-512 (222), SHA-256 with MGF1-SHA-256 and 32 bytes among the other parameters of PSS (76).
+    // Files of other algorithms. The cases that are taken are signatures of the suite, whatever file they are
+    // in: PKCS #1 with SHA-256 among PSS (108), PSS with a salt of 32 bytes among PKCS #1 (258), SHA-256
+    // among SHA-512 (222), SHA-256 with MGF1-SHA-256 and 32 bytes among the other parameters of PSS (76).
     [Theory]
     [InlineData("ecdsa_secp256k1_sha256_p1363_test.json", Suite.ES256)]
     [InlineData("ecdsa_secp256k1_sha256_p1363_test.json", Suite.SM2)]
@@ -81,7 +84,8 @@ public sealed class WycheproofSignatureTests
         Assert.Equal(ownCases, accepted);
     }
 
-    // The key says id-RSASSA-PSS instead of rsaEncryption. Its signatures are good once the key is written our way.
+    // The key says id-RSASSA-PSS instead of rsaEncryption. Its signatures are good once the key is written
+    // our way.
     [Fact]
     public void A_key_with_pss_parameters_of_its_own_is_refused_whatever_it_signed()
     {

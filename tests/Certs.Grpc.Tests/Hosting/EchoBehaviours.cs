@@ -7,7 +7,8 @@ namespace Certs.Grpc.Tests.Hosting;
 /// <summary>What the echo service does besides answering, by the name that a request carries.</summary>
 internal sealed class EchoBehaviours
 {
-    private readonly ConcurrentDictionary<string, Func<EchoRequest, ServerCallContext, Task>> _behaviours = new();
+    private readonly ConcurrentDictionary<string, Func<EchoRequest, ServerCallContext, Task>> _behaviours =
+        new();
 
     public Func<EchoRequest, ServerCallContext, Task> this[string name]
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using Certs.Grpc.Tests.Protos;
 using Grpc.AspNetCore.Server;
+using Grpc.Core;
 using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -19,7 +20,7 @@ internal sealed class EchoHost : IAsyncDisposable
     {
         _app = app;
         Log = log;
-        Address = new Uri(app.Urls.Single());
+        Address = new Uri(app.Urls.First());
         Channel = GrpcChannel.ForAddress(Address);
         Client = new EchoService.EchoServiceClient(Channel);
     }
@@ -41,7 +42,8 @@ internal sealed class EchoHost : IAsyncDisposable
         Action<IServiceCollection>? services = null,
         Action<WebApplication>? routes = null,
         Action<ListenOptions>? listen = null,
-        Action<KestrelServerOptions>? kestrel = null)
+        Action<KestrelServerOptions>? kestrel = null,
+        bool listens = true)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         RecordingLoggerProvider log = new();
@@ -49,7 +51,10 @@ internal sealed class EchoHost : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(server =>
         {
             kestrel?.Invoke(server);
-            server.Listen(IPAddress.Loopback, 0, listen ?? (one => one.Protocols = HttpProtocols.Http2));
+            if (listens)
+            {
+                server.Listen(IPAddress.Loopback, 0, listen ?? (one => one.Protocols = HttpProtocols.Http2));
+            }
         });
         builder.Services.AddGrpc(options ?? (_ => { }));
         builder.Services.AddSingleton<EchoBehaviours>();
@@ -61,6 +66,12 @@ internal sealed class EchoHost : IAsyncDisposable
         await app.StartAsync();
         return new EchoHost(app, log);
     }
+
+    /// <summary>How many calls the log says ended with a status other than OK.</summary>
+    public int Ended(StatusCode code) => Log.Lines.Count(line => line.EventId == 4001
+        && line.Text.Contains($"ended as {code}.", StringComparison.Ordinal));
+
+    public Task StopAsync() => _app.StopAsync();
 
     public async ValueTask DisposeAsync()
     {

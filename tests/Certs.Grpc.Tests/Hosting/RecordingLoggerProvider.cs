@@ -32,6 +32,7 @@ internal sealed class RecordingLoggerProvider : ILoggerProvider
             TState state,
             Exception? exception,
             Func<TState, Exception?, string> formatter) =>
-            lines.Enqueue(new LogLine(category, logLevel, eventId.Id, formatter(state, exception) + exception));
+            lines.Enqueue(
+                new LogLine(category, logLevel, eventId.Id, formatter(state, exception) + exception));
     }
 }

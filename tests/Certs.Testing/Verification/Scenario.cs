@@ -5,7 +5,9 @@ using Certs.Core.Verification;
 
 namespace Certs.Testing.Verification;
 
-/// <summary>A built scenario: the file, the chain's events, and the evidence that a verifier would gather.</summary>
+/// <summary>
+/// A built scenario: the file, the chain's events, and the evidence that a verifier would gather.
+/// </summary>
 public sealed class Scenario
 {
     /// <summary>Gathers the evidence as a verifier with one good node does.</summary>

@@ -9,8 +9,8 @@ using Certs.Core.Suites;
 namespace Certs.Testing.Verification;
 
 /// <summary>
-/// A certificate that was issued, anchored and judged, with everything good unless a test says otherwise: change a member
-/// by <c>with</c> or an initialiser, then <see cref="Build"/>.
+/// A certificate that was issued, anchored and judged, with everything good unless a test says otherwise:
+/// change a member by <c>with</c> or an initialiser, then <see cref="Build"/>.
 /// </summary>
 public sealed record ScenarioBuilder
 {
@@ -23,7 +23,9 @@ public sealed record ScenarioBuilder
     /// <summary>The first moment outside the licence; null: no end.</summary>
     public DateTimeOffset? Expires { get; init; }
 
-    /// <summary>The time of the block that anchors it; null: five seconds after <see cref="IssuedAt"/>.</summary>
+    /// <summary>
+    /// The time of the block that anchors it; null: five seconds after <see cref="IssuedAt"/>.
+    /// </summary>
     public DateTimeOffset? AnchoredAt { get; init; }
 
     /// <summary>That block's height; the founding is in block 1.</summary>
@@ -59,7 +61,9 @@ public sealed record ScenarioBuilder
     /// <summary>Changes what the certificate says before it is signed.</summary>
     public Func<CertificateDraft, CertificateDraft> ChangeDraft { get; init; } = draft => draft;
 
-    /// <summary>Changes the registry's events: adds, drops, alters. They are put in the order of their blocks.</summary>
+    /// <summary>
+    /// Changes the registry's events: adds, drops, alters. They are put in the order of their blocks.
+    /// </summary>
     public Func<IEnumerable<RegistryEvent>, IEnumerable<RegistryEvent>> ChangeEvents { get; init; } = events => events;
 
     /// <summary>Changes the anchored root's record, for example to another agency.</summary>

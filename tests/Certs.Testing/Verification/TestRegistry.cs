@@ -7,7 +7,9 @@ using Certs.Core.Types;
 
 namespace Certs.Testing.Verification;
 
-/// <summary>The registries of a demonstration consortium, as events: 62 Gansu, 53 Yunnan, 33 Zhejiang.</summary>
+/// <summary>
+/// The registries of a demonstration consortium, as events: 62 Gansu, 53 Yunnan, 33 Zhejiang.
+/// </summary>
 public static class TestRegistry
 {
     /// <summary>The chain's id.</summary>

@@ -41,10 +41,23 @@ public static class CanonicalJson
             return;
         }
 
+        if (HasNull(value))
+        {
+            throw new DocumentFormatException(FormatRule.NullValue, path);
+        }
+
         // It stands as the third element in the array of a disclosure.
         int members = 3;
         Append(ref buffer, value, path, 1, ref members);
     }
+
+    private static bool HasNull(JsonNode? node) => node switch
+    {
+        null => true,
+        JsonArray list => list.Any(HasNull),
+        JsonObject map => map.Any(member => HasNull(member.Value)),
+        _ => false,
+    };
 
     private static void Append(ref JsonBuffer buffer, JsonNode? node, string path, int depth, ref int members)
     {

@@ -78,7 +78,7 @@ internal ref struct CanonicalReader
     {
         if (Next != '}')
         {
-            throw Refuse(FormatRule.UnknownMember, $"byte {_position}");
+            throw RefuseHere(FormatRule.UnknownMember);
         }
 
         _position++;
@@ -110,7 +110,7 @@ internal ref struct CanonicalReader
     {
         if (Next != '"')
         {
-            throw Refuse(FormatRule.WrongType, $"byte {_position}");
+            throw RefuseHere(FormatRule.WrongType);
         }
 
         FormatRule? broken = CanonicalString.Read(_json, ref _position, out ReadOnlySpan<byte> text);
@@ -122,7 +122,7 @@ internal ref struct CanonicalReader
     {
         if (Next is not ((byte)'-' or (>= (byte)'0' and <= (byte)'9')))
         {
-            throw Refuse(FormatRule.WrongType, $"byte {_position}");
+            throw RefuseHere(FormatRule.WrongType);
         }
 
         FormatRule? broken = CanonicalInteger.Read(_json, ref _position, out long value);
@@ -182,6 +182,12 @@ internal ref struct CanonicalReader
     {
         Check(_json, _context);
         return new DocumentFormatException(rule, $"{_context}.{member}");
+    }
+
+    private readonly DocumentFormatException RefuseHere(FormatRule rule)
+    {
+        Check(_json, _context);
+        return Fail(Next == 'n' ? FormatRule.NullValue : rule);
     }
 
     // The names are sorted: where an earlier name stands than the wanted one, that one is foreign.
@@ -280,7 +286,7 @@ internal ref struct CanonicalReader
     {
         if (Next != bracket)
         {
-            throw Refuse(FormatRule.WrongType, $"byte {_position}");
+            throw RefuseHere(FormatRule.WrongType);
         }
 
         Enter();

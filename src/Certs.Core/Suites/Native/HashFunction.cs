@@ -33,7 +33,9 @@ internal sealed class HashFunction
     /// <summary>The <c>EVP_MD</c>; lives as long as the process.</summary>
     public nint Pointer { get; }
 
-    /// <summary>Starts a hash value on this thread's context, which the caller must finish before any other.</summary>
+    /// <summary>
+    /// Starts a hash value on this thread's context, which the caller must finish before any other.
+    /// </summary>
     public DigestContext Start()
     {
         DigestContext context = (_contexts ??= new DigestContext?[3])[_number] ??= new DigestContext();

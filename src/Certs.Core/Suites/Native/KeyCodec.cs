@@ -60,7 +60,8 @@ internal static unsafe class KeyCodec
             fixed (byte* start = der)
             {
                 byte* at = start;
-                LibCryptoException.UnlessOne(LibCrypto.i2d_PKCS8_PRIV_KEY_INFO(info, &at) == der.Length ? 1 : 0);
+                int written = LibCrypto.i2d_PKCS8_PRIV_KEY_INFO(info, &at);
+                LibCryptoException.UnlessOne(written == der.Length ? 1 : 0);
             }
 
             return der;

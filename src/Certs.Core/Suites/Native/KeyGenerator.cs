@@ -17,7 +17,8 @@ internal static class KeyGenerator
         }
         else if (suite is Suite.PS256 or Suite.RS256)
         {
-            LibCryptoException.UnlessOne(LibCrypto.EVP_PKEY_CTX_set_rsa_keygen_bits(context.Pointer, RsaBits));
+            LibCryptoException.UnlessOne(
+                LibCrypto.EVP_PKEY_CTX_set_rsa_keygen_bits(context.Pointer, RsaBits));
         }
 
         nint key = 0;

@@ -7,8 +7,8 @@ using System.Runtime.InteropServices;
 namespace Certs.Core.Suites.Native;
 
 /// <summary>
-/// The functions of OpenSSL's <c>libcrypto</c> that suites need, under their own names. Every one of them is in
-/// the stable interface of OpenSSL 3.0 and none is deprecated there.
+/// The functions of OpenSSL's <c>libcrypto</c> that suites need, under their own names. Every one of them is
+/// in the stable interface of OpenSSL 3.0 and none is deprecated there.
 /// </summary>
 /// <remarks>
 /// Functions that say so return 1 for success; 0 and negative numbers are failures whose details go to the
@@ -52,7 +52,11 @@ internal static partial class LibCrypto
 
     [LibraryImport(Library)]
     public static partial int EVP_DigestVerify(
-        nint context, ReadOnlySpan<byte> signature, nuint signatureLength, ReadOnlySpan<byte> data, nuint length);
+        nint context,
+        ReadOnlySpan<byte> signature,
+        nuint signatureLength,
+        ReadOnlySpan<byte> data,
+        nuint length);
 
     [LibraryImport(Library)]
     public static partial int EVP_DigestSignInit(
@@ -66,7 +70,8 @@ internal static partial class LibCrypto
     public static partial nint EVP_PKEY_CTX_new(KeyHandle key, nint engine);
 
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
-    public static partial nint EVP_PKEY_CTX_new_from_name(nint libraryContext, string name, string? properties);
+    public static partial nint EVP_PKEY_CTX_new_from_name(
+        nint libraryContext, string name, string? properties);
 
     [LibraryImport(Library)]
     public static partial void EVP_PKEY_CTX_free(nint context);
@@ -76,14 +81,22 @@ internal static partial class LibCrypto
 
     [LibraryImport(Library)]
     public static partial int EVP_PKEY_verify(
-        nint context, ReadOnlySpan<byte> signature, nuint signatureLength, ReadOnlySpan<byte> digest, nuint length);
+        nint context,
+        ReadOnlySpan<byte> signature,
+        nuint signatureLength,
+        ReadOnlySpan<byte> digest,
+        nuint length);
 
     [LibraryImport(Library)]
     public static partial int EVP_PKEY_sign_init(nint context);
 
     [LibraryImport(Library)]
     public static partial int EVP_PKEY_sign(
-        nint context, Span<byte> signature, ref nuint signatureLength, ReadOnlySpan<byte> digest, nuint length);
+        nint context,
+        Span<byte> signature,
+        ref nuint signatureLength,
+        ReadOnlySpan<byte> digest,
+        nuint length);
 
     [LibraryImport(Library)]
     public static partial int EVP_PKEY_CTX_set_rsa_padding(nint context, int padding);

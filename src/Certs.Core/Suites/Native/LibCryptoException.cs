@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace Certs.Core.Suites.Native;
 
 /// <summary>
-/// libcrypto failed at something that cannot fail for the input it was given: memory, configuration, or a defect
-/// of ours. Never the answer to a bad key or signature.
+/// libcrypto failed at something that cannot fail for the input it was given: memory, configuration, or a
+/// defect of ours. Never the answer to a bad key or signature.
 /// </summary>
 internal sealed class LibCryptoException : CryptographicException
 {

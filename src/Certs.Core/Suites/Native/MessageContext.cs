@@ -1,6 +1,8 @@
 namespace Certs.Core.Suites.Native;
 
-/// <summary>The thread's working context for suites that take the whole message, which is Ed25519 alone.</summary>
+/// <summary>
+/// The thread's working context for suites that take the whole message, which is Ed25519 alone.
+/// </summary>
 internal static class MessageContext
 {
     [ThreadStatic]

@@ -2,7 +2,9 @@ using Certs.Core.Registry;
 
 namespace Certs.Core.Verification.Checks;
 
-/// <summary>The agency is who the document says, and was entitled to the type at the best signature time.</summary>
+/// <summary>
+/// The agency is who the document says, and was entitled to the type at the best signature time.
+/// </summary>
 internal sealed class AuthorityCheck : ICheck
 {
     public Check Name => Check.Authority;

@@ -3,10 +3,12 @@ using Certs.Core.Types;
 
 namespace Certs.Core.Verification.Checks;
 
-/// <summary>Every shown field hashes to one digest that the issuer signed, and a window's fields are shown.</summary>
+/// <summary>
+/// Every shown field hashes to one digest that the issuer signed, and a window's fields are shown.
+/// </summary>
 /// <remarks>
-/// A window needs the mandatory fields that are open or cross-department. Masked and holder-only fields may be withheld:
-/// that is the holder's right and no fault of the document.
+/// A window needs the mandatory fields that are open or cross-department. Masked and holder-only fields may
+/// be withheld: that is the holder's right and no fault of the document.
 /// </remarks>
 internal sealed class DisclosureCheck : ICheck
 {

@@ -1,6 +1,8 @@
 namespace Certs.Core.Verification.Checks;
 
-/// <summary>The block that holds the root is final: confirmed by a node of ours, with enough blocks after it.</summary>
+/// <summary>
+/// The block that holds the root is final: confirmed by a node of ours, with enough blocks after it.
+/// </summary>
 internal sealed class FinalityCheck : ICheck
 {
     public Check Name => Check.Finality;

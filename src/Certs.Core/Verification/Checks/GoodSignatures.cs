@@ -9,8 +9,9 @@ internal static class GoodSignatures
     /// <param name="findings">What the checks of signatures, keys and suites found.</param>
     /// <param name="suites">Gets the suites; as long as the document has signatures.</param>
     /// <returns>
-    /// How many were written. When no signature is good in every respect: those that verify and of whose key nothing
-    /// is proven against, so that recognition can be told of a document that is still waiting for its anchor.
+    /// How many were written. When no signature is good in every respect: those that verify and of whose key
+    /// nothing is proven against, so that recognition can be told of a document that is still waiting for its
+    /// anchor.
     /// </returns>
     public static int Collect(List<Finding> findings, Span<Suite> suites)
     {

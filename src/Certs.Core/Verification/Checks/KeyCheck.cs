@@ -5,9 +5,9 @@ namespace Certs.Core.Verification.Checks;
 
 /// <summary>Each key belonged to the issuer and was good at the best signature time.</summary>
 /// <remarks>
-/// The best signature time is the anchor's block time and never the issuer's own <c>iat</c>: who stole a key can write
-/// any date into a document, but cannot put it into an old block. A revocation cuts at its invalidity date, whenever it
-/// was recorded; a signature that is proven to be older stays good.
+/// The best signature time is the anchor's block time and never the issuer's own <c>iat</c>: who stole a key
+/// can write any date into a document, but cannot put it into an old block. A revocation cuts at its
+/// invalidity date, whenever it was recorded; a signature that is proven to be older stays good.
 /// </remarks>
 internal sealed class KeyCheck : ICheck
 {

@@ -5,10 +5,12 @@ using Certs.Core.Suites;
 
 namespace Certs.Core.Verification.Checks;
 
-/// <summary>The rules of the relying province as at the moment asked about, as known at the view's block.</summary>
+/// <summary>
+/// The rules of the relying province as at the moment asked about, as known at the view's block.
+/// </summary>
 /// <remarks>
-/// It passes when the rules could be evaluated, whatever they say: the answer speaks through the recognition. One good
-/// signature in a recognised suite is enough.
+/// It passes when the rules could be evaluated, whatever they say: the answer speaks through the recognition.
+/// One good signature in a recognised suite is enough.
 /// </remarks>
 internal sealed class RecognitionCheck : ICheck
 {

@@ -2,7 +2,9 @@ using Certs.Core.Types;
 
 namespace Certs.Core.Verification.Checks;
 
-/// <summary>The shown fields follow the certificate type that was in force at issue, which the payload pins.</summary>
+/// <summary>
+/// The shown fields follow the certificate type that was in force at issue, which the payload pins.
+/// </summary>
 internal sealed class SchemaCheck : ICheck
 {
     public Check Name => Check.Schema;
@@ -37,7 +39,8 @@ internal sealed class SchemaCheck : ICheck
         return Finding.Passed(Check.Schema);
     }
 
-    // A mandatory field that is not shown is the disclosure check's business; a member missing inside a field is not.
+    // A mandatory field that is not shown is the disclosure check's business; a member missing inside a field
+    // is not.
     private static bool IsWithheld(CertificateType type, FieldViolation violation) =>
         violation.Rule == FieldRule.Missing && type.FindField(violation.Field) is not null;
 }

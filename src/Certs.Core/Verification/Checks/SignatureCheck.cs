@@ -5,9 +5,12 @@ using Certs.Core.Suites;
 
 namespace Certs.Core.Verification.Checks;
 
-/// <summary>Each signature verifies under the registered key, and none that the issuer requires is missing.</summary>
+/// <summary>
+/// Each signature verifies under the registered key, and none that the issuer requires is missing.
+/// </summary>
 /// <remarks>
-/// The registered key's suite chooses the verifier; the document's <c>alg</c> has to agree with it and decides nothing.
+/// The registered key's suite chooses the verifier; the document's <c>alg</c> has to agree with it and
+/// decides nothing.
 /// </remarks>
 internal sealed class SignatureCheck : ICheck
 {

@@ -2,10 +2,12 @@ using Certs.Core.Registry;
 
 namespace Certs.Core.Verification.Checks;
 
-/// <summary>What the issuer said of the certificate since, read at the view's block and fresh enough.</summary>
+/// <summary>
+/// What the issuer said of the certificate since, read at the view's block and fresh enough.
+/// </summary>
 /// <remarks>
-/// The check passes when the status could be read, whatever it says: a revocation speaks through the standing, and an
-/// outage never reads as one.
+/// The check passes when the status could be read, whatever it says: a revocation speaks through the
+/// standing, and an outage never reads as one.
 /// </remarks>
 internal sealed class StatusCheck : ICheck
 {

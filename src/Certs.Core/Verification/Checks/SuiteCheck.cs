@@ -5,8 +5,8 @@ namespace Certs.Core.Verification.Checks;
 
 /// <summary>Each suite was good at the best signature time.</summary>
 /// <remarks>
-/// A suite that aged or broke since does not touch what the chain proves to be older. Nothing here is ever proof of a
-/// forgery, so the check passes or stays undecided.
+/// A suite that aged or broke since does not touch what the chain proves to be older. Nothing here is ever
+/// proof of a forgery, so the check passes or stays undecided.
 /// </remarks>
 internal sealed class SuiteCheck : ICheck
 {

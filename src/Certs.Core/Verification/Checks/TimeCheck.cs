@@ -2,7 +2,9 @@ using Certs.Core.Documents;
 
 namespace Certs.Core.Verification.Checks;
 
-/// <summary>nbf ≤ iat ≤ the anchor's block time, within the policy's clock skew and anchoring delay.</summary>
+/// <summary>
+/// nbf ≤ iat ≤ the anchor's block time, within the policy's clock skew and anchoring delay.
+/// </summary>
 internal sealed class TimeCheck : ICheck
 {
     public Check Name => Check.Time;

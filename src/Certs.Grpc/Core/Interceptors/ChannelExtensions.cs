@@ -12,7 +12,8 @@ public static class ChannelExtensions
         return channel.CreateCallInvoker().Intercept(interceptor);
     }
 
-    /// <summary>An invoker over the channel whose calls pass interceptors first, the first one outermost.</summary>
+    /// <summary>An invoker over the channel whose calls pass interceptors first, the first one
+    /// outermost.</summary>
     /// <param name="channel">Carries the calls.</param>
     /// <param name="interceptors">Stand before it.</param>
     public static CallInvoker Intercept(this ChannelBase channel, params Interceptor[] interceptors)

@@ -1,6 +1,7 @@
 namespace Grpc.Core.Interceptors;
 
-/// <summary>Stands between the caller and the called on either side. Every method passes on by default.</summary>
+/// <summary>Stands between the caller and the called on either side. Every method passes on by
+/// default.</summary>
 public abstract class Interceptor
 {
     /// <summary>Starts a blocking unary call further down.</summary>
@@ -22,21 +23,24 @@ public abstract class Interceptor
     /// <summary>Starts a call with a stream of responses further down.</summary>
     /// <param name="request">The request.</param>
     /// <param name="context">The call.</param>
-    public delegate AsyncServerStreamingCall<TResponse> AsyncServerStreamingCallContinuation<TRequest, TResponse>(
+    public delegate AsyncServerStreamingCall<TResponse>
+        AsyncServerStreamingCallContinuation<TRequest, TResponse>(
         TRequest request, ClientInterceptorContext<TRequest, TResponse> context)
         where TRequest : class
         where TResponse : class;
 
     /// <summary>Starts a call with a stream of requests further down.</summary>
     /// <param name="context">The call.</param>
-    public delegate AsyncClientStreamingCall<TRequest, TResponse> AsyncClientStreamingCallContinuation<TRequest, TResponse>(
+    public delegate AsyncClientStreamingCall<TRequest, TResponse>
+        AsyncClientStreamingCallContinuation<TRequest, TResponse>(
         ClientInterceptorContext<TRequest, TResponse> context)
         where TRequest : class
         where TResponse : class;
 
     /// <summary>Starts a call with streams both ways further down.</summary>
     /// <param name="context">The call.</param>
-    public delegate AsyncDuplexStreamingCall<TRequest, TResponse> AsyncDuplexStreamingCallContinuation<TRequest, TResponse>(
+    public delegate AsyncDuplexStreamingCall<TRequest, TResponse>
+        AsyncDuplexStreamingCallContinuation<TRequest, TResponse>(
         ClientInterceptorContext<TRequest, TResponse> context)
         where TRequest : class
         where TResponse : class;
@@ -77,7 +81,8 @@ public abstract class Interceptor
     /// <summary>Stands before a call with a stream of requests that a client starts.</summary>
     /// <param name="context">The call.</param>
     /// <param name="continuation">Starts it further down.</param>
-    public virtual AsyncClientStreamingCall<TRequest, TResponse> AsyncClientStreamingCall<TRequest, TResponse>(
+    public virtual AsyncClientStreamingCall<TRequest, TResponse>
+        AsyncClientStreamingCall<TRequest, TResponse>(
         ClientInterceptorContext<TRequest, TResponse> context,
         AsyncClientStreamingCallContinuation<TRequest, TResponse> continuation)
         where TRequest : class
@@ -86,7 +91,8 @@ public abstract class Interceptor
     /// <summary>Stands before a call with streams both ways that a client starts.</summary>
     /// <param name="context">The call.</param>
     /// <param name="continuation">Starts it further down.</param>
-    public virtual AsyncDuplexStreamingCall<TRequest, TResponse> AsyncDuplexStreamingCall<TRequest, TResponse>(
+    public virtual AsyncDuplexStreamingCall<TRequest, TResponse>
+        AsyncDuplexStreamingCall<TRequest, TResponse>(
         ClientInterceptorContext<TRequest, TResponse> context,
         AsyncDuplexStreamingCallContinuation<TRequest, TResponse> continuation)
         where TRequest : class

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace Grpc.AspNetCore.Server.Protocols;
 
-/// <summary>Connect, streams: HTTP's status is always 200, and the last frame of the body is the end as JSON.</summary>
+/// <summary>Connect, streams: HTTP's status is always 200, and the last frame of the body is the end as
+/// JSON.</summary>
 /// <remarks>Source: Connect protocol reference, "Streaming RPCs".</remarks>
 internal sealed class ConnectStreamProtocol : ServerProtocol
 {

@@ -4,9 +4,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Grpc.AspNetCore.Server.Protocols;
 
-/// <summary>Connect, unary: the body is the message alone, an error is HTTP's own status with a JSON body.</summary>
-/// <remarks>Source: Connect protocol reference, "Unary (Request-Response) RPCs". The message is held back until the
-/// status is known, because the status decides what the body is.</remarks>
+/// <summary>Connect, unary: the body is the message alone, an error is HTTP's own status with a JSON
+/// body.</summary>
+/// <remarks>Source: Connect protocol reference, "Unary (Request-Response) RPCs". The message is held back
+/// until the status is known, because the status decides what the body is.</remarks>
 internal sealed class ConnectUnaryProtocol : ServerProtocol
 {
     internal static readonly ConnectUnaryProtocol Json = new(true);

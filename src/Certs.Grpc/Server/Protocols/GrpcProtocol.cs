@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Grpc.AspNetCore.Server.Protocols;
 
-/// <summary>gRPC over HTTP/2: the status is in the trailers, or in the headers when there is nothing else.</summary>
+/// <summary>gRPC over HTTP/2: the status is in the trailers, or in the headers when there is nothing
+/// else.</summary>
 internal sealed class GrpcProtocol : ServerProtocol
 {
     internal static readonly GrpcProtocol Instance = new();

@@ -46,7 +46,8 @@ internal static class MetadataHeaders
             string value = entry.IsBinary ? BinaryMetadata.Encode(entry.ValueBytes) : entry.Value;
             if (value.AsSpan().ContainsAnyExceptInRange(' ', '~'))
             {
-                throw new InvalidOperationException($"The metadata entry {entry.Key} is not printable ASCII.");
+                throw new InvalidOperationException(
+                    $"The metadata entry {entry.Key} is not printable ASCII.");
             }
 
             target.Append(prefix + entry.Key, value);
@@ -69,6 +70,6 @@ internal static class MetadataHeaders
     private static bool IsOfProtocol(string name) => name.ToLowerInvariant() is
         HeaderNames.Timeout or HeaderNames.Encoding or HeaderNames.AcceptEncoding or HeaderNames.Message
         or HeaderNames.ConnectVersion or HeaderNames.ConnectTimeout or HeaderNames.ConnectEncoding
-        or HeaderNames.ConnectAcceptEncoding or "te" or "content-type" or "content-encoding" or "content-length"
-        or "accept-encoding" or "transfer-encoding" or "connection" or "host";
+        or HeaderNames.ConnectAcceptEncoding or "te" or "content-type" or "content-encoding"
+        or "content-length" or "accept-encoding" or "transfer-encoding" or "connection" or "host";
 }

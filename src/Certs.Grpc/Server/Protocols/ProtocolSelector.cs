@@ -5,7 +5,8 @@ namespace Grpc.AspNetCore.Server.Protocols;
 /// <summary>Finds the protocol of a request by its content type.</summary>
 internal static class ProtocolSelector
 {
-    /// <summary>The protocol; null when the content type is none of them, or cannot carry such a method.</summary>
+    /// <summary>The protocol; null when the content type is none of them, or cannot carry such a
+    /// method.</summary>
     internal static ServerProtocol? Select(string? contentType, MethodType method)
     {
         if (contentType == "application/grpc")

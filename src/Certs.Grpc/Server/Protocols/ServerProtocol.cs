@@ -32,7 +32,8 @@ internal abstract class ServerProtocol
         string? text = headers[HeaderNames.Timeout];
         return text is null ? null
             : GrpcTimeout.TryParse(text, out TimeSpan timeout) ? timeout
-            : throw new RpcException(new Status(StatusCode.Internal, "The header grpc-timeout is not correct."));
+            : throw new RpcException(
+                new Status(StatusCode.Internal, "The header grpc-timeout is not correct."));
     }
 
     /// <summary>Refuses what this protocol's headers forbid.</summary>
@@ -40,6 +41,7 @@ internal abstract class ServerProtocol
     {
     }
 
-    /// <summary>Writes the end of a call into headers, trailers or body; the flush follows with the request's end.</summary>
+    /// <summary>Writes the end of a call into headers, trailers or body; the flush follows with the request's
+    /// end.</summary>
     internal abstract void WriteEnd(CallResponse response, Status status, Metadata trailers);
 }
