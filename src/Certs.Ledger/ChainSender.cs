@@ -110,6 +110,9 @@ public sealed class ChainSender : IDisposable
     public async Task<TransactionFate> LookAsync(PreparedTransaction transaction, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(transaction);
+
+        // Before the question: what is settled meanwhile must not look like a gap to an older count.
+        HashSet<ulong> inFlight = _nonces.ToSet();
         (TransactionReceipt? receipt, bool isKnown, long count) = await _node.AskAsync(
             NodeQuestions.Receipt(transaction.Hash), NodeQuestions.IsKnown(transaction.Hash),
             NodeQuestions.TransactionCount(Account), cancellationToken);
@@ -121,7 +124,7 @@ public sealed class ChainSender : IDisposable
 
         TransactionFate fate = receipt is not null ? new TransactionFate.Mined(receipt)
             : (ulong)count > transaction.Nonce ? new TransactionFate.NonceTaken()
-            : _nonces.HasGap((ulong)count, transaction.Nonce) ? new TransactionFate.NonceGap()
+            : HasGap((ulong)count, transaction.Nonce, inFlight) ? new TransactionFate.NonceGap()
             : isKnown ? new TransactionFate.Waiting() : new TransactionFate.NotSeen();
         if (fate is TransactionFate.Mined or TransactionFate.NonceTaken)
         {
@@ -216,6 +219,16 @@ public sealed class ChainSender : IDisposable
             _ => throw new LedgerUnavailableException(
                 LedgerTrouble.Unreachable, $"{transaction.Name} was not mined: {fate.GetType().Name}."),
         };
+    }
+
+    private static bool HasGap(ulong count, ulong nonce, HashSet<ulong> inFlight)
+    {
+        while (count < nonce && inFlight.Contains(count))
+        {
+            count++;
+        }
+
+        return count < nonce;
     }
 
     // A node may count a transaction a moment before it shows its receipt (anvil does; a batch may also be answered in
