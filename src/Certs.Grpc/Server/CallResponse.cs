@@ -112,9 +112,17 @@ internal sealed class CallResponse : IDisposable
     {
         if (!_http.RequestAborted.IsCancellationRequested)
         {
-            _isEndBroken = true;
-            _protocol.WriteEnd(this, status, trailers);
-            _isEndBroken = false;
+            // Not set before the end is written: the handler may look while the deadline writes it.
+            bool isWhole = false;
+            try
+            {
+                _protocol.WriteEnd(this, status, trailers);
+                isWhole = true;
+            }
+            finally
+            {
+                _isEndBroken = !isWhole;
+            }
         }
     }
 
@@ -192,6 +200,5 @@ internal sealed class CallResponse : IDisposable
         }
     }
 
-    private OperationCanceledException Ended() =>
-        new(CallErrors.HasEnded, Deadline?.Token ?? _http.RequestAborted);
+    private CallEndedException Ended() => new(null, Deadline?.Token ?? _http.RequestAborted);
 }
