@@ -110,19 +110,16 @@ internal sealed class CallResponse : IDisposable
     /// <summary>Writes the end. The gate must be closed by the caller.</summary>
     internal void WriteEnd(Status status, Metadata trailers)
     {
-        if (!_http.RequestAborted.IsCancellationRequested)
+        // Not set before the end is written: the handler may look while the deadline writes it.
+        bool isWhole = false;
+        try
         {
-            // Not set before the end is written: the handler may look while the deadline writes it.
-            bool isWhole = false;
-            try
-            {
-                _protocol.WriteEnd(this, status, trailers);
-                isWhole = true;
-            }
-            finally
-            {
-                _isEndBroken = !isWhole;
-            }
+            _protocol.WriteEnd(this, status, trailers);
+            isWhole = true;
+        }
+        finally
+        {
+            _isEndBroken = !isWhole;
         }
     }
 

@@ -58,8 +58,8 @@ internal static class GzipCodec
         }
     }
 
-    // The stream does not notice an end that is cut off. The last four bytes are the length of what was compressed
-    // (RFC 1952 §2.3.1, ISIZE); a message is one member, so it is the whole length.
+    // The stream does not notice an end that is cut off. The last four bytes are the length of what was
+    // compressed (RFC 1952 §2.3.1, ISIZE); a message is one member, so it is the whole length.
     private static bool EndsWithLength(ReadOnlySequence<byte> message, long length)
     {
         const int Bytes = 4;

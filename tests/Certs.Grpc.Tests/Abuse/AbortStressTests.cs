@@ -12,7 +12,7 @@ namespace Certs.Grpc.Tests.Abuse;
 public sealed class AbortStressTests
 {
     [Fact]
-    public async Task Deadlines_and_cancellations_at_any_moment_give_no_other_status_and_leave_nothing_behind()
+    public async Task Aborts_at_any_moment_give_no_other_status_and_leave_nothing_behind()
     {
         await using EchoHost host = await EchoHost.StartAsync(kestrel: server => server.UseGrpcLimits());
         host.Behaviours["work"] = async (request, call) =>
@@ -129,7 +129,10 @@ public sealed class AbortStressTests
     }
 
     private static async Task UnaryAsync(
-        EchoService.EchoServiceClient client, EchoRequest request, DateTime deadline, CancellationToken token) =>
+        EchoService.EchoServiceClient client,
+        EchoRequest request,
+        DateTime deadline,
+        CancellationToken token) =>
         await client.EchoAsync(request, deadline: deadline, cancellationToken: token);
 
     private static async Task RepeatAsync(

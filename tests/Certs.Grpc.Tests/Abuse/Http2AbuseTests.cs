@@ -40,7 +40,8 @@ public sealed class Http2AbuseTests
     {
         await using EchoHost host = await StartAsync();
         await using HonestClients honest = new(host);
-        byte[] more = RawHttp2.Block([.. Enumerable.Range(0, 100).Select(i => ($"x-{i}", new string('a', 100)))]);
+        byte[] more = RawHttp2.Block([.. Enumerable.Range(0, 100).Select(i =>
+            ($"x-{i}", new string('a', 100)))]);
 
         using RawHttp2 raw = await RawHttp2.ConnectAsync(host);
         await raw.SendAsync(RawHttp2.Headers, 0, 1, RawHttp2.CallBlock(Echo));
@@ -68,7 +69,8 @@ public sealed class Http2AbuseTests
             await raw.SendAsync(RawHttp2.Headers, RawHttp2.EndHeaders | RawHttp2.EndStream, 1, block);
             (byte Type, int Stream, byte[] Payload)? answer = await raw.ReadUntilAsync(
                 (type, stream) => type == RawHttp2.GoAway || stream == 1);
-            bool isCall = answer is { Type: RawHttp2.Headers } && Contains(answer.Value.Payload, "grpc-status");
+            bool isCall =
+                answer is { Type: RawHttp2.Headers } && Contains(answer.Value.Payload, "grpc-status");
             Assert.False(isCall);
         }
 
@@ -82,7 +84,8 @@ public sealed class Http2AbuseTests
     {
         await using EchoHost host = await StartAsync();
         await using HonestClients honest = new(host);
-        byte[] burst = [.. Enumerable.Repeat(RawHttp2.Frame(type, 0, 0, new byte[length]), 1000).SelectMany(b => b)];
+        byte[] frame = RawHttp2.Frame(type, 0, 0, new byte[length]);
+        byte[] burst = [.. Enumerable.Repeat(frame, 1000).SelectMany(bytes => bytes)];
 
         using RawHttp2 raw = await RawHttp2.ConnectAsync(host);
         Task<bool> flood = raw.FloodAsync(_ => burst, 1000);

@@ -40,7 +40,8 @@ public sealed class MalformedMessageTests
 
     [Theory]
     [MemberData(nameof(Bodies))]
-    public async Task A_broken_body_of_a_unary_call_gets_its_status(string what, byte[] body, StatusCode expected)
+    public async Task A_broken_body_of_a_unary_call_gets_its_status(
+        string what, byte[] body, StatusCode expected)
     {
         await using EchoHost host = await StartAsync();
 

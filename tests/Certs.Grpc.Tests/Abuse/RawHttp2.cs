@@ -21,12 +21,16 @@ internal sealed class RawHttp2 : IDisposable
 
     private readonly TcpClient _tcp = new() { NoDelay = true };
 
-    private NetworkStream Stream => _tcp.GetStream();
+    // Kept, because a socket that has met a reset no longer gives it.
+    private NetworkStream? _stream;
+
+    private NetworkStream Stream => _stream!;
 
     public static async Task<RawHttp2> ConnectAsync(EchoHost host, byte[]? settings = null)
     {
         RawHttp2 client = new();
         await client._tcp.ConnectAsync(IPAddress.Loopback, host.Address.Port);
+        client._stream = client._tcp.GetStream();
         await client.Stream.WriteAsync("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"u8.ToArray());
         await client.SendAsync(Settings, 0, 0, settings ?? []);
         return client;
@@ -66,7 +70,8 @@ internal sealed class RawHttp2 : IDisposable
 
     public async Task SendAsync(byte[] bytes) => await Stream.WriteAsync(bytes);
 
-    /// <summary>Sends the same bytes again and again until the server closes the connection or all are sent.</summary>
+    /// <summary>Sends the same bytes again and again until the server closes the connection or all are
+    /// sent.</summary>
     /// <returns>Whether the server closed.</returns>
     public async Task<bool> FloodAsync(Func<int, byte[]> frames, int times)
     {
@@ -81,11 +86,6 @@ internal sealed class RawHttp2 : IDisposable
         }
         catch (IOException)
         {
-            return true;
-        }
-        catch (InvalidOperationException)
-        {
-            // A socket that has met a reset no longer gives its stream.
             return true;
         }
     }
@@ -109,6 +109,10 @@ internal sealed class RawHttp2 : IDisposable
             }
         }
         catch (IOException)
+        {
+            return null;
+        }
+        catch (ObjectDisposedException)
         {
             return null;
         }

@@ -8,7 +8,11 @@ namespace Certs.Grpc.Tests.Hosting;
 internal sealed record RawCall(HttpStatusCode Http, int? Status, string Message, string? AcceptEncoding)
 {
     public static async Task<RawCall> PostAsync(
-        EchoHost host, string method, byte[] body, string contentType = "application/grpc", params string[] headers)
+        EchoHost host,
+        string method,
+        byte[] body,
+        string contentType = "application/grpc",
+        params string[] headers)
     {
         using HttpClient http = new();
         using HttpRequestMessage request = new(HttpMethod.Post, new Uri(host.Address, method))
@@ -26,7 +30,8 @@ internal sealed record RawCall(HttpStatusCode Http, int? Status, string Message,
 
         using HttpResponseMessage response = await http.SendAsync(request);
         await response.Content.ReadAsByteArrayAsync();
-        string? status = Find(response.Headers, "grpc-status") ?? Find(response.TrailingHeaders, "grpc-status");
+        string? status =
+            Find(response.Headers, "grpc-status") ?? Find(response.TrailingHeaders, "grpc-status");
         return new RawCall(
             response.StatusCode,
             status is null ? null : int.Parse(status, CultureInfo.InvariantCulture),
