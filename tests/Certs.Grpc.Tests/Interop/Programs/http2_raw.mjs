@@ -175,7 +175,7 @@ const cases = {
 
   async the_server_ends_an_overdue_call_itself(session) {
     const slow = { responseParameters: [{ size: 1 }, { size: 1, intervalUs: 30_000_000 }] };
-    const stream = open(session, 'StreamingOutputCall', { 'grpc-timeout': '200m' });
+    const stream = open(session, 'StreamingOutputCall', { 'grpc-timeout': '1S' });
     const end = answer(stream);
     stream.end(frame(message('StreamingOutputCallRequest', slow)));
     const seen = await end;
