@@ -1,0 +1,37 @@
+using Certs.Core.Merkle;
+
+namespace Certs.Core.Documents;
+
+/// <summary>A certificate as it was read: well-formed and canonical, nothing more. Signatures are not checked yet.</summary>
+/// <param name="PayloadBytes">The payload's bytes as signed (canonical JSON, RFC 8785).</param>
+/// <param name="PayloadEncoded">The BASE64URL text of the payload, as signed.</param>
+/// <param name="Payload">The claims.</param>
+/// <param name="Signatures">One or more, in the document's order.</param>
+/// <param name="Disclosures">The fields that this copy shows; none to all of the payload's digests.</param>
+/// <param name="Anchor">The path to the anchored root; null when the copy carries none.</param>
+public sealed record CertificateDocument(
+    ReadOnlyMemory<byte> PayloadBytes, ReadOnlyMemory<byte> PayloadEncoded, Payload Payload,
+    IReadOnlyList<DocumentSignature> Signatures, IReadOnlyList<Disclosure> Disclosures, AnchorProof? Anchor)
+{
+    /// <summary>What a signature covers: protected header, a dot, payload, in ASCII (RFC 7515 §5.1).</summary>
+    /// <param name="signature">One of <see cref="Signatures"/>.</param>
+    public byte[] SigningInput(DocumentSignature signature)
+    {
+        ArgumentNullException.ThrowIfNull(signature);
+        byte[] input = GC.AllocateUninitializedArray<byte>(
+            signature.ProtectedEncoded.Length + 1 + PayloadEncoded.Length);
+        signature.ProtectedEncoded.Span.CopyTo(input);
+        input[signature.ProtectedEncoded.Length] = (byte)'.';
+        PayloadEncoded.Span.CopyTo(input.AsSpan(signature.ProtectedEncoded.Length + 1));
+        return input;
+    }
+
+    /// <summary>The leaf hash under which the document is anchored; the same for every copy of it.</summary>
+    /// <remarks>
+    /// It covers the payload and every signature that this copy carries, so a copy without all of its signatures has
+    /// another leaf, which no anchor knows.
+    /// </remarks>
+    public Hash32 ComputeLeaf() => new(AnchorLeaf.Compute(
+        PayloadBytes.Span,
+        [.. Signatures.Select(one => AnchoredSignature.Of(one.Suite, SigningInput(one), one.Value.Span))]));
+}

@@ -1,0 +1,81 @@
+using Certs.Core.Registry;
+using Certs.Core.Suites;
+
+namespace Certs.Core.Recognition;
+
+/// <summary>
+/// Evaluates the rules of a relying province as at one moment, as known at one block. Pure.
+/// </summary>
+public static class RecognitionRules
+{
+    /// <summary>What the relying province makes of a certificate.</summary>
+    /// <param name="view">The rules, as known at its block.</param>
+    /// <param name="question">The certificate, the relying province and the moment.</param>
+    /// <param name="suites">The suites of its good signatures. One that is recognised is enough.</param>
+    /// <returns>The best answer that any of the suites gets; undetermined when there is no suite.</returns>
+    public static RecognitionOutcome Decide(
+        RegistryView view, RecognitionQuestion question, ReadOnlySpan<Suite> suites)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        if (suites.IsEmpty)
+        {
+            return RecognitionOutcome.Undetermined;
+        }
+
+        RecognitionOutcome? best = null;
+        foreach (Suite suite in suites)
+        {
+            RecognitionOutcome? accepted = Accept(view, question, suite);
+            if (accepted is not null && (best is null || accepted.Status < best.Status))
+            {
+                best = accepted;
+            }
+        }
+
+        return best ?? Refusal.Explain(view, question, suites);
+    }
+
+    /// <summary>The suites in which a certificate would be recognised, ascending by number.</summary>
+    /// <param name="view">The rules, as known at its block.</param>
+    /// <param name="question">The certificate, the relying province and the moment.</param>
+    public static IReadOnlyList<Suite> RecognisedSuites(RegistryView view, RecognitionQuestion question)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        List<Suite> recognised = [];
+        foreach (SuiteInfo info in SuiteTable.All)
+        {
+            if (Accept(view, question, info.Suite) is not null)
+            {
+                recognised.Add(info.Suite);
+            }
+        }
+
+        return recognised;
+    }
+
+    /// <summary>Whether a rule of this verdict lets a certificate pass without a bridge.</summary>
+    internal static bool Accepts(RuleVerdict verdict) =>
+        verdict is RuleVerdict.Recognised or RuleVerdict.RecognisedWithConditions;
+
+    private static RecognitionOutcome? Accept(RegistryView view, RecognitionQuestion question, Suite suite)
+    {
+        RuleEntry? rule = RuleMatches.Decide(view, question, suite);
+        if (rule is null)
+        {
+            return question.RelyingProvince == question.IssuerProvince
+                ? new RecognitionOutcome(RecognitionStatus.Recognised, suite, null, null, [], null, [])
+                : null;
+        }
+
+        if (!Accepts(rule.Rule.Verdict))
+        {
+            return null;
+        }
+
+        RecognitionStatus status = rule.Rule.Verdict == RuleVerdict.Recognised
+            ? RecognitionStatus.Recognised
+            : RecognitionStatus.RecognisedWithConditions;
+        RecordedRule recorded = rule.AsKnownAt(view.Head.BlockNumber);
+        return new RecognitionOutcome(status, suite, recorded, null, [], null, []);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+
+namespace Certs.Core.Registry;
+
+/// <summary>Everything that the registries ever recorded, indexed; it only grows.</summary>
+/// <remarks>
+/// Shared by all views of one replay: a view is a block number, and a look-up passes over what later blocks
+/// said. So a new block costs what its events cost and an old view costs nothing. One writer, any number of
+/// readers.
+/// </remarks>
+internal sealed class RegistryLog
+{
+    public ConcurrentDictionary<ushort, Recorded<bool>> Members { get; } = new();
+
+    public ConcurrentDictionary<ushort, Recorded<SuiteRecord>> Suites { get; } = new();
+
+    public ConcurrentDictionary<AgencyId, Recorded<AgencyRecord>> Agencies { get; } = new();
+
+    public ConcurrentDictionary<(AgencyId Agency, Hash32 Type), Recorded<TypeAuthority>> Types { get; } = new();
+
+    public ConcurrentDictionary<Hash32, Recorded<KeyRecord>> Keys { get; } = new();
+
+    public ConcurrentDictionary<uint, RuleEntry> Rules { get; } = new();
+
+    public ConcurrentDictionary<(ushort Province, RuleSelector Selector), Recorded<RuleEntry>> RulesBySelector { get; } =
+        new();
+
+    public ConcurrentDictionary<ushort, Recorded<RuleEntry>> RulesByProvince { get; } = new();
+
+    public ConcurrentDictionary<Hash32, AnchorRecord> Anchors { get; } = new();
+
+    public ConcurrentDictionary<StatusKey, Recorded<StatusRecord>> Statuses { get; } = new();
+
+    /// <summary>
+    /// The height up to which events are in; −1: none applied. Guarded by the writer's lock.
+    /// </summary>
+    public long AppliedUpTo { get; set; } = -1;
+
+    /// <summary>Set when an event contradicted those before it; nothing may be added any more.</summary>
+    public bool IsBroken { get; set; }
+
+    /// <summary>Held by the one writer.</summary>
+    public Lock Writing { get; } = new();
+
+    /// <summary>
+    /// The newest fact of <paramref name="kind"/> about <paramref name="key"/> that a block knew.
+    /// </summary>
+    public static T? Find<TKey, T>(ConcurrentDictionary<TKey, Recorded<T>> kind, TKey key, long blockNumber)
+        where TKey : notnull
+        where T : class =>
+        kind.TryGetValue(key, out Recorded<T>? newest) ? Recorded<T>.AsKnownAt(newest, blockNumber)?.Value : null;
+
+    /// <summary>Puts a fact in front of the earlier ones about <paramref name="key"/>.</summary>
+    public static void Push<TKey, T>(
+        ConcurrentDictionary<TKey, Recorded<T>> kind, TKey key, T value, ChainPoint at)
+        where TKey : notnull =>
+        kind[key] = new Recorded<T>(value, at, kind.GetValueOrDefault(key));
+}

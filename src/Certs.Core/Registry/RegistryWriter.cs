@@ -1,0 +1,99 @@
+namespace Certs.Core.Registry;
+
+/// <summary>
+/// Adds events to a <see cref="RegistryLog"/>, in the chain's order, refusing what cannot have happened.
+/// </summary>
+internal static class RegistryWriter
+{
+    /// <summary>Adds one event.</summary>
+    /// <exception cref="RegistryInconsistentException">It contradicts the events before it.</exception>
+    public static void Append(RegistryLog log, RegistryEvent recorded)
+    {
+        switch (recorded)
+        {
+            case RegistryEvent.MemberAdmitted member:
+                RegistryLog.Push(log.Members, member.Province, true, member.At);
+                break;
+            case RegistryEvent.MemberRemoved member:
+                RegistryLog.Push(log.Members, member.Province, false, member.At);
+                break;
+            case RegistryEvent.SuiteRecorded suite:
+                Append(log, suite);
+                break;
+            case RegistryEvent.AgencyAdded or RegistryEvent.AgencyClosed
+                or RegistryEvent.TypeAuthorised or RegistryEvent.TypeEnded:
+                IssuerWriter.AppendAgency(log, recorded);
+                break;
+            case RegistryEvent.KeyAdded or RegistryEvent.KeyRetired or RegistryEvent.KeyRevoked:
+                IssuerWriter.AppendKey(log, recorded);
+                break;
+            case RegistryEvent.RuleAdded rule:
+                Append(log, rule);
+                break;
+            case RegistryEvent.RuleEnded end:
+                Append(log, end);
+                break;
+            case RegistryEvent.BatchAnchored batch:
+                Append(log, batch);
+                break;
+            case RegistryEvent.StatusChanged status:
+                Append(log, status);
+                break;
+            default:
+                throw new ArgumentException($"No such event: {recorded.GetType().Name}.", nameof(recorded));
+        }
+    }
+
+    private static void Append(RegistryLog log, RegistryEvent.SuiteRecorded suite)
+    {
+        uint earlier = log.Suites.GetValueOrDefault(suite.Number)?.Value.Version ?? 0;
+        Require(earlier == 0 || suite.Version == earlier + 1, suite, $"suite {suite.Number} had version {earlier}");
+        SuiteRecord record = new(
+            suite.Number, suite.Name, suite.Version, suite.IssueFrom, suite.IssueUntil, suite.AcceptUntil,
+            suite.BrokenSince, suite.At);
+        RegistryLog.Push(log.Suites, suite.Number, record, suite.At);
+    }
+
+    private static void Append(RegistryLog log, RegistryEvent.RuleAdded added)
+    {
+        RecognitionRule rule = added.Rule;
+        RuleEntry entry = new(rule, added.At);
+        Require(Enum.IsDefined(rule.Verdict), added, $"verdict {(byte)rule.Verdict} is unknown");
+        Require(log.Rules.TryAdd(rule.RuleId, entry), added, $"rule {rule.RuleId} was there before");
+        RegistryLog.Push(log.RulesBySelector, (rule.Province, RuleSelector.Of(rule)), entry, added.At);
+        RegistryLog.Push(log.RulesByProvince, rule.Province, entry, added.At);
+    }
+
+    private static void Append(RegistryLog log, RegistryEvent.RuleEnded end)
+    {
+        Require(log.Rules.TryGetValue(end.RuleId, out RuleEntry? entry), end, $"rule {end.RuleId} is unknown");
+        entry!.End(end.Until, end.At);
+    }
+
+    private static void Append(RegistryLog log, RegistryEvent.BatchAnchored batch)
+    {
+        AnchorRecord anchor = batch.Anchor;
+        Require(anchor.BlockNumber == batch.At.BlockNumber, batch, $"root {anchor.Root} names another block");
+        Require(log.Anchors.TryAdd(anchor.Root, anchor), batch, $"root {anchor.Root} was there before");
+    }
+
+    private static void Append(RegistryLog log, RegistryEvent.StatusChanged changed)
+    {
+        StatusKey key = new(changed.Agency, changed.Handle);
+        Require(Enum.IsDefined(changed.Status.State), changed, $"state {(byte)changed.Status.State} is unknown");
+        uint earlier = log.Statuses.GetValueOrDefault(key)?.Value.Sequence ?? 0;
+        Require(
+            changed.Status.Sequence == earlier + 1, changed, $"status {changed.Handle} had sequence {earlier}");
+        RegistryLog.Push(log.Statuses, key, changed.Status, changed.At);
+    }
+
+    /// <summary>Refuses the event unless <paramref name="holds"/>.</summary>
+    internal static void Require(bool holds, RegistryEvent recorded, string contradiction)
+    {
+        if (!holds)
+        {
+            throw new RegistryInconsistentException(
+                $"{recorded.GetType().Name} in block {recorded.At.BlockNumber}: {contradiction}.");
+        }
+    }
+}

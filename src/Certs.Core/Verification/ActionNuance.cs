@@ -1,0 +1,32 @@
+using Certs.Core.Recognition;
+
+namespace Certs.Core.Verification;
+
+/// <summary>What tells apart cases with the same three axes.</summary>
+/// <param name="HasNotice">
+/// Some finding is to be read although nothing speaks against the certificate.
+/// </param>
+/// <param name="CanBeBridged">A bridge statement could change "not recognised".</param>
+/// <param name="Remedy">Who can supply what is missing.</param>
+internal readonly record struct ActionNuance(bool HasNotice, bool CanBeBridged, Remedy Remedy)
+{
+    /// <summary>The nuance of a report's findings.</summary>
+    public static ActionNuance Of(
+        List<Finding> findings, AuthenticityOutcome authenticity, RecognitionOutcome recognition) =>
+        new(findings.Exists(IsNotice), recognition.CanBeBridged, RemedyOf(findings, authenticity));
+
+    // A signature that does not count although the document passes is to be read too.
+    private static bool IsNotice(Finding finding) =>
+        finding.Outcome == Outcome.Passed
+            ? ReasonTable.Get(finding.Reason).Tone == Tone.Notice
+            : finding.Check is Check.Key or Check.Suite;
+
+    private static Remedy RemedyOf(List<Finding> findings, AuthenticityOutcome authenticity)
+    {
+        string? reason = authenticity.Authenticity == Authenticity.Indeterminate
+            ? authenticity.Reason
+            : findings.Find(finding => finding is
+                { Outcome: Outcome.Undecided, Check: Check.Status or Check.Period or Check.Recognition })?.Reason;
+        return reason is null ? Remedy.Review : ReasonTable.Get(reason).Remedy ?? Remedy.Review;
+    }
+}

@@ -1,0 +1,75 @@
+using Certs.Core.Documents;
+using Certs.Core.Recognition;
+using Certs.Core.Registry;
+using Certs.Core.Verification.Checks;
+
+namespace Certs.Core.Verification;
+
+/// <summary>
+/// One readable document under judgement: the evidence, and what several checks need of it.
+/// </summary>
+internal sealed class Case
+{
+    public Case(Evidence evidence, CertificateDocument document)
+    {
+        Evidence = evidence;
+        Document = document;
+        Registry = (evidence.Registry as Lookup<RegistryView>.Found)?.Value;
+        Inclusion = InclusionCheck.Judge(this);
+        Anchor = Inclusion.Outcome == Outcome.Passed ? ((Lookup<AnchorRecord>.Found)evidence.Anchor).Value : null;
+    }
+
+    public Evidence Evidence { get; }
+
+    public CertificateDocument Document { get; }
+
+    public Payload Payload => Document.Payload;
+
+    /// <summary>The registries that the document's own chain names; null: could not be read.</summary>
+    public RegistryView? Registry { get; }
+
+    /// <summary>What the inclusion check found; others rest on it.</summary>
+    public Finding Inclusion { get; }
+
+    /// <summary>The proven anchor; null: nothing proves when the document existed.</summary>
+    public AnchorRecord? Anchor { get; }
+
+    /// <summary>
+    /// The best signature time: when the document is proven to have existed; null: not proven.
+    /// </summary>
+    public DateTimeOffset? BestTime => Anchor?.BlockTime;
+
+    /// <summary>
+    /// Whether what the registries say suffices for a verdict as at the moment asked about.
+    /// </summary>
+    public bool IsFresh
+    {
+        get
+        {
+            DateTimeOffset asked = Evidence.At < Evidence.Now ? Evidence.At : Evidence.Now;
+            return asked - Evidence.KnownUntil <= Evidence.Policy.MaxHeadAge;
+        }
+    }
+
+    /// <summary>Whether the document belongs to the chain that was read.</summary>
+    public bool IsOfThisChain => Payload.Chain == Evidence.Chain;
+
+    /// <summary>What the relying province makes of it; set by the recognition check.</summary>
+    public RecognitionOutcome Recognition { get; set; } = RecognitionOutcome.Undetermined;
+
+    /// <summary>
+    /// What held of the certificate at the moment asked about; null: never changed, or not known.
+    /// </summary>
+    public StatusRecord? FindStatus() =>
+        Registry?.FindStatusAt(Payload.Issuer, Evidence.Document.Handle, Evidence.At);
+
+    /// <summary>An undecided finding with the reason for which the registries could not be read.</summary>
+    public Finding RegistryMissing(Check check) => Missing(check, Evidence.Registry);
+
+    /// <summary>An undecided finding with the reason for which something could not be read.</summary>
+    public static Finding Missing<T>(Check check, Lookup<T> lookup)
+        where T : class =>
+        lookup is Lookup<T>.Unavailable unavailable && ReasonTable.Find(unavailable.Reason) is not null
+            ? Finding.Undecided(check, unavailable.Reason, unavailable.Detail)
+            : Finding.Undecided(check, Reasons.RegistryUnavailable);
+}

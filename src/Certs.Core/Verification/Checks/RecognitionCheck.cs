@@ -1,0 +1,99 @@
+using System.Globalization;
+using Certs.Core.Recognition;
+using Certs.Core.Registry;
+using Certs.Core.Suites;
+
+namespace Certs.Core.Verification.Checks;
+
+/// <summary>
+/// The rules of the relying province as at the moment asked about, as known at the view's block.
+/// </summary>
+/// <remarks>
+/// It passes when the rules could be evaluated, whatever they say: the answer speaks through the recognition.
+/// One good signature in a recognised suite is enough.
+/// </remarks>
+internal sealed class RecognitionCheck : ICheck
+{
+    public Check Name => Check.Recognition;
+
+    /// <inheritdoc />
+    public void Run(Case subject, List<Finding> findings) =>
+        findings.Add(Judge(subject, findings).Using(Clock.AsAt, subject.Evidence.At));
+
+    private static Finding Judge(Case subject, List<Finding> findings)
+    {
+        if (subject.Registry is not { } registry)
+        {
+            Finding missing = subject.RegistryMissing(Check.Recognition);
+            return Finding.Undecided(Check.Recognition, Reasons.PolicyUnavailable, missing.Reason);
+        }
+
+        if (!subject.IsFresh)
+        {
+            return Finding.Undecided(Check.Recognition, Reasons.PolicyUnavailable, Reasons.HeadStale);
+        }
+
+        Span<Suite> suites = stackalloc Suite[subject.Document.Signatures.Count];
+        int count = GoodSignatures.Collect(findings, suites);
+        if (count == 0)
+        {
+            return Finding.Undecided(Check.Recognition, Reasons.NoValidSignature);
+        }
+
+        RecognitionQuestion question = new(
+            subject.Evidence.RelyingProvince, subject.Payload.Issuer.Province, subject.Evidence.Document.TypeId, null,
+            subject.Evidence.At);
+        subject.Recognition = RecognitionRules.Decide(registry, question, suites[..count]);
+        return Tell(subject.Recognition, question);
+    }
+
+    private static Finding Tell(RecognitionOutcome outcome, RecognitionQuestion question) =>
+        Finding.Passed(Check.Recognition, ReasonOf(outcome), Detail(outcome, question)) with
+        {
+            Suite = outcome.Suite,
+            Rule = outcome.Rule is { } rule ? Used(rule) : null,
+        };
+
+    private static RuleUsed Used(RecordedRule rule) => rule.EndRecordedAt is { } end
+        ? new RuleUsed("recognition", rule.Rule.RuleId, 2, end.BlockNumber)
+        : new RuleUsed("recognition", rule.Rule.RuleId, 1, rule.RecordedAt.BlockNumber);
+
+    private static string ReasonOf(RecognitionOutcome outcome) => outcome.Status switch
+    {
+        RecognitionStatus.Recognised => outcome.Rule is null ? Reasons.RecognisedAtHome : Reasons.Recognised,
+        RecognitionStatus.RecognisedWithConditions => Reasons.RecognisedWithConditions,
+        RecognitionStatus.RecognisedByBridge => Reasons.Recognised,
+        RecognitionStatus.NotRecognised when outcome.Rule is { Rule.Verdict: RuleVerdict.ByBridge } =>
+            Reasons.BridgeNeeded,
+        RecognitionStatus.NotRecognised => ReasonOf(outcome.Why!.Value),
+        RecognitionStatus.Undetermined => Reasons.NoValidSignature,
+    };
+
+    private static string ReasonOf(NotRecognisedWhy why) => why switch
+    {
+        NotRecognisedWhy.Suite => Reasons.NotRecognisedSuite,
+        NotRecognisedWhy.Seal => Reasons.NotRecognisedSeal,
+        NotRecognisedWhy.Type => Reasons.NotRecognisedType,
+        NotRecognisedWhy.Issuer => Reasons.NotRecognisedIssuer,
+        NotRecognisedWhy.NoAgreement => Reasons.NotRecognisedNoAgreement,
+        NotRecognisedWhy.AgreementEnded => Reasons.NotRecognisedAgreementEnded,
+    };
+
+    private static string? Detail(RecognitionOutcome outcome, RecognitionQuestion question)
+    {
+        if (outcome.Status != RecognitionStatus.NotRecognised)
+        {
+            return null;
+        }
+
+        string recognised = outcome.RecognisedSuites.Count == 0
+            ? "no suite"
+            : string.Join(", ", outcome.RecognisedSuites);
+        string upcoming = outcome.Upcoming is { } rule
+            ? $" Rule {rule.Rule.RuleId} recognises it from {Moments.Text(rule.Rule.From)} on."
+            : "";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Signed with {outcome.Suite}; province {question.RelyingProvince} recognises {recognised} for this type and issuer.{upcoming}");
+    }
+}

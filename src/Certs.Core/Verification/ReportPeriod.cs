@@ -1,0 +1,34 @@
+using Certs.Core.Registry;
+
+namespace Certs.Core.Verification;
+
+/// <summary>How long a report may be relied on.</summary>
+internal static class ReportPeriod
+{
+    /// <summary>
+    /// The policy's time, or less when the licence, the deciding rule or an announced change of status comes
+    /// earlier.
+    /// </summary>
+    public static DateTimeOffset End(Case subject)
+    {
+        DateTimeOffset at = subject.Evidence.At;
+        DateTimeOffset end = at + subject.Evidence.Policy.ReportValidity;
+        end = EarlierOf(end, subject.Payload.Expires, at);
+        end = EarlierOf(end, subject.Payload.NotBefore, at);
+        end = EarlierOf(end, subject.Recognition.Rule?.Rule.Until, at);
+        end = EarlierOf(end, subject.Recognition.Upcoming?.Rule.From, at);
+        if (subject.Registry is { } registry)
+        {
+            foreach (StatusRecord status in registry.StatusesOf(
+                subject.Payload.Issuer, subject.Evidence.Document.Handle))
+            {
+                end = EarlierOf(end, status.EffectiveFrom, at);
+            }
+        }
+
+        return end;
+    }
+
+    private static DateTimeOffset EarlierOf(DateTimeOffset end, DateTimeOffset? change, DateTimeOffset at) =>
+        change is { } moment && moment > at && moment < end ? moment : end;
+}

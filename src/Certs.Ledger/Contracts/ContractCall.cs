@@ -1,0 +1,14 @@
+using Certs.Ledger.Evm;
+
+namespace Certs.Ledger.Contracts;
+
+/// <summary>What a transaction does to a contract.</summary>
+/// <param name="Contract">The contract.</param>
+/// <param name="Data">Selector and arguments.</param>
+/// <param name="Name">The function, for logs and messages.</param>
+public sealed record ContractCall(Address Contract, ReadOnlyMemory<byte> Data, string Name)
+{
+    /// <summary>A call of a function.</summary>
+    internal static ContractCall Of(Address contract, AbiFunction function, params IReadOnlyList<object> arguments) =>
+        new(contract, function.EncodeCall(arguments), function.Signature[..function.Signature.IndexOf('(', StringComparison.Ordinal)]);
+}

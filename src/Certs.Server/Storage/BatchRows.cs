@@ -1,0 +1,30 @@
+using System.Data.Common;
+using Certs.Core;
+
+namespace Certs.Server.Storage;
+
+/// <summary>How a row of <c>batches</c> reads.</summary>
+internal static class BatchRows
+{
+    /// <summary>The columns that <see cref="Read"/> takes, in its order.</summary>
+    public const string SelectSql = """
+        select b.id, b.agency, b.first_position, b.size, b.root, b.suites, b.state, b.transaction_id,
+               b.block_number, b.block_hash, b.block_time, t.hash
+          from batches b
+          left join transactions t on t.id = b.transaction_id
+        """;
+
+    /// <summary>Reads one batch.</summary>
+    public static Batch Read(DbDataReader row)
+    {
+        AgencyId agency = AgencyId.FromNumber(checked((uint)row.GetInt64(1)));
+        AnchorPlace? place = row.IsDBNull(8)
+            ? null
+            : new AnchorPlace(
+                row.GetInt64(8), row.GetHash(9), row.GetMoment(10), row.IsDBNull(11) ? null : row.GetHash(11));
+        return new Batch(
+            row.GetInt64(0), CertificateId.Of(agency, row.GetInt64(2)), row.GetInt32(3), row.GetHash(4),
+            checked((ushort)row.GetInt32(5)), (AnchorStage)row.GetInt32(6),
+            row.IsDBNull(7) ? null : row.GetInt64(7), place);
+    }
+}

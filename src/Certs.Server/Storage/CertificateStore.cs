@@ -1,0 +1,82 @@
+using System.Data.Common;
+using Certs.Core;
+
+namespace Certs.Server.Storage;
+
+/// <summary>The table <c>certificates</c> and the two that keep numbers and request ids unique.</summary>
+internal sealed class CertificateStore(DbDataSource database, GroupCommit writer)
+{
+    private const string FindByNumberSql = """
+        select c.id, c.number, c.type, c.issued_at, c.content_digest, c.document
+          from numbers n
+          join certificates c on c.id = n.certificate
+         where n.number = @number
+        """;
+
+    private const string LeavesSql = """
+        select leaf, suites
+          from certificates
+         where id between @first and @last
+         order by id
+        """;
+
+    /// <summary>Stores <paramref name="certificates"/> in one group; each stands or falls by itself.</summary>
+    /// <returns>What became of each, in the same order. From here on the added ones exist.</returns>
+    public Task<AddResult[]> AddAsync(IReadOnlyList<NewCertificate> certificates) =>
+        writer.RunAsync(session =>
+        {
+            Series series = new(session);
+            AddResult[] results = new AddResult[certificates.Count];
+            for (int i = 0; i < results.Length; i++)
+            {
+                results[i] = CertificateRows.Add(session, series, certificates[i]);
+            }
+
+            series.Save();
+            return results;
+        });
+
+    /// <summary>The first answers to requests; null where there is none, or it is only prepared.</summary>
+    public async Task<StoredCertificate?[]> FindByRequestAsync(
+        IReadOnlyList<(AgencyId Agency, Guid RequestId)> requests, CancellationToken cancellationToken)
+    {
+        await using DbConnection connection = await database.OpenConnectionAsync(cancellationToken);
+        await using DbCommand command = CertificateRows.FirstAnswerCommand(connection);
+        StoredCertificate?[] found = new StoredCertificate?[requests.Count];
+        for (int i = 0; i < found.Length; i++)
+        {
+            CertificateRows.BindRequest(command, requests[i].Agency, requests[i].RequestId);
+            await using DbDataReader row = await command.ExecuteReaderAsync(cancellationToken);
+            found[i] = await row.ReadAsync(cancellationToken) && !row.IsDBNull(0) ? CertificateRows.Read(row) : null;
+        }
+
+        return found;
+    }
+
+    /// <summary>The certificate with a number; null when there is none, or it is only prepared.</summary>
+    public async Task<StoredCertificate?> FindByNumberAsync(string number, CancellationToken cancellationToken)
+    {
+        await using DbConnection connection = await database.OpenConnectionAsync(cancellationToken);
+        await using DbCommand command = connection.Command(FindByNumberSql).Bind("@number", number);
+        await using DbDataReader row = await command.ExecuteReaderAsync(cancellationToken);
+        return await row.ReadAsync(cancellationToken) ? CertificateRows.Read(row) : null;
+    }
+
+    /// <summary>The leaves at <paramref name="size"/> places from <paramref name="first"/> on, with their suites.</summary>
+    public async Task<IReadOnlyList<(Hash32 Leaf, ushort Suites)>> LeavesAsync(
+        CertificateId first, int size, CancellationToken cancellationToken)
+    {
+        await using DbConnection connection = await database.OpenConnectionAsync(cancellationToken);
+        await using DbCommand command = connection.Command(LeavesSql)
+            .Bind("@first", first.Value)
+            .Bind("@last", first.Value + size - 1);
+        List<(Hash32, ushort)> leaves = new(size);
+        await using DbDataReader row = await command.ExecuteReaderAsync(cancellationToken);
+        while (await row.ReadAsync(cancellationToken))
+        {
+            leaves.Add((row.GetHash(0), checked((ushort)row.GetInt32(1))));
+        }
+
+        return leaves;
+    }
+}

@@ -1,0 +1,28 @@
+using System.Data.Common;
+
+namespace Certs.Server.Storage;
+
+/// <summary>The table <c>node_facts</c>: what this store belongs to.</summary>
+internal sealed class NodeFactStore(DbDataSource database, GroupCommit writer)
+{
+    private const string FindSql = "select value from node_facts where name = @name";
+
+    private const string SetSql = """
+        insert into node_facts (name, value)
+        values (@name, @value)
+        on conflict (name) do update set value = excluded.value
+        """;
+
+    /// <summary>The value of a fact; null when it was never set.</summary>
+    public async Task<string?> FindAsync(string name, CancellationToken cancellationToken)
+    {
+        await using DbConnection connection = await database.OpenConnectionAsync(cancellationToken);
+        await using DbCommand command = connection.Command(FindSql).Bind("@name", name);
+        return (string?)await command.ExecuteScalarAsync(cancellationToken);
+    }
+
+    /// <summary>Sets a fact, in place of an earlier value.</summary>
+    public Task SetAsync(string name, string value) =>
+        writer.RunAsync(session =>
+            session.Command(SetSql).Bind("@name", name).Bind("@value", value).ExecuteNonQuery());
+}

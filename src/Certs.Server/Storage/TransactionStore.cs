@@ -1,0 +1,102 @@
+using System.Data.Common;
+using Certs.Core;
+
+namespace Certs.Server.Storage;
+
+/// <summary>The table <c>transactions</c>.</summary>
+internal sealed class TransactionStore(DbDataSource database, GroupCommit writer)
+{
+    private const string AddSql = """
+        insert into transactions (account, nonce, hash, raw, state, created_at)
+        values (@account, @nonce, @hash, @raw, 1, @created_at)
+        returning id
+        """;
+
+    private const string AssignSql = """
+        update batches
+           set transaction_id = @transaction_id
+         where id = @id
+           and state = 2
+           and transaction_id is null
+        """;
+
+    private const string OnTheirWaySql = """
+        select id, nonce, hash, raw
+          from transactions
+         where state = 1
+         order by nonce
+        """;
+
+    private const string SetStateSql = "update transactions set state = @state where id = @id";
+
+    private const string ReleaseSql = """
+        update batches
+           set transaction_id = null
+         where transaction_id = @id
+           and state = 2
+        """;
+
+    /// <summary>Stores a signed transaction and the batches that it carries. Before this it must not be sent.</summary>
+    /// <exception cref="StorageException">A batch goes with another transaction already; nothing is stored.</exception>
+    public Task<AnchorTransaction> AddAsync(
+        byte[] account, long nonce, Hash32 hash, byte[] raw, DateTimeOffset now, IReadOnlyList<long> batchIds) =>
+        writer.RunAsync(session =>
+        {
+            long id = session.Command(AddSql)
+                .Bind("@account", account)
+                .Bind("@nonce", nonce)
+                .Bind("@hash", hash.ToArray())
+                .Bind("@raw", raw)
+                .Bind("@created_at", now.ToUnixTimeSeconds())
+                .ReadNumber()!.Value;
+            foreach (long batchId in batchIds)
+            {
+                Assign(session, id, batchId);
+            }
+
+            return new AnchorTransaction(id, nonce, hash, raw);
+        });
+
+    /// <summary>The transactions that may be on their way, by nonce.</summary>
+    public async Task<IReadOnlyList<AnchorTransaction>> OnTheirWayAsync(CancellationToken cancellationToken)
+    {
+        await using DbConnection connection = await database.OpenConnectionAsync(cancellationToken);
+        await using DbCommand command = connection.Command(OnTheirWaySql);
+        List<AnchorTransaction> transactions = [];
+        await using DbDataReader row = await command.ExecuteReaderAsync(cancellationToken);
+        while (await row.ReadAsync(cancellationToken))
+        {
+            transactions.Add(
+                new AnchorTransaction(row.GetInt64(0), row.GetInt64(1), row.GetHash(2), row.GetBytes(3)));
+        }
+
+        return transactions;
+    }
+
+    /// <summary>Notes that a transaction is in a block.</summary>
+    public Task MineAsync(long id) =>
+        writer.RunAsync(session => SetState(session, id, TransactionState.Mined));
+
+    /// <summary>Gives a transaction up; its batches that are not on the chain wait for another.</summary>
+    public Task GiveUpAsync(long id) =>
+        writer.RunAsync(session =>
+        {
+            session.Command(ReleaseSql).Bind("@id", id).ExecuteNonQuery();
+            return SetState(session, id, TransactionState.GivenUp);
+        });
+
+    private static int SetState(WriteSession session, long id, TransactionState state) =>
+        session.Command(SetStateSql).Bind("@id", id).Bind("@state", (long)state).ExecuteNonQuery();
+
+    private static void Assign(WriteSession session, long transactionId, long batchId)
+    {
+        int changed = session.Command(AssignSql)
+            .Bind("@transaction_id", transactionId)
+            .Bind("@id", batchId)
+            .ExecuteNonQuery();
+        if (changed != 1)
+        {
+            throw new StorageException($"Batch {batchId} goes with another transaction already.");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.Data.Common;
+
+namespace Certs.Server.Storage;
+
+/// <summary>
+/// What one piece of work sees while its group is written: the only connection that writes, with every statement
+/// prepared once.
+/// </summary>
+internal sealed class WriteSession(DbConnection connection) : IDisposable
+{
+    private readonly Dictionary<string, DbCommand> _commands = new(StringComparer.Ordinal);
+
+    /// <summary>The statement with the text <paramref name="sql"/>, with the parameters of its last use.</summary>
+    public DbCommand Command(string sql)
+    {
+        if (!_commands.TryGetValue(sql, out DbCommand? command))
+        {
+            command = connection.Command(sql);
+            _commands.Add(sql, command);
+        }
+
+        return command;
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        foreach (DbCommand command in _commands.Values)
+        {
+            command.Dispose();
+        }
+
+        connection.Dispose();
+    }
+}

@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using Certs.Testing;
+using Xunit;
+
+namespace Certs.Core.Tests.Documents;
+
+/// <summary>Runs a script beside the tests with node and the npm packages of <c>tests/package.json</c>.</summary>
+internal static class NodeScript
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
+
+    /// <summary>
+    /// Runs the script with <paramref name="input"/> as its standard input and returns its standard output. Where
+    /// the packages are not installed the calling test is skipped and says how to install them.
+    /// </summary>
+    public static async Task<string> RunAsync(string name, string input)
+    {
+        string tests = Path.Combine(Repository.Root, "tests");
+        Assert.SkipUnless(
+            Directory.Exists(Path.Combine(tests, "node_modules")),
+            "The npm packages are missing: run `npm ci` in the folder tests.");
+
+        string script = Path.Combine(tests, "Certs.Core.Tests", "Documents", name);
+        using Process node = Process.Start(new ProcessStartInfo("node", [script])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        using CancellationTokenSource limit = new(Limit);
+        try
+        {
+            Task<string> output = node.StandardOutput.ReadToEndAsync(limit.Token);
+            Task<string> errors = node.StandardError.ReadToEndAsync(limit.Token);
+            await node.StandardInput.WriteAsync(input.AsMemory(), limit.Token);
+            node.StandardInput.Close();
+            await node.WaitForExitAsync(limit.Token);
+            Assert.True(node.ExitCode == 0, await errors);
+            return await output;
+        }
+        finally
+        {
+            if (!node.HasExited)
+            {
+                node.Kill();
+            }
+        }
+    }
+}
