@@ -15,6 +15,7 @@ internal sealed class RawHttp2 : IDisposable
     public const byte Settings = 4;
     public const byte Ping = 6;
     public const byte GoAway = 7;
+    public const byte WindowUpdate = 8;
     public const byte Continuation = 9;
     public const byte EndStream = 1;
     public const byte EndHeaders = 4;
