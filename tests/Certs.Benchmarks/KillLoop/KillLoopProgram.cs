@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Certs.Cli.Commands;
 using Certs.Cli.Demo;
 using Certs.Cli.Service;
 using Certs.Ledger.DevChain;
