@@ -20,8 +20,11 @@ public sealed class LimitsAndCompressionTests
             options.MaxReceiveMessageSize = 1000);
 
         RpcException error = await Assert.ThrowsAsync<RpcException>(async () => await host.Client.EchoAsync(
-            new EchoRequest { Payload =
-                ByteString.CopyFrom(new byte[1000]) }, isCompressed ? AskForGzip : null));
+            new EchoRequest
+            {
+                Payload =
+                ByteString.CopyFrom(new byte[1000])
+            }, isCompressed ? AskForGzip : null));
 
         Assert.Equal(StatusCode.ResourceExhausted, error.StatusCode);
     }

@@ -70,7 +70,10 @@ public sealed class ServiceLifetimeTests
         Assert.Equal(
             new Dictionary<string, string?>
             {
-                ["Echo"] = "method", ["Join"] = "class", ["Repeat"] = "class", ["Chat"] = "class",
+                ["Echo"] = "method",
+                ["Join"] = "class",
+                ["Repeat"] = "class",
+                ["Chat"] = "class",
             },
             rules);
     }

@@ -145,12 +145,12 @@ public sealed class TlsTests
 
     private static SocketsHttpHandler Handler(TestCertificates certificates, bool isAnonymous = false) =>
         new()
-    {
-        SslOptions = new SslClientAuthenticationOptions
         {
-            ClientCertificates = isAnonymous ? [] : [certificates.Client],
-            RemoteCertificateValidationCallback = (_, certificate, _, _) =>
-                certificate is X509Certificate2 one && one.Thumbprint == certificates.Server.Thumbprint,
-        },
-    };
+            SslOptions = new SslClientAuthenticationOptions
+            {
+                ClientCertificates = isAnonymous ? [] : [certificates.Client],
+                RemoteCertificateValidationCallback = (_, certificate, _, _) =>
+                    certificate is X509Certificate2 one && one.Thumbprint == certificates.Server.Thumbprint,
+            },
+        };
 }

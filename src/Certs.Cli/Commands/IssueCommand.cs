@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.CommandLine;
+using System.Globalization;
 using Certs.Api.V1;
 using Certs.Cli.Service;
 using Google.Protobuf;

@@ -69,7 +69,10 @@ internal sealed class DemoAgency(string urn, string ownUrn, SigningKey ownKey)
     {
         CreateAgencyRequest request = new()
         {
-            RequestId = Guid.NewGuid().ToString(), Code = code, NameZh = zh, NameEn = en,
+            RequestId = Guid.NewGuid().ToString(),
+            Code = code,
+            NameZh = zh,
+            NameEn = en,
         };
         request.CertificateTypes.Add(Licences.Type);
         return (await service.CreateAgencyAsync(request, cancellationToken: stop)).Agency.Urn;

@@ -59,7 +59,7 @@ internal sealed class HttpCallInvoker(ChannelSettings channel) : CallInvoker
         where TRequest : class
         where TResponse : class => new(
             call, method.RequestMarshaller, channel.Options.MaxSendMessageSize, call.StreamCompression)
-    {
-        WriteOptions = options.WriteOptions,
-    };
+        {
+            WriteOptions = options.WriteOptions,
+        };
 }

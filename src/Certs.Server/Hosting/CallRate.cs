@@ -1,6 +1,6 @@
-using Certs.Server.Refusals;
 using System.Net;
 using System.Threading.RateLimiting;
+using Certs.Server.Refusals;
 using Grpc.Core;
 using Microsoft.Extensions.Options;
 

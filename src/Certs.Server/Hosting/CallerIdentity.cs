@@ -1,6 +1,6 @@
-using Certs.Server.Refusals;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography.X509Certificates;
+using Certs.Server.Refusals;
 using Grpc.Core;
 
 namespace Certs.Server.Hosting;

@@ -15,7 +15,10 @@ internal static class AdministrationMessages
     {
         Agency agency = new()
         {
-            Urn = row.Agency.ToString(), Code = row.Code, NameZh = row.NameZh, NameEn = row.NameEn,
+            Urn = row.Agency.ToString(),
+            Code = row.Code,
+            NameZh = row.NameZh,
+            NameEn = row.NameEn,
         };
         agency.CertificateTypes.AddRange(CertificateTypes.BuiltIn.All
             .Where(type => view?.FindTypeAuthority(row.Agency, type.TypeId) is not null)

@@ -1,8 +1,8 @@
 using Certs.Api.V1;
 using Certs.Core.Verification;
 using Certs.Server.Hosting;
-using Certs.Server.Verifying;
 using Certs.Server.Refusals;
+using Certs.Server.Verifying;
 using Grpc.Core;
 using Microsoft.Extensions.Options;
 

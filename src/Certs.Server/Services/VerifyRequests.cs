@@ -1,7 +1,7 @@
 using Certs.Core.Documents;
 using Certs.Core.Numbers;
-using Certs.Server.Verifying;
 using Certs.Server.Refusals;
+using Certs.Server.Verifying;
 using Google.Protobuf.WellKnownTypes;
 
 namespace Certs.Server.Services;
