@@ -51,13 +51,13 @@ public sealed class ChainReaderTests(DevChainFixture chain) : IClassFixture<DevC
         RegistryView view = state.GetView();
         Assert.Equal(new Hash32(SHA256.HashData(spki)), keyId);
         Assert.NotNull(view.FindAgency(agency));
-        Assert.NotNull(view.FindKey(keyId));
+        Assert.NotNull(view.FindKey(agency, keyId));
         Assert.NotNull(view.FindTypeAuthority(agency, type));
         Assert.Equal(
             new Lookup<AnchorRecord>.Found(new AnchorRecord(
                 root, view.Head.BlockTime, receipt.BlockNumber, 7, agency, 1, 1)),
-            await reader.FindAnchorAsync(state, root, default));
-        Assert.IsType<Lookup<AnchorRecord>.Absent>(await reader.FindAnchorAsync(state, Random(), default));
+            await reader.FindAnchorAsync(state, agency, root, default));
+        Assert.IsType<Lookup<AnchorRecord>.Absent>(await reader.FindAnchorAsync(state, agency, Random(), default));
         Assert.InRange(receipt.GasUsed, 21_000, 60_000);
     }
 
@@ -74,7 +74,7 @@ public sealed class ChainReaderTests(DevChainFixture chain) : IClassFixture<DevC
         Hash32 handle = Random();
         RegistryView before = (await reader.CurrentAsync(default)).GetView();
 
-        await registrar.RevokeKeyAsync(keyId, 1, DemoConsortium.Since.AddYears(3), default);
+        await registrar.RevokeKeyAsync(agency, keyId, 1, DemoConsortium.Since.AddYears(3), default);
         TransactionReceipt receipt = await sender.SendAsync(
             new StatusRegistryContract(chain.Network.Contracts.Status).SetStatus(
                 [new StatusChange(handle, agency, CertificateState.Suspended, 2, DemoConsortium.Since.AddYears(4), 0)]),
@@ -86,8 +86,8 @@ public sealed class ChainReaderTests(DevChainFixture chain) : IClassFixture<DevC
             new StatusRecord(
                 CertificateState.Suspended, 2, DemoConsortium.Since.AddYears(4), after.Head.BlockTime, 1),
             after.FindStatus(agency, handle));
-        Assert.Null(before.FindKey(keyId)?.Revocation);
-        Assert.NotNull(after.FindKey(keyId)?.Revocation);
+        Assert.Null(before.FindKey(agency, keyId)?.Revocation);
+        Assert.NotNull(after.FindKey(agency, keyId)?.Revocation);
     }
 
     [Fact]

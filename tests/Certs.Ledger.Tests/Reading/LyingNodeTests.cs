@@ -271,7 +271,7 @@ public sealed class LyingNodeTests(DevChainFixture chain) : IClassFixture<DevCha
         string word = "0x" + BatchWord().PadLeft(64, '0');
         _proxy.Rewrite = (method, _, answer) => method == "eth_call" ? With(answer, word) : answer;
 
-        Lookup<AnchorRecord> found = await reader.FindAnchorAsync(state, root, default);
+        Lookup<AnchorRecord> found = await reader.FindAnchorAsync(state, new AgencyId(62, 1), root, default);
 
         Assert.Equal(LedgerTrouble.NodesDisagree, Assert.IsType<Lookup<AnchorRecord>.Unavailable>(found).Reason);
     }
