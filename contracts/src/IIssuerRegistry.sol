@@ -5,9 +5,9 @@ import {IReplayable} from "./IReplayable.sol";
 
 /// @title The issuing agencies of each province, the certificate types each may issue, and their keys.
 /// @notice A province's admin writes about that province's agencies and no others. What is recorded stays: an
-/// end may only be brought forward, a key's revocation is final, an agency records a key once and never again.
-/// Each agency has keys of its own: what one records never stands in the way of another, not even with the
-/// same key. That an agency recorded a key proves no possession of it. An agency is
+/// end may only be brought forward, a key's revocation is final, a key is recorded once for an agency and never
+/// again. Each agency has keys of its own: what one records never stands in the way of another, not even with
+/// the same key. That an agency recorded a key proves no possession of it. An agency is
 /// `province << 16 | sequence`, the sequence counted from 1 in each province. Times are seconds since
 /// 1970-01-01 UTC and say from when something holds, which may lie before its recording; 0 is "not set";
 /// periods include their `from` and not their `until`.

@@ -109,8 +109,8 @@ public sealed class RegistryView
 
     /// <summary>The agency that was the first to enter a key; null: none did.</summary>
     /// <remarks>
-    /// It proves nothing but that it was entered: an agency can enter any key, another's too. So never a reason
-    /// to take a signature.
+    /// It proves nothing but that it was entered: an agency can enter any key, another's too. So never a
+    /// reason to take a signature.
     /// </remarks>
     /// <param name="keyId">SHA-256 of the key's SPKI.</param>
     public AgencyId? FindFirstAgency(Hash32 keyId) =>
@@ -118,7 +118,7 @@ public sealed class RegistryView
             ? first.Value
             : null;
 
-    /// <summary>A batch of an agency's leaves; null: that agency did not anchor it up to this block.</summary>
+    /// <summary>A batch of an agency's leaves; null: that agency had not anchored it by this block.</summary>
     /// <param name="agency">The agency.</param>
     /// <param name="root">The batch's root.</param>
     public AnchorRecord? FindAnchor(AgencyId agency, Hash32 root) =>

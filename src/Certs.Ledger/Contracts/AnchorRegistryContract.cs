@@ -13,7 +13,9 @@ public sealed class AnchorRegistryContract(Address address)
     internal static readonly AbiFunction WordOfFunction = new("wordOf(uint32,bytes32)", "(uint256)");
 
     /// <summary>Anchors batches. The sender is the operator of the agencies' province.</summary>
-    /// <remarks>A root that its agency anchored with the same data is passed over; with other data the whole call reverts.</remarks>
+    /// <remarks>
+    /// A root that its agency anchored with the same data is passed over; with other data the whole call reverts.
+    /// </remarks>
     public ContractCall Anchor(IEnumerable<AnchorBatch> batches) => ContractCall.Of(
         address, AnchorFunction, [batches.Select(batch => (object)new object[]
         {

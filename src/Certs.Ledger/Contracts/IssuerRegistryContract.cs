@@ -44,7 +44,9 @@ public sealed class IssuerRegistryContract(Address address)
     public ContractCall EndType(AgencyId agency, Hash32 type, DateTimeOffset until) =>
         ContractCall.Of(address, EndTypeFunction, agency.Number, type, ChainTime.ToSeconds(until));
 
-    /// <summary>Enters a key. Its id is SHA-256 of <paramref name="spki"/>; the agency can never enter it again.</summary>
+    /// <summary>
+    /// Enters a key. Its id is SHA-256 of <paramref name="spki"/>; the agency can never enter it again.
+    /// </summary>
     /// <param name="agency">The agency.</param>
     /// <param name="suite">The one suite that the key signs with; the chain refuses one that may not be issued with.</param>
     /// <param name="spki">SubjectPublicKeyInfo, DER, 44 to 600 bytes.</param>
@@ -61,7 +63,8 @@ public sealed class IssuerRegistryContract(Address address)
         ContractCall.Of(address, RetireKeyFunction, agency.Number, keyId, ChainTime.ToSeconds(until));
 
     /// <summary>
-    /// Revokes an agency's key for ever; signatures proven to exist before <paramref name="invalidFrom"/> stay good.
+    /// Revokes an agency's key for ever; signatures proven to exist before <paramref name="invalidFrom"/> stay
+    /// good.
     /// </summary>
     public ContractCall RevokeKey(AgencyId agency, Hash32 keyId, byte reason, DateTimeOffset invalidFrom) =>
         ContractCall.Of(

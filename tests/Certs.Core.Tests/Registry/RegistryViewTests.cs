@@ -45,7 +45,7 @@ public sealed class RegistryViewTests
 
         RegistryView after = view.Apply(
             [
-                new RegistryEvent.KeyAdded(At(10), KeyId, other, Suite.SM2, Day.AddDays(1), null, new byte[44]),
+                new RegistryEvent.KeyAdded(At(10), KeyId, other, Suite.SM2, Day, null, new byte[44]),
                 new RegistryEvent.KeyRevoked(At(10), KeyId, other, 1, Day),
                 new RegistryEvent.BatchAnchored(At(10), othersAnchor),
             ],
@@ -256,6 +256,6 @@ public sealed class RegistryViewTests
         view.IsMember(62), view.FindSuite(1), view.FindAgency(Agency),
         string.Join(',', view.FindTypeAuthority(Agency, Type)?.Periods ?? []),
         view.FindKey(Agency, KeyId)?.Valid, view.FindKey(Agency, KeyId)?.Revocation, view.FindRule(1),
-        view.FindAnchor(Agency, TestRegistry.HashOf("root")), string.Join(',', view.StatusesOf(Agency, Handle)),
-        string.Join(',', view.RulesOf(33)));
+        view.FindAnchor(Agency, TestRegistry.HashOf("root")),
+        string.Join(',', view.StatusesOf(Agency, Handle)), string.Join(',', view.RulesOf(33)));
 }

@@ -57,8 +57,41 @@ public sealed class ChainReaderTests(DevChainFixture chain) : IClassFixture<DevC
             new Lookup<AnchorRecord>.Found(new AnchorRecord(
                 root, view.Head.BlockTime, receipt.BlockNumber, 7, agency, 1, 1)),
             await reader.FindAnchorAsync(state, agency, root, default));
-        Assert.IsType<Lookup<AnchorRecord>.Absent>(await reader.FindAnchorAsync(state, agency, Random(), default));
+        Assert.IsType<Lookup<AnchorRecord>.Absent>(
+            await reader.FindAnchorAsync(state, agency, Random(), default));
         Assert.InRange(receipt.GasUsed, 21_000, 60_000);
+    }
+
+    // A member that saw the owner's transactions under way and was faster.
+    [Fact]
+    public async Task A_province_that_takes_anothers_root_and_key_first_disturbs_nothing_of_the_owners()
+    {
+        using ChainReader reader = new([chain.Node], chain.Network);
+        using ProvinceRegistrar owner = chain.Registrar(DemoConsortium.Gansu);
+        using ProvinceRegistrar taker = chain.Registrar(DemoConsortium.Yunnan);
+        using ChainSender ownersOperator = chain.Operator(DemoConsortium.Gansu);
+        using ChainSender takersOperator = chain.Operator(DemoConsortium.Yunnan);
+        using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        byte[] spki = key.ExportSubjectPublicKeyInfo();
+        Hash32 root = Random();
+        AgencyId owners = await owner.AddAgencyAsync(Random(), DemoConsortium.Since, default);
+        AgencyId takers = await taker.AddAgencyAsync(Random(), DemoConsortium.Since, default);
+        Hash32 keyId = await taker.AddKeyAsync(takers, Suite.ES256, spki, DemoConsortium.Since, null, default);
+        await taker.RevokeKeyAsync(takers, keyId, 1, DemoConsortium.Since, default);
+        await AnchorAsync(takersOperator, new AnchorBatch(root, 9, takers, 1));
+
+        await owner.AddKeyAsync(owners, Suite.ES256, spki, DemoConsortium.Since, null, default);
+        await owner.RetireKeyAsync(owners, keyId, DemoConsortium.Since.AddYears(2), default);
+        TransactionReceipt receipt = await AnchorAsync(ownersOperator, new AnchorBatch(root, 7, owners, 1));
+        ChainState state = await reader.AtLeastAsync(receipt.BlockNumber, Limit, default);
+
+        RegistryView view = state.GetView();
+        Assert.Null(view.FindKey(owners, keyId)?.Revocation);
+        Assert.Equal(DemoConsortium.Since.AddYears(2), view.FindKey(owners, keyId)?.Valid.Until);
+        Assert.NotNull(view.FindKey(takers, keyId)?.Revocation);
+        Assert.Equal(7u, view.FindAnchor(owners, root)?.TreeSize);
+        Assert.Equal(9u, view.FindAnchor(takers, root)?.TreeSize);
+        Assert.Equal(view.FindAnchor(owners, root), await chain.Node.AskAsync(Anchors.Record(owners, root), default));
     }
 
     [Fact]
@@ -128,6 +161,11 @@ public sealed class ChainReaderTests(DevChainFixture chain) : IClassFixture<DevC
             view.RulesOf(DemoConsortium.Zhejiang).Select(rule => rule.Rule),
             other.RulesOf(DemoConsortium.Zhejiang).Select(rule => rule.Rule));
     }
+
+    private AnchorRegistryContract Anchors => new(chain.Network.Contracts.Anchors);
+
+    private Task<TransactionReceipt> AnchorAsync(ChainSender sender, AnchorBatch batch) =>
+        sender.SendAsync(Anchors.Anchor([batch]), Limit, default);
 
     private static Hash32 Random() => new(RandomNumberGenerator.GetBytes(32));
 }

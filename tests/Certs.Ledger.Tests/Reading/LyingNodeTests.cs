@@ -149,6 +149,7 @@ public sealed class LyingNodeTests(DevChainFixture chain) : IClassFixture<DevCha
     }
 
     // Read from afar, the node says where logs are: what it leaves out, the contracts' own counts bring to light.
+    // Anchors are not counted, so it is another contract's newest log that is left out.
     [Fact]
     public async Task Events_left_out_of_a_long_stretch_are_noticed()
     {
@@ -158,7 +159,7 @@ public sealed class LyingNodeTests(DevChainFixture chain) : IClassFixture<DevCha
         }
 
         _proxy.Rewrite = (method, _, answer) => method == "eth_getLogs"
-            ? Copy(answer, logs => logs.AsArray().RemoveAt(logs.AsArray().Count - 1))
+            ? Copy(answer, logs => logs.AsArray().Remove(logs.AsArray().Last(IsCounted)))
             : answer;
         using ChainReader reader = Reader(_liar);
 
@@ -322,6 +323,9 @@ public sealed class LyingNodeTests(DevChainFixture chain) : IClassFixture<DevCha
         return JsonNode.Parse((await chain.Node.Client.CallAsync(
             new JsonRpcCall("eth_getBlockByNumber", parameters), default)).GetRawText());
     }
+
+    private bool IsCounted(JsonNode? log) =>
+        Address.Parse((string)log!["address"]!) != chain.Network.Contracts.Anchors;
 
     private static string Height(JsonObject call) => (string)call["params"]![0]!;
 

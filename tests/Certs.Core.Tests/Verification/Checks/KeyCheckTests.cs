@@ -65,7 +65,8 @@ public sealed class KeyCheckTests
         ScenarioBuilder builder = OneKey with
         {
             ChangeEvents = events => events.Append(new RegistryEvent.KeyRetired(
-                new ChainPoint(150, Anchored.AddHours(1)), TestKeys.IdOf(Key), Issuer, Anchored.AddSeconds(1))),
+                new ChainPoint(150, Anchored.AddHours(1)), TestKeys.IdOf(Key), Issuer,
+                Anchored.AddSeconds(1))),
         };
 
         Assert.Equal((Outcome.Passed, Reasons.Ok), builder.By(Check.Key));
@@ -95,7 +96,8 @@ public sealed class KeyCheckTests
         ScenarioBuilder builder = OneKey with
         {
             ChangeEvents = events => events.Prepend(new RegistryEvent.KeyAdded(
-                new ChainPoint(1, Anchored), TestKeys.IdOf(Key), other, Suite.SM2, Anchored, null, new byte[44]))
+                TestRegistry.FirstBlock, TestKeys.IdOf(Key), other, Suite.SM2, Anchored, null,
+                new byte[44]))
                 .Append(new RegistryEvent.KeyRevoked(
                     new ChainPoint(150, Anchored), TestKeys.IdOf(Key), other, 1, Anchored.AddDays(-1))),
         };
@@ -155,7 +157,8 @@ public sealed class KeyCheckTests
         {
             ChangeEvents = events => events.Concat(
                 ((Suite[])[Suite.ES256, Suite.SM2]).Select(suite => new RegistryEvent.KeyRevoked(
-                    new ChainPoint(150, Anchored), TestKeys.IdOf(TestKeys.Of(suite)), Issuer, 1, Anchored.AddDays(-1)))),
+                    new ChainPoint(150, Anchored), TestKeys.IdOf(TestKeys.Of(suite)), Issuer, 1,
+                    Anchored.AddDays(-1)))),
         };
 
         VerificationReport report = Judge.Run(builder.Build().Evidence);
