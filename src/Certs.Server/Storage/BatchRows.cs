@@ -9,9 +9,8 @@ internal static class BatchRows
     /// <summary>The columns that <see cref="Read"/> takes, in its order.</summary>
     public const string SelectSql = """
         select b.id, b.agency, b.first_position, b.size, b.root, b.suites, b.state, b.transaction_id,
-               b.block_number, b.block_hash, b.block_time, t.hash
+               b.block_number, b.block_hash, b.block_time, b.anchored_by
           from batches b
-          left join transactions t on t.id = b.transaction_id
         """;
 
     /// <summary>Reads one batch.</summary>
@@ -21,7 +20,7 @@ internal static class BatchRows
         AnchorPlace? place = row.IsDBNull(8)
             ? null
             : new AnchorPlace(
-                row.GetInt64(8), row.GetHash(9), row.GetMoment(10), row.IsDBNull(11) ? null : row.GetHash(11));
+                row.GetInt64(8), row.GetHash(9), row.GetMoment(10), row.GetHash(11));
         return new Batch(
             row.GetInt64(0), CertificateId.Of(agency, row.GetInt64(2)), row.GetInt32(3), row.GetHash(4),
             checked((ushort)row.GetInt32(5)), (AnchorStage)row.GetInt32(6),

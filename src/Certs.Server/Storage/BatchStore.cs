@@ -30,7 +30,8 @@ internal sealed class BatchStore(DbDataSource database, GroupCommit writer)
 
     private const string LeavesSql = "select leaves from batch_leaves where batch_id = @batch_id";
 
-    private const string UnderWaySql = $"{BatchRows.SelectSql} where b.state = 2 order by b.id limit @limit";
+    private const string OfTransactionSql =
+        $"{BatchRows.SelectSql} where b.state = 2 and b.transaction_id = @transaction_id order by b.id";
 
     private const string AnchoredSql =
         $"{BatchRows.SelectSql} where b.state = 3 and b.id > @after order by b.id limit @limit";
@@ -47,15 +48,26 @@ internal sealed class BatchStore(DbDataSource database, GroupCommit writer)
 
     private const string AnchorSql = """
         update batches
-           set state = 3, block_number = @block_number, block_hash = @block_hash, block_time = @block_time
+           set state = 3, block_number = @block_number, block_hash = @block_hash, block_time = @block_time,
+               anchored_by = @anchored_by
          where id = @id
         """;
 
     private const string ForgetSql = """
         update batches
-           set state = 2, transaction_id = null, block_number = null, block_hash = null, block_time = null
+           set state = 2, transaction_id = null, block_number = null, block_hash = null, block_time = null,
+               anchored_by = null
          where id = @id
         """;
+
+    private const string CountWaitingSql = """
+        select coalesce((select sum(next_position) from series), 0)
+               - coalesce((select sum(size) from batches where state = 3), 0)
+        """;
+
+    // Oldest first, so that a batch never waits behind later ones.
+    private const string UnsentSql =
+        $"{BatchRows.SelectSql} where b.state = 2 and b.transaction_id is null order by b.id limit @limit";
 
     /// <summary>Every agency that ever issued here, with what waits of it.</summary>
     public async Task<IReadOnlyList<WaitingLeaves>> WaitingAsync(CancellationToken cancellationToken)
@@ -106,9 +118,13 @@ internal sealed class BatchStore(DbDataSource database, GroupCommit writer)
         return (byte[])(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
-    /// <summary>Batches that are not anchored, oldest first.</summary>
-    public Task<IReadOnlyList<Batch>> UnderWayAsync(int limit, CancellationToken cancellationToken) =>
-        ReadAsync(UnderWaySql, command => command.Bind("@limit", (long)limit), cancellationToken);
+    /// <summary>Batches that go with no transaction yet, oldest first.</summary>
+    public Task<IReadOnlyList<Batch>> UnsentAsync(int limit, CancellationToken cancellationToken) =>
+        ReadAsync(UnsentSql, command => command.Bind("@limit", (long)limit), cancellationToken);
+
+    /// <summary>Batches that go with a transaction and are not anchored, oldest first.</summary>
+    public Task<IReadOnlyList<Batch>> OfTransactionAsync(long transactionId, CancellationToken cancellationToken) =>
+        ReadAsync(OfTransactionSql, command => command.Bind("@transaction_id", transactionId), cancellationToken);
 
     /// <summary>Anchored batches with a number above <paramref name="after"/>, ascending.</summary>
     public Task<IReadOnlyList<Batch>> AnchoredAsync(long after, int limit, CancellationToken cancellationToken) =>
@@ -132,18 +148,43 @@ internal sealed class BatchStore(DbDataSource database, GroupCommit writer)
         return last is [Batch batch] && certificate.Position < batch.End ? batch : null;
     }
 
-    /// <summary>Notes that batches are on the chain.</summary>
-    public Task AnchorAsync(IReadOnlyList<(long BatchId, AnchorPlace Place)> anchored) =>
-        writer.RunAsync(session => anchored.Sum(item => session.Command(AnchorSql)
-            .Bind("@id", item.BatchId)
-            .Bind("@block_number", item.Place.BlockNumber)
-            .Bind("@block_hash", item.Place.BlockHash.ToArray())
-            .Bind("@block_time", item.Place.BlockTime.ToUnixTimeSeconds())
-            .ExecuteNonQuery()));
+    /// <summary>Notes that batches are on the chain, and up to where the chain was read for that.</summary>
+    public Task AnchorAsync(IReadOnlyList<(long BatchId, AnchorPlace Place)> anchored, ReadMark readTo) =>
+        writer.RunAsync(session =>
+        {
+            foreach ((long batchId, AnchorPlace place) in anchored)
+            {
+                session.Command(AnchorSql)
+                    .Bind("@id", batchId)
+                    .Bind("@block_number", place.BlockNumber)
+                    .Bind("@block_hash", place.BlockHash.ToArray())
+                    .Bind("@block_time", place.BlockTime.ToUnixTimeSeconds())
+                    .Bind("@anchored_by", place.TransactionHash.ToArray())
+                    .ExecuteNonQuery();
+            }
 
-    /// <summary>Notes that the chain no longer has batches: they wait to be sent again.</summary>
-    public Task ForgetAsync(IReadOnlyList<long> batchIds) =>
-        writer.RunAsync(session => batchIds.Sum(id => session.Command(ForgetSql).Bind("@id", id).ExecuteNonQuery()));
+            return NodeFactStore.Set(session, ReadMark.Fact, readTo.ToString());
+        });
+
+    /// <summary>Notes that the chain no longer has batches: they wait to be sent again, and it is read anew.</summary>
+    public Task ForgetAsync(IReadOnlyList<long> batchIds, ReadMark readTo) =>
+        writer.RunAsync(session =>
+        {
+            foreach (long id in batchIds)
+            {
+                session.Command(ForgetSql).Bind("@id", id).ExecuteNonQuery();
+            }
+
+            return NodeFactStore.Set(session, ReadMark.Fact, readTo.ToString());
+        });
+
+    /// <summary>How many certificates are stored and not anchored.</summary>
+    public async Task<long> CountWaitingAsync(CancellationToken cancellationToken)
+    {
+        await using DbConnection connection = await database.OpenConnectionAsync(cancellationToken);
+        await using DbCommand command = connection.Command(CountWaitingSql);
+        return command.ReadNumber() ?? 0;
+    }
 
     private async Task<IReadOnlyList<Batch>> ReadAsync(
         string sql, Action<DbCommand> bind, CancellationToken cancellationToken)

@@ -22,7 +22,9 @@ internal sealed class NodeFactStore(DbDataSource database, GroupCommit writer)
     }
 
     /// <summary>Sets a fact, in place of an earlier value.</summary>
-    public Task SetAsync(string name, string value) =>
-        writer.RunAsync(session =>
-            session.Command(SetSql).Bind("@name", name).Bind("@value", value).ExecuteNonQuery());
+    public Task SetAsync(string name, string value) => writer.RunAsync(session => Set(session, name, value));
+
+    /// <summary>Sets a fact together with something else.</summary>
+    public static int Set(WriteSession session, string name, string value) =>
+        session.Command(SetSql).Bind("@name", name).Bind("@value", value).ExecuteNonQuery();
 }

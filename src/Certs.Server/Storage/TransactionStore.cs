@@ -73,20 +73,21 @@ internal sealed class TransactionStore(DbDataSource database, GroupCommit writer
         return transactions;
     }
 
-    /// <summary>Notes that a transaction is in a block.</summary>
-    public Task MineAsync(long id) =>
-        writer.RunAsync(session => SetState(session, id, TransactionState.Mined));
+    /// <summary>
+    /// Notes that a transaction is in a block. Those of its batches that were not seen on the chain by now wait for
+    /// another: they did not get there with this one.
+    /// </summary>
+    public Task MineAsync(long id) => EndAsync(id, TransactionState.Mined);
 
     /// <summary>Gives a transaction up; its batches that are not on the chain wait for another.</summary>
-    public Task GiveUpAsync(long id) =>
+    public Task GiveUpAsync(long id) => EndAsync(id, TransactionState.GivenUp);
+
+    private Task<int> EndAsync(long id, TransactionState state) =>
         writer.RunAsync(session =>
         {
             session.Command(ReleaseSql).Bind("@id", id).ExecuteNonQuery();
-            return SetState(session, id, TransactionState.GivenUp);
+            return session.Command(SetStateSql).Bind("@id", id).Bind("@state", (long)state).ExecuteNonQuery();
         });
-
-    private static int SetState(WriteSession session, long id, TransactionState state) =>
-        session.Command(SetStateSql).Bind("@id", id).Bind("@state", (long)state).ExecuteNonQuery();
 
     private static void Assign(WriteSession session, long transactionId, long batchId)
     {

@@ -23,13 +23,16 @@ create table batches (
     suites         integer not null,
     state          integer not null,              -- 2 submitted, 3 anchored (the numbers of the wire)
     transaction_id integer null references transactions (id),   -- null: not sent yet, or to be sent again
-    block_number   integer null,
+    block_number   integer null,                  -- this and the following: null before it is anchored
     block_hash     blob    null,
     block_time     integer null,
+    anchored_by    blob    null,                  -- hash of the transaction that the chain says did it
     unique (agency, first_position)
 ) strict;
 
 create index batches_under_way on batches (id) where state = 2;
+
+create index batches_by_transaction on batches (transaction_id) where state = 2;
 
 -- The leaves of each batch in order, 32 bytes each, from which any path can be made.
 create table batch_leaves (

@@ -1,0 +1,51 @@
+using Certs.Core;
+using Certs.Core.Registry;
+using Certs.Core.Types;
+using Certs.Core.Verification;
+
+namespace Certs.Ledger;
+
+/// <summary>Asks the chain for everything that a verdict rests on. Judging itself is <see cref="Judge"/>'s.</summary>
+/// <remarks>Safe for many threads. A known root costs no round trip: everything comes from the reader's memory.</remarks>
+/// <param name="chain">Reads the chain. Stays the caller's.</param>
+/// <param name="types">The certificate types that this verifier has.</param>
+/// <param name="policy">The verifier's tolerances.</param>
+/// <param name="time">The clock.</param>
+public sealed class EvidenceGatherer(
+    ChainReader chain, CertificateTypes types, VerificationPolicy policy, TimeProvider time)
+{
+    /// <summary>Gathers the evidence on one document. Trouble with the chain is part of the evidence, no exception.</summary>
+    /// <param name="document">The document as presented.</param>
+    /// <param name="province">The relying province (GB/T 2260, two digits).</param>
+    /// <param name="at">The moment to judge at; null: now.</param>
+    /// <param name="cancellationToken">Ends the wait for the chain.</param>
+    public async ValueTask<Evidence> GatherAsync(
+        PresentedDocument document, ushort province, DateTimeOffset? at, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ChainState state = await chain.CurrentAsync(cancellationToken);
+        Lookup<AnchorRecord> anchor = document.Root is { } root
+            ? await chain.FindAnchorAsync(state, root, cancellationToken)
+            : new Lookup<AnchorRecord>.Absent();
+        DateTimeOffset now = time.GetUtcNow();
+        return new Evidence
+        {
+            Document = document,
+            Type = FindType(document),
+            Registry = state.View,
+            Anchor = anchor,
+            Chain = chain.Network.ChainName,
+            RelyingProvince = province,
+            At = at ?? now,
+            Now = now,
+            KnownUntil = state.ConfirmedAt,
+            Nodes = state.Nodes,
+            Policy = policy,
+        };
+    }
+
+    private Lookup<CertificateType> FindType(PresentedDocument document) =>
+        document.Document is { } read && types.Find(read.Payload.Type) is { } type
+            ? new Lookup<CertificateType>.Found(type)
+            : new Lookup<CertificateType>.Absent();
+}

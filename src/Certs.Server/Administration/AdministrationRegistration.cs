@@ -1,0 +1,16 @@
+using Certs.Server.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Certs.Server.Administration;
+
+/// <summary>What administration adds to the service.</summary>
+internal static class AdministrationRegistration
+{
+    /// <summary>Adds entering agencies and keys, and the node's status.</summary>
+    public static IServiceCollection AddAdministration(this IServiceCollection services) =>
+        services
+            .AddSingleton(provider =>
+                new NodeSecret(provider.GetRequiredService<IOptions<NodeOptions>>().Value.DataFolder))
+            .AddSingleton<EnterAgency>()
+            .AddSingleton<EnterKey>();
+}

@@ -1,0 +1,130 @@
+using Certs.Core;
+using Certs.Core.Registry;
+using Certs.Core.Suites;
+using Certs.Ledger;
+using Certs.Server.Issuing;
+using Certs.Server.Keys;
+using Certs.Server.Refusals;
+using Certs.Server.Storage;
+
+namespace Certs.Server.Administration;
+
+/// <summary>Enters a key of an agency: one that the service makes and keeps, or one that the agency keeps itself.</summary>
+/// <remarks>
+/// <list type="number">
+/// <item>A key of the service is made and its file forced to the disk before anybody hears of it.</item>
+/// <item>The key is entered on the chain, unless the chain has it.</item>
+/// <item>It is stored here, and issuing knows it.</item>
+/// </list>
+/// A call that was cut off is repeated with the same request id: the key that was made for it is found by the store's
+/// note and entered.
+/// </remarks>
+internal sealed class EnterKey(
+    ProvinceRegistrar registrar, ChainReader chain, AgencyStore store, IssuerDirectory directory, KeyFolder folder,
+    NodeFactStore facts) : IDisposable
+{
+    private static readonly TimeSpan ReadLimit = TimeSpan.FromSeconds(30);
+
+    private readonly SemaphoreSlim _oneAtATime = new(1);
+
+    /// <summary>Makes a key in the service and enters it.</summary>
+    public async Task<AgencyKeyRow> MakeAsync(
+        Guid requestId, AgencyId agency, Suite suite, CancellationToken cancellationToken)
+    {
+        await RequireAgencyAsync(agency, cancellationToken);
+        await _oneAtATime.WaitAsync(cancellationToken);
+        try
+        {
+            VerificationKey key = await FindMadeAsync(requestId, suite, cancellationToken)
+                ?? await MakeKeyAsync(requestId, agency, suite);
+            return await EnterAsync(agency, key, isHeldHere: true, cancellationToken);
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    /// <summary>Enters a key whose private part the agency proved to have.</summary>
+    /// <exception cref="RefusedException">The proof does not verify.</exception>
+    public async Task<AgencyKeyRow> RegisterAsync(
+        AgencyId agency, VerificationKey key, ReadOnlyMemory<byte> proofOfPossession, CancellationToken cancellationToken)
+    {
+        await RequireAgencyAsync(agency, cancellationToken);
+        if (!ProofOfPossession.Verify(key, agency.ToString(), proofOfPossession.Span))
+        {
+            throw new RefusedException(
+                RefusalReason.FieldInvalid, "proof_of_possession", "does not verify with this key for this agency");
+        }
+
+        await _oneAtATime.WaitAsync(cancellationToken);
+        try
+        {
+            return await EnterAsync(agency, key, isHeldHere: false, cancellationToken);
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _oneAtATime.Dispose();
+
+    // What a request made is noted once the key's file is on the disk. Cut off in between, a key is left that nobody uses.
+    private async Task<VerificationKey> MakeKeyAsync(Guid requestId, AgencyId agency, Suite suite)
+    {
+        SigningKey made = SigningKey.Generate(suite);
+        folder.Add(agency, made);
+        await facts.SetAsync(FactOf(requestId), Convert.ToBase64String(made.Public.Spki.Span));
+        return made.Public;
+    }
+
+    private async Task<VerificationKey?> FindMadeAsync(
+        Guid requestId, Suite suite, CancellationToken cancellationToken)
+    {
+        if (await facts.FindAsync(FactOf(requestId), cancellationToken) is not { } spki)
+        {
+            return null;
+        }
+
+        try
+        {
+            return VerificationKey.Import(suite, Convert.FromBase64String(spki));
+        }
+        catch (KeyRefusedException)
+        {
+            throw new RefusedException(RefusalReason.RequestIdReused, "The request id was used for another suite.");
+        }
+    }
+
+    private static string FactOf(Guid requestId) => $"key-request/{requestId}";
+
+    private async Task RequireAgencyAsync(AgencyId agency, CancellationToken cancellationToken)
+    {
+        if (await directory.FindAsync(agency, cancellationToken) is null)
+        {
+            throw new RefusedException(RefusalReason.AgencyNotFound, "agency", "is not an agency of this node");
+        }
+    }
+
+    private async Task<AgencyKeyRow> EnterAsync(
+        AgencyId agency, VerificationKey key, bool isHeldHere, CancellationToken cancellationToken)
+    {
+        RegistryView view = (await chain.AtLeastAsync(0, ReadLimit, cancellationToken)).GetView();
+        Hash32 keyId = new(key.KeyId.Span);
+        if (view.FindKey(keyId) is not { } known)
+        {
+            await registrar.AddKeyAsync(agency, key.Suite, key.Spki, view.Head.BlockTime, null, cancellationToken);
+        }
+        else if (known.Agency != agency)
+        {
+            throw new RefusedException(RefusalReason.FieldInvalid, "spki", "is the key of another agency");
+        }
+
+        AgencyKeyRow row = new(keyId, agency, key.Suite, key.Spki.ToArray(), isHeldHere, view.Head.BlockTime);
+        await store.AddKeyAsync(row);
+        await directory.ReloadAsync(cancellationToken);
+        return row;
+    }
+}

@@ -1,0 +1,21 @@
+using Certs.Core.Types;
+using Certs.Core.Verification;
+using Certs.Ledger;
+
+namespace Certs.Server.Chain;
+
+/// <summary>What the chain adds to the service.</summary>
+internal static class ChainRegistration
+{
+    /// <summary>Adds the chain that was opened, its reader, and what gathers evidence from it.</summary>
+    public static IServiceCollection AddChain(this IServiceCollection services, ProvinceChain chain) =>
+        services
+            .AddSingleton(chain)
+            .AddSingleton(chain.Network)
+            .AddSingleton(CertificateTypes.BuiltIn)
+            .AddSingleton(VerificationPolicy.Default)
+            .AddSingleton(provider => new ChainReader(
+                chain.Nodes, chain.Network, null, provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton<EvidenceGatherer>()
+            .AddSingleton(_ => new ProvinceRegistrar(chain.Nodes[0], chain.Network, chain.Admin));
+}

@@ -1,0 +1,90 @@
+using Certs.Ledger;
+using Certs.Ledger.DevChain;
+using Certs.Ledger.Evm;
+using Certs.Server.Hosting;
+
+namespace Certs.Server.Chain;
+
+/// <summary>
+/// The chain as this province reaches it: its nodes, what pins it, and the province's two accounts. With a network
+/// file a chain that others run; without one the development chain of this machine.
+/// </summary>
+internal sealed class ProvinceChain : IAsyncDisposable
+{
+    private readonly DevChain? _devChain;
+
+    private ProvinceChain(
+        string networkFile, IReadOnlyList<EthNode> nodes, Secp256k1Key admin, Secp256k1Key sender, DevChain? devChain)
+    {
+        NetworkFile = Path.GetFullPath(networkFile);
+        Network = Ledger.NetworkFile.Read(networkFile);
+        Nodes = nodes;
+        Admin = admin;
+        Operator = sender;
+        _devChain = devChain;
+    }
+
+    /// <summary>The path of the file that pins the chain, for whoever reads the chain beside this service.</summary>
+    public string NetworkFile { get; }
+
+    /// <summary>What the chain must be.</summary>
+    public NetworkFile Network { get; }
+
+    /// <summary>The nodes that are read from; transactions go to the first.</summary>
+    public IReadOnlyList<EthNode> Nodes { get; }
+
+    /// <summary>The account that enters agencies, keys and rules.</summary>
+    public Secp256k1Key Admin { get; }
+
+    /// <summary>The account that anchors.</summary>
+    public Secp256k1Key Operator { get; }
+
+    /// <summary>Opens the chain. No node need answer yet, unless it is the development chain.</summary>
+    /// <param name="options">Which chain.</param>
+    /// <param name="progress">Told what takes long, for the person who starts the service.</param>
+    /// <param name="cancellationToken">Ends the wait for the development chain.</param>
+    /// <exception cref="DevChainException">The development chain cannot be had; the message says what to do.</exception>
+    public static async Task<ProvinceChain> OpenAsync(
+        NodeOptions options, IProgress<string> progress, CancellationToken cancellationToken) =>
+        options.NetworkFile is null
+            ? await OpenDevChainAsync(options, progress, cancellationToken)
+            : OpenNetwork(options, options.NetworkFile);
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        foreach (EthNode node in Nodes)
+        {
+            node.Dispose();
+        }
+
+        Admin.Dispose();
+        Operator.Dispose();
+        if (_devChain is not null)
+        {
+            await _devChain.DisposeAsync();
+        }
+    }
+
+    private static async Task<ProvinceChain> OpenDevChainAsync(
+        NodeOptions options, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        DevChainOptions chain = new() { DataFolder = options.DevChainFolder ?? options.DataFolder };
+        DevChain devChain = await DevChain.OpenAsync(chain, progress, cancellationToken);
+        return new ProvinceChain(
+            devChain.Folder.Network, [new EthNode(devChain.Endpoint)], devChain.LoadAdmin(options.Province),
+            devChain.LoadOperator(options.Province), devChain);
+    }
+
+    // The accounts of a real consortium are made by the province itself (docs/operations.md), one file each.
+    private static ProvinceChain OpenNetwork(NodeOptions options, string networkFile)
+    {
+        string accounts = Path.Combine(options.DataFolder, "accounts");
+        return new ProvinceChain(
+            networkFile,
+            [.. options.ChainNodes.Select(address => new EthNode(address))],
+            AccountFile.Load(Path.Combine(accounts, "admin.key")),
+            AccountFile.Load(Path.Combine(accounts, "operator.key")),
+            null);
+    }
+}

@@ -1,0 +1,17 @@
+using Certs.Core;
+
+namespace Certs.Server.Hosting;
+
+/// <summary>Who calls, as the connection proves it.</summary>
+/// <param name="Fingerprint">SHA-256 of the client certificate's SPKI in hexadecimal; null: no certificate.</param>
+/// <param name="Roles">What the roles file grants to that key; empty for a stranger.</param>
+/// <param name="Agencies">The agencies it may issue for; null: every agency of this province.</param>
+internal sealed record Caller(string? Fingerprint, IReadOnlySet<Role> Roles, IReadOnlySet<AgencyId>? Agencies)
+{
+    /// <summary>Somebody without a certificate.</summary>
+    public static Caller Stranger { get; } = new(null, new HashSet<Role>(), new HashSet<AgencyId>());
+
+    /// <summary>True when the caller may issue for <paramref name="agency"/>.</summary>
+    public bool MayIssueFor(AgencyId agency) =>
+        Roles.Contains(Role.Issuer) && (Agencies is null || Agencies.Contains(agency));
+}

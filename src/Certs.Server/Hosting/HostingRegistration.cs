@@ -1,0 +1,35 @@
+using Grpc.AspNetCore.Server;
+using Grpc.HealthCheck;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+
+namespace Certs.Server.Hosting;
+
+/// <summary>What hosting adds to the service: listeners, the local authority, roles, limits.</summary>
+internal static class HostingRegistration
+{
+    /// <summary>Adds everything that stands between a socket and a use case.</summary>
+    public static IServiceCollection AddNodeHosting(this IServiceCollection services)
+    {
+        services.AddOptions<NodeOptions>().BindConfiguration("Node").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<LimitOptions>().BindConfiguration("Limits").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider => LocalAuthority.Open(
+            provider.GetRequiredService<IOptions<NodeOptions>>().Value.DataFolder,
+            provider.GetRequiredService<TimeProvider>().GetUtcNow()));
+        services.AddSingleton(provider => new ClientCertificates(
+            provider.GetRequiredService<LocalAuthority>().Root, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new RolesFile(
+            provider.GetRequiredService<IOptions<NodeOptions>>().Value.DataFolder,
+            provider.GetRequiredService<LocalAuthority>()));
+        services.AddSingleton<CallerIdentity>();
+        services.AddSingleton<CallRate>();
+        services.AddSingleton<IConfigureOptions<KestrelServerOptions>, Listeners>();
+        services.AddSingleton<Authorisation>();
+        services.AddSingleton<IConfigureOptions<GrpcServiceOptions>, GrpcSettings>();
+        services.AddSingleton<HealthServiceImpl>();
+        services.AddHostedService<NodeHealth>();
+        services.AddHostedService<ServiceFile>();
+        services.AddHostedService<ParentWatch>();
+        return services;
+    }
+}

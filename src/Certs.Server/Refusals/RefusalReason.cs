@@ -1,0 +1,65 @@
+namespace Certs.Server.Refusals;
+
+/// <summary>Why a caller was refused: something it can change. The names on the wire stand in <c>RefusalMapping</c>.</summary>
+internal enum RefusalReason
+{
+    /// <summary>Fields break their rules; the violations say which.</summary>
+    FieldInvalid = 1,
+
+    /// <summary>The caller may not do this for this agency.</summary>
+    NotPermitted = 2,
+
+    /// <summary>The request id was used for other content before.</summary>
+    RequestIdReused = 3,
+
+    /// <summary>The serial number was given before.</summary>
+    SerialTaken = 4,
+
+    /// <summary>The agency has no key that may sign now in a suite that was asked for.</summary>
+    NoUsableKey = 5,
+
+    /// <summary>The agency may not issue this certificate type now.</summary>
+    TypeNotAuthorised = 6,
+
+    /// <summary>Too many certificates wait for the chain; later there is room again.</summary>
+    QueueFull = 7,
+
+    /// <summary>The chain's time is too far ahead of this machine's clock.</summary>
+    ClockDisagrees = 8,
+
+    /// <summary>The chain knows batches of ours that this store does not: it is an old copy, and stays read-only.</summary>
+    StoreBehindChain = 9,
+
+    /// <summary>There is no such certificate, or none that the caller may see.</summary>
+    CertificateNotFound = 10,
+
+    /// <summary>Nothing is prepared under this request id, or its time is over.</summary>
+    NotPrepared = 11,
+
+    /// <summary>A signature made outside does not verify, or one is missing or too many.</summary>
+    SignatureWrong = 12,
+
+    /// <summary>The page token is not one of ours, or of another list.</summary>
+    PageTokenInvalid = 13,
+
+    /// <summary>This node has no such agency.</summary>
+    AgencyNotFound = 14,
+
+    /// <summary>There is no such reason code.</summary>
+    ReasonNotFound = 15,
+
+    /// <summary>The method needs a client certificate, and none was shown.</summary>
+    ClientCertificateNeeded = 16,
+
+    /// <summary>The client certificate is not one of ours, or no longer good.</summary>
+    ClientCertificateRefused = 17,
+
+    /// <summary>The caller does not have the role that the method needs.</summary>
+    RoleNeeded = 18,
+
+    /// <summary>No rule says who may call the method: nobody may.</summary>
+    NoRuleForMethod = 19,
+
+    /// <summary>The caller has used up its share for now.</summary>
+    RateLimited = 20,
+}

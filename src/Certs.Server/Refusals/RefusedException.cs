@@ -1,0 +1,32 @@
+namespace Certs.Server.Refusals;
+
+/// <summary>A caller is refused. Thrown as deep as need be, caught only where statuses are made.</summary>
+internal sealed class RefusedException : Exception
+{
+    /// <summary>Refuses for a reason that no single field explains.</summary>
+    public RefusedException(RefusalReason reason, string message)
+        : base(message) => Reason = reason;
+
+    /// <summary>Refuses because of one field.</summary>
+    public RefusedException(RefusalReason reason, string field, string rule)
+        : this(reason, [new BrokenField(field, rule)])
+    {
+    }
+
+    /// <summary>Refuses because of fields, one or more.</summary>
+    public RefusedException(RefusalReason reason, IReadOnlyList<BrokenField> fields)
+        : base(string.Join(" ", fields.Select(broken => $"{broken.Field}: {broken.Rule}")))
+    {
+        Reason = reason;
+        Fields = fields;
+    }
+
+    /// <summary>Why.</summary>
+    public RefusalReason Reason { get; }
+
+    /// <summary>The fields that break their rules; empty when it is not about fields.</summary>
+    public IReadOnlyList<BrokenField> Fields { get; } = [];
+
+    /// <summary>When trying again makes sense; null: it does not, as it stands.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+}

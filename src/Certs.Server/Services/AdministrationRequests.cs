@@ -1,0 +1,55 @@
+using Certs.Api.V1;
+using Certs.Core.Numbers;
+using Certs.Core.Suites;
+using Certs.Core.Types;
+using Certs.Server.Administration;
+using Certs.Server.Refusals;
+using Suite = Certs.Core.Suites.Suite;
+
+namespace Certs.Server.Services;
+
+/// <summary>Reads what the operator asks for.</summary>
+internal static class AdministrationRequests
+{
+    private const int MostTypes = 100;
+
+    /// <summary>The agency to be entered.</summary>
+    public static AgencyOrder ToOrder(CreateAgencyRequest request)
+    {
+        Guid requestId = RequestFields.RequestId(request.RequestId);
+        if (!UnifiedSocialCreditCode.TryParse(request.Code, out _, out _))
+        {
+            throw new RefusedException(
+                RefusalReason.FieldInvalid, "code", "a unified social credit code (GB 32100-2015) with its check character");
+        }
+
+        return new AgencyOrder(
+            requestId, request.Code, RequestFields.Text("name_zh", request.NameZh, 100),
+            RequestFields.Text("name_en", request.NameEn, 200), ToTypes(request.CertificateTypes));
+    }
+
+    /// <summary>The public key that an agency brings.</summary>
+    public static VerificationKey ToKey(Suite suite, ReadOnlySpan<byte> spki)
+    {
+        try
+        {
+            return VerificationKey.Import(suite, spki);
+        }
+        catch (KeyRefusedException refused)
+        {
+            throw new RefusedException(RefusalReason.FieldInvalid, "spki", refused.Message);
+        }
+    }
+
+    private static List<CertificateType> ToTypes(IReadOnlyCollection<string> names)
+    {
+        if (names.Count is 0 or > MostTypes)
+        {
+            throw new RefusedException(RefusalReason.FieldInvalid, "certificate_types", $"1 to {MostTypes} types");
+        }
+
+        return [.. names.Distinct().Select(name => CertificateTypes.BuiltIn.Find(name)
+            ?? throw new RefusedException(
+                RefusalReason.FieldInvalid, "certificate_types", "a type's URN that this node has"))];
+    }
+}

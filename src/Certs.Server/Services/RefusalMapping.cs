@@ -1,0 +1,86 @@
+using System.Data.Common;
+using Certs.Ledger;
+using Certs.Server.Refusals;
+using Certs.Server.Storage;
+using Google.Protobuf.WellKnownTypes;
+using Google.Rpc;
+using Grpc.Core;
+
+namespace Certs.Server.Services;
+
+/// <summary>Turns what went wrong into what the caller sees. The only place that does.</summary>
+internal static class RefusalMapping
+{
+    private const string Domain = "certs.v1";
+
+    /// <summary>The status of <paramref name="error"/>; null for a defect, of which only the log tells.</summary>
+    public static RpcException? ToRpcException(Exception error) => Find(error)?.ToRpcException();
+
+    /// <summary>The status of <paramref name="error"/>; null for a defect, of which only the log tells.</summary>
+    public static Google.Rpc.Status? Find(Exception error) => error switch
+    {
+        RefusedException refusal => ToStatus(refusal),
+        LedgerUnavailableException => Unavailable("The chain cannot be asked at the moment.", "LEDGER_UNAVAILABLE"),
+        DbException => Unavailable("The store cannot be used at the moment.", "STORE_UNAVAILABLE"),
+        StorageException => Unavailable("The store cannot be used at the moment.", "STORE_UNAVAILABLE"),
+        _ => null,
+    };
+
+    /// <summary>The status of a refusal, with the reason code that clients compare.</summary>
+    public static Google.Rpc.Status ToStatus(this RefusedException refusal)
+    {
+        (StatusCode code, string reason) = refusal.Reason switch
+        {
+            RefusalReason.FieldInvalid => (StatusCode.InvalidArgument, "FIELD_INVALID"),
+            RefusalReason.NotPermitted => (StatusCode.PermissionDenied, "NOT_PERMITTED"),
+            RefusalReason.RequestIdReused => (StatusCode.AlreadyExists, "REQUEST_ID_REUSED"),
+            RefusalReason.SerialTaken => (StatusCode.AlreadyExists, "SERIAL_TAKEN"),
+            RefusalReason.NoUsableKey => (StatusCode.FailedPrecondition, "NO_USABLE_KEY"),
+            RefusalReason.TypeNotAuthorised => (StatusCode.FailedPrecondition, "TYPE_NOT_AUTHORISED"),
+            RefusalReason.QueueFull => (StatusCode.ResourceExhausted, "QUEUE_FULL"),
+            RefusalReason.ClockDisagrees => (StatusCode.FailedPrecondition, "CLOCK_DISAGREES"),
+            RefusalReason.StoreBehindChain => (StatusCode.FailedPrecondition, "STORE_BEHIND_CHAIN"),
+            RefusalReason.CertificateNotFound => (StatusCode.NotFound, "CERTIFICATE_NOT_FOUND"),
+            RefusalReason.NotPrepared => (StatusCode.NotFound, "NOT_PREPARED"),
+            RefusalReason.SignatureWrong => (StatusCode.InvalidArgument, "SIGNATURE_WRONG"),
+            RefusalReason.PageTokenInvalid => (StatusCode.InvalidArgument, "PAGE_TOKEN_INVALID"),
+            RefusalReason.AgencyNotFound => (StatusCode.NotFound, "AGENCY_NOT_FOUND"),
+            RefusalReason.ReasonNotFound => (StatusCode.NotFound, "REASON_NOT_FOUND"),
+            RefusalReason.ClientCertificateNeeded => (StatusCode.Unauthenticated, "CLIENT_CERTIFICATE_NEEDED"),
+            RefusalReason.ClientCertificateRefused => (StatusCode.Unauthenticated, "CLIENT_CERTIFICATE_REFUSED"),
+            RefusalReason.RoleNeeded => (StatusCode.PermissionDenied, "ROLE_NEEDED"),
+            RefusalReason.NoRuleForMethod => (StatusCode.PermissionDenied, "NO_RULE_FOR_METHOD"),
+            RefusalReason.RateLimited => (StatusCode.ResourceExhausted, "RATE_LIMITED"),
+        };
+
+        Google.Rpc.Status status = Make(code, refusal.Message, reason);
+        if (refusal.Fields.Count > 0)
+        {
+            BadRequest fields = new();
+            fields.FieldViolations.AddRange(refusal.Fields.Select(broken =>
+                new BadRequest.Types.FieldViolation { Field = broken.Field, Description = broken.Rule }));
+            status.Details.Add(Any.Pack(fields));
+        }
+
+        if (refusal.RetryAfter is { } delay)
+        {
+            status.Details.Add(Any.Pack(new RetryInfo { RetryDelay = Duration.FromTimeSpan(delay) }));
+        }
+
+        return status;
+    }
+
+    private static Google.Rpc.Status Unavailable(string message, string reason)
+    {
+        Google.Rpc.Status status = Make(StatusCode.Unavailable, message, reason);
+        status.Details.Add(Any.Pack(new RetryInfo { RetryDelay = Duration.FromTimeSpan(TimeSpan.FromSeconds(1)) }));
+        return status;
+    }
+
+    private static Google.Rpc.Status Make(StatusCode code, string message, string reason)
+    {
+        Google.Rpc.Status status = new() { Code = (int)code, Message = message };
+        status.Details.Add(Any.Pack(new ErrorInfo { Reason = reason, Domain = Domain }));
+        return status;
+    }
+}

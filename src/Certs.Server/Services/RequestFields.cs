@@ -1,0 +1,43 @@
+using Certs.Core;
+using Certs.Core.Suites;
+using Certs.Server.Refusals;
+using Certs.Server.Storage;
+
+namespace Certs.Server.Services;
+
+/// <summary>Fields that many requests have, read into domain types. A refusal names the field and the rule.</summary>
+internal static class RequestFields
+{
+    /// <summary>The field <c>request_id</c>: a UUID in its 36 characters.</summary>
+    public static Guid RequestId(string text) =>
+        Guid.TryParseExact(text, "D", out Guid id) && id != Guid.Empty
+            ? id
+            : throw Invalid("request_id", "a UUID, such as 8a6e0804-2bd0-4672-b79d-d97027f9071a");
+
+    /// <summary>The field <c>agency</c>: a URN.</summary>
+    public static AgencyId Agency(string text) =>
+        AgencyId.TryParse(text, out AgencyId agency)
+            ? agency
+            : throw Invalid("agency", "an agency's URN, such as urn:certs:agency:62:1");
+
+    /// <summary>The field <c>suite</c>: one of the list, not the unspecified.</summary>
+    public static Suite Suite(Api.V1.Suite suite) =>
+        suite != Api.V1.Suite.Unspecified && Enum.IsDefined(suite)
+            ? (Suite)suite
+            : throw Invalid("suite", "one of the suites of the list");
+
+    /// <summary>The field <c>anchor_state</c>: one of the list, not the unspecified.</summary>
+    public static AnchorStage Stage(Api.V1.AnchorState state) =>
+        Enum.IsDefined((AnchorStage)state)
+            ? (AnchorStage)state
+            : throw Invalid("anchor_state", "one of the states of the list");
+
+    /// <summary>A text of a length.</summary>
+    public static string Text(string field, string text, int longest) =>
+        text.Length > 0 && text.Length <= longest && text.IsNormalized() && !text.Any(char.IsControl)
+            ? text
+            : throw Invalid(field, $"1 to {longest} characters, Unicode NFC, no control characters");
+
+    private static RefusedException Invalid(string field, string rule) =>
+        new(RefusalReason.FieldInvalid, field, rule);
+}

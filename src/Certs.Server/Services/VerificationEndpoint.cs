@@ -1,0 +1,82 @@
+using Certs.Api.V1;
+using Certs.Core.Verification;
+using Certs.Server.Hosting;
+using Certs.Server.Verifying;
+using Certs.Server.Refusals;
+using Grpc.Core;
+using Microsoft.Extensions.Options;
+
+namespace Certs.Server.Services;
+
+/// <summary>The gRPC face of judging. Translates in, delegates, translates out; decides nothing.</summary>
+internal sealed class VerificationEndpoint(VerifyCertificate verify, CallRate rate, IOptions<NodeOptions> node)
+    : VerificationService.VerificationServiceBase
+{
+    private const int MaxItemId = 64;
+
+    /// <inheritdoc />
+    public override async Task<VerifyCertificateResponse> VerifyCertificate(
+        VerifyCertificateRequest request, ServerCallContext context)
+    {
+        VerifyOrder order = VerifyRequests.ToOrder(
+            request.Document.Memory, request.Province, request.AtTime, node.Value.Province);
+        (PresentedDocument presented, VerificationReport report) =
+            await verify.RunAsync(order, context.CancellationToken);
+        return new VerifyCertificateResponse { Report = report.ToMessage(presented) };
+    }
+
+    /// <inheritdoc />
+    public override Task VerifyCertificates(
+        IAsyncStreamReader<VerifyCertificatesRequest> requestStream,
+        IServerStreamWriter<VerifyCertificatesResponse> responseStream,
+        ServerCallContext context)
+    {
+        Caller caller = CallerIdentity.Of(context);
+        return VerifyStream.RunAsync(
+            requestStream.ReadAllAsync(context.CancellationToken),
+            (item, stop) => JudgeAsync(item, context, caller, stop),
+            responseStream.WriteAsync,
+            context.CancellationToken);
+    }
+
+    /// <inheritdoc />
+    public override Task<ExplainReasonResponse> ExplainReason(
+        ExplainReasonRequest request, ServerCallContext context)
+    {
+        Reason reason = ReasonTable.Find(request.Reason)
+            ?? throw new RefusedException(RefusalReason.ReasonNotFound, "reason", "there is no such reason code");
+        return Task.FromResult(new ExplainReasonResponse
+        {
+            Reason = reason.Code,
+            MeaningZh = reason.Zh,
+            MeaningEn = reason.En,
+            NextStepZh = reason.NextZh,
+            NextStepEn = reason.NextEn,
+        });
+    }
+
+    // An item's refusal is an answer, so that the items behind it are judged all the same.
+    private async ValueTask<VerifyCertificatesResponse> JudgeAsync(
+        VerifyCertificatesRequest item, ServerCallContext call, Caller caller, CancellationToken stop)
+    {
+        try
+        {
+            rate.TakeOne(call, caller);
+            if (item.ItemId.Length > MaxItemId)
+            {
+                throw new RefusedException(RefusalReason.FieldInvalid, "item_id", "at most 64 characters");
+            }
+
+            VerifyOrder order = VerifyRequests.ToOrder(
+                item.Document.Memory, item.Province, item.AtTime, node.Value.Province);
+            (PresentedDocument presented, VerificationReport report) = await verify.RunAsync(order, stop);
+            return new VerifyCertificatesResponse { ItemId = item.ItemId, Report = report.ToMessage(presented) };
+        }
+        catch (RefusedException refusal)
+        {
+            return new VerifyCertificatesResponse { ItemId = Shorten(item.ItemId), Error = refusal.ToStatus() };
+        }
+    }
+
+    private static string Shorten(string itemId) => itemId.Length <= MaxItemId ? itemId : itemId[..MaxItemId];
+}

@@ -1,0 +1,47 @@
+using Certs.Core.Documents;
+using Certs.Core.Numbers;
+using Certs.Server.Verifying;
+using Certs.Server.Refusals;
+using Google.Protobuf.WellKnownTypes;
+
+namespace Certs.Server.Services;
+
+/// <summary>Reads what a request asks to be judged.</summary>
+internal static class VerifyRequests
+{
+    /// <summary>The order, in domain types.</summary>
+    /// <exception cref="RefusedException">A field breaks its rule; the field is named.</exception>
+    public static VerifyOrder ToOrder(ReadOnlyMemory<byte> document, uint province, Timestamp? at, ushort ownProvince)
+    {
+        if (document.IsEmpty)
+        {
+            throw new RefusedException(RefusalReason.FieldInvalid, "document", "must not be empty");
+        }
+
+        if (document.Length > DocumentLimits.FileBytes)
+        {
+            throw new RefusedException(
+                RefusalReason.FieldInvalid, "document", $"at most {DocumentLimits.FileBytes} bytes");
+        }
+
+        if (province != 0 && !Province.TryFind((int)Math.Min(province, 999), out _))
+        {
+            throw new RefusedException(RefusalReason.FieldInvalid, "province", "two digits of GB/T 2260, such as 33");
+        }
+
+        return new VerifyOrder(document, province == 0 ? ownProvince : (ushort)province, ToMoment(at));
+    }
+
+    private static DateTimeOffset? ToMoment(Timestamp? at)
+    {
+        if (at is null)
+        {
+            return null;
+        }
+
+        bool isTime = at.Nanos is >= 0 and < 1_000_000_000 && at.Seconds is >= 0 and <= DocumentLimits.UnixSeconds;
+        return isTime
+            ? DateTimeOffset.FromUnixTimeSeconds(at.Seconds)
+            : throw new RefusedException(RefusalReason.FieldInvalid, "at_time", "a time between 1970 and 9999");
+    }
+}

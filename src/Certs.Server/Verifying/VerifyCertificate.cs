@@ -1,0 +1,27 @@
+using Certs.Core.Verification;
+using Certs.Ledger;
+
+namespace Certs.Server.Verifying;
+
+/// <summary>Judges one document.</summary>
+/// <remarks>
+/// <list type="number">
+/// <item>The document is read; what cannot be read is judged too.</item>
+/// <item>The chain is asked for what bears on it. An outage is part of the evidence.</item>
+/// <item>The evidence is judged by pure functions.</item>
+/// </list>
+/// Nothing is stored: documents belong to their holders.
+/// </remarks>
+internal sealed class VerifyCertificate(EvidenceGatherer gatherer)
+{
+    /// <summary>Runs the steps.</summary>
+    /// <returns>The document as it was read, and the verdict on it.</returns>
+    public async ValueTask<(PresentedDocument Presented, VerificationReport Report)> RunAsync(
+        VerifyOrder order, CancellationToken cancellationToken)
+    {
+        PresentedDocument presented = PresentedDocument.Read(order.Document);
+        Evidence evidence =
+            await gatherer.GatherAsync(presented, order.Province, order.At, cancellationToken);
+        return (presented, Judge.Run(evidence));
+    }
+}

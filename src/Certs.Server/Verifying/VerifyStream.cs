@@ -1,0 +1,82 @@
+using System.Threading.Channels;
+
+namespace Certs.Server.Verifying;
+
+/// <summary>Judges a stream of items on every core at once and gives the answers in the order of the items.</summary>
+/// <remarks>
+/// At most <c>2 × cores</c> batches are under way: a reader that is slow to take the answers slows the sender down, and
+/// nothing piles up. Items travel in batches so that no item costs a switch of threads.
+/// </remarks>
+internal static class VerifyStream
+{
+    private const int BatchSize = 32;
+
+    /// <summary>Runs <paramref name="judge"/> on every item.</summary>
+    /// <param name="items">The items as they arrive.</param>
+    /// <param name="judge">Judges one item; must be safe for many threads.</param>
+    /// <param name="write">Takes one answer; called in order, never twice at once.</param>
+    /// <param name="cancellationToken">Ends everything.</param>
+    public static async Task RunAsync<TItem, TAnswer>(
+        IAsyncEnumerable<TItem> items,
+        Func<TItem, CancellationToken, ValueTask<TAnswer>> judge,
+        Func<TAnswer, Task> write,
+        CancellationToken cancellationToken)
+    {
+        Channel<Task<TAnswer[]>> underWay = Channel.CreateBounded<Task<TAnswer[]>>(
+            new BoundedChannelOptions(2 * Environment.ProcessorCount) { SingleReader = true, SingleWriter = true });
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task reading = ReadAsync(items, judge, underWay.Writer, either.Token);
+        try
+        {
+            await foreach (Task<TAnswer[]> batch in underWay.Reader.ReadAllAsync(cancellationToken))
+            {
+                foreach (TAnswer answer in await batch)
+                {
+                    await write(answer);
+                }
+            }
+        }
+        finally
+        {
+            await either.CancelAsync();
+        }
+
+        await reading;
+    }
+
+    private static async Task ReadAsync<TItem, TAnswer>(
+        IAsyncEnumerable<TItem> items,
+        Func<TItem, CancellationToken, ValueTask<TAnswer>> judge,
+        ChannelWriter<Task<TAnswer[]>> underWay,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (List<TItem> batch in items.InBatches(BatchSize, cancellationToken))
+            {
+                await underWay.WriteAsync(
+                    Task.Run(() => JudgeAsync(batch, judge, cancellationToken), cancellationToken), cancellationToken);
+            }
+
+            underWay.Complete();
+        }
+        catch (Exception failure) when (underWay.TryComplete(failure))
+        {
+            // The reader of the channel sees the failure when it has taken what came before.
+        }
+    }
+
+    private static async Task<TAnswer[]> JudgeAsync<TItem, TAnswer>(
+        List<TItem> batch,
+        Func<TItem, CancellationToken, ValueTask<TAnswer>> judge,
+        CancellationToken cancellationToken)
+    {
+        TAnswer[] answers = new TAnswer[batch.Count];
+        for (int i = 0; i < answers.Length; i++)
+        {
+            answers[i] = await judge(batch[i], cancellationToken);
+        }
+
+        return answers;
+    }
+}

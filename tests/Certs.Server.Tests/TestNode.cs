@@ -1,0 +1,128 @@
+using Certs.Core;
+using Certs.Core.Documents;
+using Certs.Core.Suites;
+using Certs.Core.Types;
+using Certs.Ledger;
+using Certs.Ledger.Evm;
+using Certs.Server.Anchoring;
+using Certs.Server.Issuing;
+using Certs.Server.Keys;
+using Certs.Server.Storage;
+using Certs.Testing.Chain;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Certs.Server.Tests;
+
+/// <summary>
+/// The issuing and anchoring parts of a province node, composed as the service composes them, over a folder that
+/// outlives it: opening another one on the same folder is a restart.
+/// </summary>
+public sealed class TestNode : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+    private readonly EthNode _node;
+    private readonly Secp256k1Key _operator;
+
+    private TestNode(ServiceProvider services, EthNode node, Secp256k1Key operatorKey)
+    {
+        _services = services;
+        _node = node;
+        _operator = operatorKey;
+    }
+
+    internal T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>Opens a node.</summary>
+    /// <param name="folder">Its data folder.</param>
+    /// <param name="chain">The chain.</param>
+    /// <param name="endpoint">Where the node is reached; null: directly.</param>
+    /// <param name="time">The clock; null: the machine's.</param>
+    /// <param name="settings">Settings that differ from those of the tests.</param>
+    internal static TestNode Open(
+        string folder, DevChainFixture chain, Uri? endpoint = null, TimeProvider? time = null,
+        Dictionary<string, string?>? settings = null)
+    {
+        EthNode node = new(endpoint ?? chain.Chain.Endpoint, TimeSpan.FromSeconds(5));
+        Secp256k1Key operatorKey = chain.Chain.LoadOperator(62);
+        ServiceCollection services = new();
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["Keys:Iterations"] = "1000",
+                ["Anchoring:GatherTime"] = "00:00:00",
+                ["Anchoring:SendInterval"] = "00:00:00",
+                ["Anchoring:Interval"] = "00:00:00.02",
+                ["Anchoring:FirstPause"] = "00:00:00.05",
+                ["Anchoring:LongestPause"] = "00:00:00.2",
+            })
+            .AddInMemoryCollection(settings ?? [])
+            .Build());
+        services.AddSingleton(time ?? TimeProvider.System);
+        services.AddSingleton(chain.Network);
+        services.AddSingleton(CertificateTypes.BuiltIn);
+        services.AddSingleton(_ => new ChainReader([node], chain.Network, null, time));
+        services.AddStorage(Path.Combine(folder, "certs.db"));
+        services.AddKeys(Path.Combine(folder, "keys"));
+        services.AddIssuing();
+        services.AddAnchoring();
+        services.AddSingleton(new AnchorChain(node, chain.Network, 62));
+        services.AddSingleton(_ => new ChainSender(node, chain.Network.ChainId, operatorKey));
+        return new TestNode(services.BuildServiceProvider(), node, operatorKey);
+    }
+
+    /// <summary>Enters an agency of Gansu with one key a suite, on the chain and here.</summary>
+    internal async Task<AgencyId> EnterAgencyAsync(DevChainFixture chain, params Suite[] suites)
+    {
+        byte[] salt = Guid.NewGuid().ToByteArray();
+        IssuerProfile profile = IssuerProfile.Create(TestOrders.AgencyCode, "甘肃省市场监督管理局", "Gansu AMR", salt);
+        using ProvinceRegistrar registrar = chain.Registrar(62);
+        BlockHeader head = (await _node.AskAsync(NodeQuestions.LatestBlock(), CancellationToken.None))!;
+        AgencyId agency = await registrar.AddAgencyAsync(profile.Digest, head.Time, CancellationToken.None);
+        foreach (CertificateType type in CertificateTypes.BuiltIn.All)
+        {
+            await registrar.AuthoriseTypeAsync(agency, type.TypeId, head.Time, null, CancellationToken.None);
+        }
+
+        AgencyStore store = Get<AgencyStore>();
+        await store.AddAsync(new AgencyRow(agency, TestOrders.AgencyCode, profile.NameZh, profile.NameEn, profile.Salt));
+        foreach (Suite suite in suites)
+        {
+            SigningKey key = SigningKey.Generate(suite);
+            Hash32 keyId = Get<KeyFolder>().Add(agency, key);
+            await registrar.AddKeyAsync(agency, suite, key.Public.Spki, head.Time, null, CancellationToken.None);
+            await store.AddKeyAsync(
+                new AgencyKeyRow(keyId, agency, suite, key.Public.Spki.ToArray(), true, DateTimeOffset.UtcNow));
+        }
+
+        await Get<IssuerDirectory>().ReloadAsync(CancellationToken.None);
+        head = (await _node.AskAsync(NodeQuestions.LatestBlock(), CancellationToken.None))!;
+        await Get<ChainReader>().AtLeastAsync(head.Number, TimeSpan.FromSeconds(10), CancellationToken.None);
+        return agency;
+    }
+
+    /// <summary>The worker of this node, not started.</summary>
+    internal AnchoringWorker Worker() => ActivatorUtilities.CreateInstance<AnchoringWorker>(_services);
+
+    /// <summary>Takes turns until nothing waits for the chain.</summary>
+    internal async Task AnchorAllAsync()
+    {
+        AnchoringWorker worker = Worker();
+        BatchStore batches = Get<BatchStore>();
+        await Eventually.HoldsAsync(async () =>
+        {
+            await worker.TurnAsync(CancellationToken.None);
+            return await batches.CountWaitingAsync(CancellationToken.None) == 0;
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        _node.Dispose();
+        _operator.Dispose();
+    }
+}
