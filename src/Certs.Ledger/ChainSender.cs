@@ -23,6 +23,8 @@ public sealed class ChainSender : IDisposable
     private const long GasCap = 16_000_000;
     private const int MaximumRawBytes = 100_000;
 
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(5);
+
     private readonly EthNode _node;
     private readonly ulong _chainId;
     private readonly Secp256k1Key _key;
@@ -108,19 +110,21 @@ public sealed class ChainSender : IDisposable
     public async Task<TransactionFate> LookAsync(PreparedTransaction transaction, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(transaction);
+
+        // Before the question: what is settled meanwhile must not look like a gap to an older count.
+        HashSet<ulong> inFlight = _nonces.ToSet();
         (TransactionReceipt? receipt, bool isKnown, long count) = await _node.AskAsync(
             NodeQuestions.Receipt(transaction.Hash), NodeQuestions.IsKnown(transaction.Hash),
             NodeQuestions.TransactionCount(Account), cancellationToken);
 
-        // The node answers a batch in any order: a block in between must not make its own transaction look beaten.
         if (receipt is null && (ulong)count > transaction.Nonce)
         {
-            receipt = await _node.AskAsync(NodeQuestions.Receipt(transaction.Hash), cancellationToken);
+            receipt = await LookAgainAsync(transaction, cancellationToken);
         }
 
         TransactionFate fate = receipt is not null ? new TransactionFate.Mined(receipt)
             : (ulong)count > transaction.Nonce ? new TransactionFate.NonceTaken()
-            : _nonces.HasGap((ulong)count, transaction.Nonce) ? new TransactionFate.NonceGap()
+            : HasGap((ulong)count, transaction.Nonce, inFlight) ? new TransactionFate.NonceGap()
             : isKnown ? new TransactionFate.Waiting() : new TransactionFate.NotSeen();
         if (fate is TransactionFate.Mined or TransactionFate.NonceTaken)
         {
@@ -141,7 +145,7 @@ public sealed class ChainSender : IDisposable
     {
         long start = _time.GetTimestamp();
         long seen = start;
-        TimeSpan pause = TimeSpan.FromMilliseconds(5);
+        TimeSpan pause = FirstPause;
         while (true)
         {
             TransactionFate fate = await LookAsync(transaction, cancellationToken);
@@ -215,6 +219,33 @@ public sealed class ChainSender : IDisposable
             _ => throw new LedgerUnavailableException(
                 LedgerTrouble.Unreachable, $"{transaction.Name} was not mined: {fate.GetType().Name}."),
         };
+    }
+
+    private static bool HasGap(ulong count, ulong nonce, HashSet<ulong> inFlight)
+    {
+        while (count < nonce && inFlight.Contains(count))
+        {
+            count++;
+        }
+
+        return count < nonce;
+    }
+
+    // A node may count a transaction a moment before it shows its receipt (anvil does; a batch may also be answered in
+    // any order): what was just mined must not look beaten to its nonce.
+    private async Task<TransactionReceipt?> LookAgainAsync(
+        PreparedTransaction transaction, CancellationToken cancellationToken)
+    {
+        long start = _time.GetTimestamp();
+        TransactionReceipt? receipt;
+        do
+        {
+            await Task.Delay(FirstPause, _time, cancellationToken);
+            receipt = await _node.AskAsync(NodeQuestions.Receipt(transaction.Hash), cancellationToken);
+        }
+        while (receipt is null && _time.GetElapsedTime(start) < _options.TakenAfter);
+
+        return receipt;
     }
 
     private async Task<PreparedTransaction> PrepareDataAsync(

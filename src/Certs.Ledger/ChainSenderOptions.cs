@@ -11,4 +11,10 @@ public sealed class ChainSenderOptions
 
     /// <summary>The longest pause between two looks for a receipt; default 1 s. The first pause is 5 ms.</summary>
     public TimeSpan MaximumPause { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// How long a nonce must be used up without a receipt of the transaction before another one counts as having
+    /// taken it; default 1 s.
+    /// </summary>
+    public TimeSpan TakenAfter { get; init; } = TimeSpan.FromSeconds(1);
 }

@@ -9,12 +9,20 @@ internal static class Entry
     {
         ["kill-loop", string kills] => await KillLoopProgram.RunAsync(int.Parse(kills)),
         ["kill-loop"] => await KillLoopProgram.RunAsync(100),
+        ["rates"] => Rates(),
         _ => Usage(),
     };
 
+    private static int Rates()
+    {
+        SuiteRates.Run(Console.Out);
+        DocumentRates.Run(Console.Out);
+        return 0;
+    }
+
     private static int Usage()
     {
-        Console.Error.WriteLine("usage: kill-loop [N]");
+        Console.Error.WriteLine("usage: kill-loop [N] | rates");
         return 64;
     }
 }

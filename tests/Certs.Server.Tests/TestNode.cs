@@ -1,7 +1,9 @@
 using Certs.Core;
 using Certs.Core.Documents;
+using Certs.Core.Registry;
 using Certs.Core.Suites;
 using Certs.Core.Types;
+using Certs.Core.Verification;
 using Certs.Ledger;
 using Certs.Ledger.Evm;
 using Certs.Server.Anchoring;
@@ -12,6 +14,7 @@ using Certs.Testing.Chain;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Xunit;
 
 namespace Certs.Server.Tests;
 
@@ -117,6 +120,33 @@ public sealed class TestNode : IAsyncDisposable
             await worker.TurnAsync(CancellationToken.None);
             return await batches.CountWaitingAsync(CancellationToken.None) == 0;
         });
+    }
+
+    /// <summary>Asserts that a certificate's path leads to a root that the chain has in that very block.</summary>
+    /// <returns>The root.</returns>
+    internal async Task<Hash32> AssertAnchoredAsync(string number)
+    {
+        IssuedCertificate found =
+            await Get<GetCertificate>().RunAsync(TestOrders.Anyone, number, CancellationToken.None);
+        PresentedDocument presented = PresentedDocument.Read(found.Document);
+        Assert.Equal(AnchorStage.Anchored, found.Stage);
+        Assert.Equal(number, presented.Document!.Payload.Number);
+        AgencyId issuer = presented.Document.Payload.Issuer;
+        AnchorRecord? record =
+            (await Get<AnchorChain>().RecordsAsync([(issuer, presented.Root!.Value)], CancellationToken.None))[0];
+        Assert.Equal(
+            (presented.Document.Anchor!.BlockNumber, issuer),
+            (record!.BlockNumber, record.Agency));
+        return presented.Root.Value;
+    }
+
+    /// <summary>How many events the chain has that anchored one of these roots.</summary>
+    internal async Task<int> CountEventsAsync(IReadOnlySet<Hash32> roots)
+    {
+        AnchorChain chain = Get<AnchorChain>();
+        BlockHeader head = await chain.HeadAsync(CancellationToken.None);
+        IReadOnlyList<SeenAnchor> seen = await chain.SeenAsync(0, head.Number, CancellationToken.None);
+        return seen.Count(one => roots.Contains(one.Anchor.Root));
     }
 
     public async ValueTask DisposeAsync()

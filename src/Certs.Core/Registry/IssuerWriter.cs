@@ -9,7 +9,8 @@ internal static class IssuerWriter
         switch (recorded)
         {
             case RegistryEvent.AgencyAdded added:
-                AgencyRecord agency = new(added.Agency, added.Profile, new Period(added.From, null), null, added.At);
+                AgencyRecord agency = new(
+                    added.Agency, added.Profile, new Period(added.From, null), null, added.At);
                 RegistryWriter.Require(
                     log.Agencies.TryAdd(added.Agency, new Recorded<AgencyRecord>(agency, added.At, null)),
                     added, $"agency {added.Agency} was there before");

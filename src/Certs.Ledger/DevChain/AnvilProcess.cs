@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using Certs.Ledger.Evm;
 
 namespace Certs.Ledger.DevChain;
@@ -36,6 +37,9 @@ internal sealed class AnvilProcess : IAsyncDisposable
         kill -9 "$watch" 2>/dev/null
         exit "$status"
         """;
+
+    private const int FirstPort = 20_000;
+    private const int LastPort = 31_999;
 
     private readonly Process _guard;
     private readonly Task<string> _errors;
@@ -137,19 +141,32 @@ internal sealed class AnvilProcess : IAsyncDisposable
         "--cache-path", cacheFolder, "--quiet",
     ];
 
+    // Below the range from which systems take ports for outgoing connections, so that it is free again after a restart.
     private static int FreePort(int wanted)
+    {
+        int port = wanted;
+        while (port == 0 || !IsFree(port))
+        {
+            port = RandomNumberGenerator.GetInt32(FirstPort, LastPort + 1);
+        }
+
+        return port;
+    }
+
+    private static bool IsFree(int port)
     {
         using Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         try
         {
-            socket.Bind(new IPEndPoint(IPAddress.Loopback, wanted));
+            // Connections of the former node may still be closing; only a listener makes a port taken.
+            socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
+            socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
+            return true;
         }
         catch (SocketException)
         {
-            socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+            return false;
         }
-
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 
     private async Task WaitForAnswerAsync(long chainId, TimeSpan limit, CancellationToken cancellationToken)

@@ -12,11 +12,17 @@ public sealed class DevChainOptions
     /// <summary>The chain's id (EIP-155); 1 or more, default 6201. Fixed when the chain is first started.</summary>
     public long ChainId { get; init; } = 6201;
 
-    /// <summary>How long the node may take to answer for the first time; default 20 s.</summary>
-    public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(20);
+    /// <summary>
+    /// How long the node may take to answer for the first time, and how long another process that owns the chain may
+    /// take to found it; default 1 min.
+    /// </summary>
+    public TimeSpan StartTimeout { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>A snapshot is taken when this much time has passed since the last one and blocks were made; default 2 s.</summary>
-    /// <remarks>Blocks younger than the last snapshot are lost when the service is killed.</remarks>
+    /// <remarks>
+    /// Blocks younger than the last snapshot are lost when the service is killed. On a long chain snapshots come less
+    /// often, so that they take no more than a twentieth of the time.
+    /// </remarks>
     public TimeSpan SnapshotInterval { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>A snapshot is taken after this many blocks even within the interval; default 50.</summary>

@@ -19,6 +19,7 @@ internal sealed class DevChainOwner(DevChainOptions options, DevChainFolder fold
     private Task _upkeep = Task.CompletedTask;
     private BlockHeader? _saved;
     private long _savedAt;
+    private TimeSpan _saveTook;
     private bool _isStopped;
     private bool _hasWarned;
 
@@ -184,12 +185,19 @@ internal sealed class DevChainOwner(DevChainOptions options, DevChainFolder fold
         BlockHeader head = await HeadAsync(cancellationToken);
         await BeatAsync(head, cancellationToken);
         WarnOfHeight(head);
-        long newBlocks = head.Number - (_saved?.Number ?? 0);
-        if (head.Hash != _saved?.Hash && (newBlocks >= options.SnapshotBlocks
-            || Stopwatch.GetElapsedTime(_savedAt) >= options.SnapshotInterval))
+        if (IsSnapshotDue(head))
         {
             await SaveAsync(head, cancellationToken);
         }
+    }
+
+    // Dumping takes longer with every block and keeps anvil from its work: at most a twentieth of the time goes there.
+    private bool IsSnapshotDue(BlockHeader head)
+    {
+        TimeSpan sinceLast = Stopwatch.GetElapsedTime(_savedAt);
+        bool isDue = head.Number - (_saved?.Number ?? 0) >= options.SnapshotBlocks
+            || sinceLast >= options.SnapshotInterval;
+        return isDue && head.Hash != _saved?.Hash && sinceLast >= _saveTook * 20;
     }
 
     private async Task BeatAsync(BlockHeader head, CancellationToken cancellationToken)
@@ -212,9 +220,11 @@ internal sealed class DevChainOwner(DevChainOptions options, DevChainFolder fold
 
     private async Task SaveAsync(BlockHeader head, CancellationToken cancellationToken)
     {
+        long start = Stopwatch.GetTimestamp();
         _snapshots.Save(await AnvilState.DumpAsync(_node!, cancellationToken));
         _saved = head;
         _savedAt = Stopwatch.GetTimestamp();
+        _saveTook = Stopwatch.GetElapsedTime(start);
     }
 
     private async Task TrySaveAsync(CancellationToken cancellationToken)

@@ -21,7 +21,7 @@ internal static class ChainOwnerProgram
         _ = Certs.Ledger.DevChain.DevChain.OpenAsync(
             new DevChainOptions { DataFolder = dataFolder }, null, never.Token).GetAwaiter().GetResult();
         Console.WriteLine("ready");
-        Thread.Sleep(TimeSpan.FromMinutes(2));
+        never.Token.WaitHandle.WaitOne(TimeSpan.FromMinutes(2));
         Environment.Exit(0);
     }
 }

@@ -163,6 +163,20 @@ public sealed class DevChainDeathTests : IDisposable
     }
 
     [Fact]
+    public async Task An_old_head_gets_a_block_so_that_a_stale_head_means_trouble()
+    {
+        await using Chain chain = await Chain.OpenAsync(
+            new DevChainOptions { DataFolder = _dataFolder, Heartbeat = TimeSpan.FromSeconds(1) }, null, default);
+        using EthNode node = new(chain.Endpoint);
+        BlockHeader before = (await node.AskAsync(NodeQuestions.LatestBlock(), default))!;
+
+        BlockHeader? after = await UntilAsync(
+            () => node.AskAsync(NodeQuestions.LatestBlock(), default), head => head?.Number > before.Number);
+
+        Assert.True(after!.Time - before.Time >= TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
     [UnsupportedOSPlatform("windows")]
     public async Task Keys_are_for_their_owner_only()
     {

@@ -21,7 +21,7 @@ internal sealed class KeyCheck : ICheck
             Finding finding = subject.Registry is { } registry
                 ? Judge(subject, registry, signature.KeyId)
                 : subject.RegistryMissing(Check.Key);
-            findings.Add(finding.About(signature.Suite).Using(Clock.AnchorBlock, subject.BestTime));
+            findings.Add(finding.About(signature.Suite, Clock.AnchorBlock, subject.BestTime));
         }
     }
 
@@ -45,7 +45,7 @@ internal sealed class KeyCheck : ICheck
         {
             return Finding.Failed(
                 Check.Key, Reasons.SignedAfterKeyRevocation,
-                $"The key is invalid from {Moments.Text(revocation.InvalidFrom)} on (reason {revocation.Reason}).");
+                $"Invalid from {Moments.Text(revocation.InvalidFrom)} on, reason {revocation.Reason}.");
         }
 
         if (!key.Valid.Contains(time))
@@ -58,7 +58,8 @@ internal sealed class KeyCheck : ICheck
 
         return key.Revocation is { } later && later.InvalidFrom <= at
             ? Finding.Passed(
-                Check.Key, Reasons.KeyRevokedLater, $"The key is invalid from {Moments.Text(later.InvalidFrom)} on.")
+                Check.Key, Reasons.KeyRevokedLater,
+                $"The key is invalid from {Moments.Text(later.InvalidFrom)} on.")
             : Finding.Passed(Check.Key);
     }
 }

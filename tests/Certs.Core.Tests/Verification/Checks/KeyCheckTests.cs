@@ -51,7 +51,8 @@ public sealed class KeyCheckTests
             RegisteredKeys = [],
             ChangeEvents = events => events.Append(new RegistryEvent.KeyAdded(
                 TestRegistry.FirstBlock, TestKeys.IdOf(Key), Issuer, Suite.ES256,
-                Anchored.AddSeconds(from), until is { } end ? Anchored.AddSeconds(end) : null, Key.Public.Spki)),
+                Anchored.AddSeconds(from), until is { } end ? Anchored.AddSeconds(end) : null,
+                Key.Public.Spki)),
         };
 
         (Outcome, string) found = builder.By(Check.Key);
@@ -78,7 +79,9 @@ public sealed class KeyCheckTests
         ScenarioBuilder builder = OneKey with
         {
             ChangeEvents = events => events.Select(recorded =>
-                recorded is RegistryEvent.KeyAdded added ? added with { Agency = new AgencyId(62, 2) } : recorded),
+                recorded is RegistryEvent.KeyAdded added
+                    ? added with { Agency = new AgencyId(62, 2) }
+                    : recorded),
         };
 
         AuthenticityOutcome authenticity = Judge.Run(builder.Build().Evidence).Authenticity;
