@@ -5,7 +5,7 @@ import {IReplayable} from "./IReplayable.sol";
 
 /// @title The issuing agencies of each province, the certificate types each may issue, and their keys.
 /// @notice A province's admin writes about that province's agencies and no others. What is recorded stays: an
-/// end may only be brought forward, a key's revocation is final, a key is recorded once for an agency and never
+/// end may only be brought forward, a key's revocation is final, an agency's key is recorded once and never
 /// again. Each agency has keys of its own: what one records never stands in the way of another, not even with
 /// the same key. That an agency recorded a key proves no possession of it. An agency is
 /// `province << 16 | sequence`, the sequence counted from 1 in each province. Times are seconds since

@@ -132,8 +132,8 @@ public sealed class TestNode : IAsyncDisposable
         Assert.Equal(AnchorStage.Anchored, found.Stage);
         Assert.Equal(number, presented.Document!.Payload.Number);
         AgencyId issuer = presented.Document.Payload.Issuer;
-        AnchorRecord? record =
-            (await Get<AnchorChain>().RecordsAsync([(issuer, presented.Root!.Value)], CancellationToken.None))[0];
+        AnchorRecord? record = (await Get<AnchorChain>()
+            .RecordsAsync([(issuer, presented.Root!.Value)], CancellationToken.None))[0];
         Assert.Equal(
             (presented.Document.Anchor!.BlockNumber, issuer),
             (record!.BlockNumber, record.Agency));

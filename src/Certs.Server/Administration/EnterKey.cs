@@ -121,7 +121,8 @@ internal sealed class EnterKey(
 
         if (view.FindKey(agency, keyId) is null)
         {
-            await registrar.AddKeyAsync(agency, key.Suite, key.Spki, view.Head.BlockTime, null, cancellationToken);
+            await registrar.AddKeyAsync(
+                agency, key.Suite, key.Spki, view.Head.BlockTime, null, cancellationToken);
         }
 
         AgencyKeyRow row = new(keyId, agency, key.Suite, key.Spki.ToArray(), isHeldHere, view.Head.BlockTime);

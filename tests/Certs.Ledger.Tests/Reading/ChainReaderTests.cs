@@ -42,9 +42,11 @@ public sealed class ChainReaderTests(DevChainFixture chain) : IClassFixture<DevC
 
         AgencyId agency = await registrar.AddAgencyAsync(Random(), DemoConsortium.Since, default);
         await registrar.AuthoriseTypeAsync(agency, type, DemoConsortium.Since, null, default);
-        Hash32 keyId = await registrar.AddKeyAsync(agency, Suite.ES256, spki, DemoConsortium.Since, null, default);
+        Hash32 keyId = await registrar.AddKeyAsync(
+            agency, Suite.ES256, spki, DemoConsortium.Since, null, default);
         TransactionReceipt receipt = await sender.SendAsync(
-            new AnchorRegistryContract(chain.Network.Contracts.Anchors).Anchor([new AnchorBatch(root, 7, agency, 1)]),
+            new AnchorRegistryContract(chain.Network.Contracts.Anchors).Anchor(
+                [new AnchorBatch(root, 7, agency, 1)]),
             Limit, default);
         ChainState state = await reader.AtLeastAsync(receipt.BlockNumber, Limit, default);
 
@@ -76,7 +78,8 @@ public sealed class ChainReaderTests(DevChainFixture chain) : IClassFixture<DevC
         Hash32 root = Random();
         AgencyId owners = await owner.AddAgencyAsync(Random(), DemoConsortium.Since, default);
         AgencyId takers = await taker.AddAgencyAsync(Random(), DemoConsortium.Since, default);
-        Hash32 keyId = await taker.AddKeyAsync(takers, Suite.ES256, spki, DemoConsortium.Since, null, default);
+        Hash32 keyId = await taker.AddKeyAsync(
+            takers, Suite.ES256, spki, DemoConsortium.Since, null, default);
         await taker.RevokeKeyAsync(takers, keyId, 1, DemoConsortium.Since, default);
         await AnchorAsync(takersOperator, new AnchorBatch(root, 9, takers, 1));
 
@@ -91,7 +94,8 @@ public sealed class ChainReaderTests(DevChainFixture chain) : IClassFixture<DevC
         Assert.NotNull(view.FindKey(takers, keyId)?.Revocation);
         Assert.Equal(7u, view.FindAnchor(owners, root)?.TreeSize);
         Assert.Equal(9u, view.FindAnchor(takers, root)?.TreeSize);
-        Assert.Equal(view.FindAnchor(owners, root), await chain.Node.AskAsync(Anchors.Record(owners, root), default));
+        Assert.Equal(
+            view.FindAnchor(owners, root), await chain.Node.AskAsync(Anchors.Record(owners, root), default));
     }
 
     [Fact]
@@ -110,7 +114,10 @@ public sealed class ChainReaderTests(DevChainFixture chain) : IClassFixture<DevC
         await registrar.RevokeKeyAsync(agency, keyId, 1, DemoConsortium.Since.AddYears(3), default);
         TransactionReceipt receipt = await sender.SendAsync(
             new StatusRegistryContract(chain.Network.Contracts.Status).SetStatus(
-                [new StatusChange(handle, agency, CertificateState.Suspended, 2, DemoConsortium.Since.AddYears(4), 0)]),
+            [
+                new StatusChange(
+                    handle, agency, CertificateState.Suspended, 2, DemoConsortium.Since.AddYears(4), 0),
+            ]),
             Limit, default);
         RegistryView after = (await reader.AtLeastAsync(receipt.BlockNumber, Limit, default)).GetView();
 
