@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {IAnchorRegistry} from "./IAnchorRegistry.sol";
 import {IConsortium} from "./IConsortium.sol";
 
-/// @title The anchored roots, one slot each.
+/// @title The anchored roots, one slot for each agency and root.
 contract AnchorRegistry is IAnchorRegistry {
     uint8 private constant _BRIDGE_STATEMENTS = 2;
     uint8 private constant _AUDIT_HEADS = 3;
@@ -12,7 +12,7 @@ contract AnchorRegistry is IAnchorRegistry {
 
     IConsortium private immutable _CONSORTIUM;
 
-    mapping(bytes32 root => uint256) private _words;
+    mapping(uint32 agency => mapping(bytes32 root => uint256)) private _words;
 
     constructor(address consortium_) {
         _CONSORTIUM = IConsortium(consortium_);
@@ -28,8 +28,8 @@ contract AnchorRegistry is IAnchorRegistry {
     }
 
     /// @inheritdoc IAnchorRegistry
-    function wordOf(bytes32 root) external view returns (uint256) {
-        return _words[root];
+    function wordOf(uint32 agency, bytes32 root) external view returns (uint256) {
+        return _words[agency][root];
     }
 
     /// @inheritdoc IAnchorRegistry
@@ -40,13 +40,13 @@ contract AnchorRegistry is IAnchorRegistry {
     function _anchor(Batch memory batch, uint16 province) private {
         _requireValid(batch, province);
         uint256 word = _wordOfThisBlock(batch);
-        uint256 former = _words[batch.root];
+        uint256 former = _words[batch.agency][batch.root];
         if (former != 0) {
             require(former >> _BLOCK_BITS == word >> _BLOCK_BITS, AnchorIsAnother(batch.root, former));
             return;
         }
 
-        _words[batch.root] = word;
+        _words[batch.agency][batch.root] = word;
         emit BatchAnchored(batch.root, batch.agency, word);
     }
 

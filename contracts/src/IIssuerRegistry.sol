@@ -5,10 +5,12 @@ import {IReplayable} from "./IReplayable.sol";
 
 /// @title The issuing agencies of each province, the certificate types each may issue, and their keys.
 /// @notice A province's admin writes about that province's agencies and no others. What is recorded stays: an
-/// end may only be brought forward, a key's revocation is final, a key is recorded once and never again. An
-/// agency is `province << 16 | sequence`, the sequence counted from 1 in each province. Times are seconds
-/// since 1970-01-01 UTC and say from when something holds, which may lie before its recording; 0 is "not
-/// set"; periods include their `from` and not their `until`.
+/// end may only be brought forward, a key's revocation is final, an agency's key is recorded once and never
+/// again. Each agency has keys of its own: what one records never stands in the way of another, not even with
+/// the same key. That an agency recorded a key proves no possession of it. An agency is
+/// `province << 16 | sequence`, the sequence counted from 1 in each province. Times are seconds since
+/// 1970-01-01 UTC and say from when something holds, which may lie before its recording; 0 is "not set";
+/// periods include their `from` and not their `until`.
 interface IIssuerRegistry is IReplayable {
     /// @notice An agency.
     /// @dev Two slots (profile; the rest packed from bit 0 in this order): mapping in slot 2, key uint32
@@ -37,7 +39,8 @@ interface IIssuerRegistry is IReplayable {
     }
 
     /// @notice A signing key. Its bytes are in the event KeyAdded.
-    /// @dev One slot, packed from bit 0 in this order: mapping in slot 5, key bytes32 keyId.
+    /// @dev One slot, packed from bit 0 in this order: mapping in slot 5, key uint32 agency,
+    /// then bytes32 keyId.
     /// @param until The end of its use in signing; 0: no end is set.
     /// @param recordedAt Block time of its addition; never 0 for a key that exists.
     /// @param invalidFrom From this second on its signatures prove nothing; 0: it is not revoked.
@@ -61,8 +64,8 @@ interface IIssuerRegistry is IReplayable {
     event KeyAdded(
         bytes32 indexed keyId, uint32 indexed agency, uint16 suite, uint40 from, uint40 until, bytes spki
     );
-    event KeyRetired(bytes32 indexed keyId, uint40 until);
-    event KeyRevoked(bytes32 indexed keyId, uint8 reason, uint40 invalidFrom);
+    event KeyRetired(bytes32 indexed keyId, uint32 indexed agency, uint40 until);
+    event KeyRevoked(bytes32 indexed keyId, uint32 indexed agency, uint8 reason, uint40 invalidFrom);
 
     error IssuerCallerNotAdmin(address caller);
     error IssuerOfOtherProvince(uint32 agency, uint16 province);
@@ -77,9 +80,9 @@ interface IIssuerRegistry is IReplayable {
     error IssuerTypeNotAuthorised(uint32 agency, bytes32 typeId);
     error IssuerSuiteNotIssuable(uint16 suite);
     error IssuerKeyLengthInvalid(uint256 lengthBytes);
-    error IssuerKeyAddedBefore(bytes32 keyId);
-    error IssuerKeyUnknown(bytes32 keyId);
-    error IssuerKeyRevoked(bytes32 keyId);
+    error IssuerKeyAddedBefore(uint32 agency, bytes32 keyId);
+    error IssuerKeyUnknown(uint32 agency, bytes32 keyId);
+    error IssuerKeyRevoked(uint32 agency, bytes32 keyId);
     error IssuerReasonMissing();
     error IssuerInvalidFromMissing();
     /// @notice The end is no earlier than the one that is set.
@@ -103,21 +106,23 @@ interface IIssuerRegistry is IReplayable {
 
     /// @notice Adds a key to an agency, for one suite for ever.
     /// @param suite One that may be used for signing in this block.
-    /// @param spki The SubjectPublicKeyInfo in DER, 44 to 600 bytes, never added before by anyone.
+    /// @param spki The SubjectPublicKeyInfo in DER, 44 to 600 bytes, never added before to this
+    /// agency.
     /// @param until 0: without end.
     /// @return keyId SHA-256 of `spki`.
     function addKey(uint32 agency, uint16 suite, bytes calldata spki, uint40 from, uint40 until)
         external
         returns (bytes32 keyId);
 
-    /// @notice Brings the end of a key's use forward, at the earliest to its beginning. What it signed stays
-    /// good.
-    function retireKey(bytes32 keyId, uint40 until) external;
+    /// @notice Brings the end of an agency's use of a key forward, at the earliest to its beginning. What it
+    /// signed stays good.
+    function retireKey(uint32 agency, bytes32 keyId, uint40 until) external;
 
-    /// @notice Revokes a key, finally: signatures that are not proven older than `invalidFrom` prove nothing.
+    /// @notice Revokes an agency's key, finally: signatures that are not proven older than `invalidFrom`
+    /// prove nothing.
     /// @param reason By the numbers of RFC 5280 §5.3.1, not 0.
     /// @param invalidFrom Not 0.
-    function revokeKey(bytes32 keyId, uint8 reason, uint40 invalidFrom) external;
+    function revokeKey(uint32 agency, bytes32 keyId, uint8 reason, uint40 invalidFrom) external;
 
     /// @notice How many agencies a province has ever added.
     function agencyCountOf(uint16 province) external view returns (uint16);
@@ -134,8 +139,8 @@ interface IIssuerRegistry is IReplayable {
         view
         returns (Authorisation memory);
 
-    /// @notice A key; all zero when there is none.
-    function keyOf(bytes32 keyId) external view returns (Key memory);
+    /// @notice A key of an agency; all zero when there is none.
+    function keyOf(uint32 agency, bytes32 keyId) external view returns (Key memory);
 
     /// @notice The consortium whose admins write.
     function consortium() external view returns (address);

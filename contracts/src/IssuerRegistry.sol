@@ -19,7 +19,7 @@ contract IssuerRegistry is IIssuerRegistry, Replayable {
     mapping(uint32 agency => mapping(bytes32 typeId => uint32)) private _authorisationCountOf;
     mapping(uint32 agency => mapping(bytes32 typeId => mapping(uint32 number => Authorisation))) private
         _authorisations;
-    mapping(bytes32 keyId => Key) private _keys;
+    mapping(uint32 agency => mapping(bytes32 keyId => Key)) private _keys;
 
     constructor(address consortium_, address suites_) {
         _CONSORTIUM = IConsortium(consortium_);
@@ -99,9 +99,9 @@ contract IssuerRegistry is IIssuerRegistry, Replayable {
             IssuerKeyLengthInvalid(spki.length)
         );
         keyId = sha256(spki);
-        require(_keys[keyId].recordedAt == 0, IssuerKeyAddedBefore(keyId));
+        require(_keys[agency][keyId].recordedAt == 0, IssuerKeyAddedBefore(agency, keyId));
 
-        _keys[keyId] = Key({
+        _keys[agency][keyId] = Key({
             agency: agency,
             suite: suite,
             from: from,
@@ -116,19 +116,19 @@ contract IssuerRegistry is IIssuerRegistry, Replayable {
     }
 
     /// @inheritdoc IIssuerRegistry
-    function retireKey(bytes32 keyId, uint40 until) external {
-        Key storage key = _requireOwnKey(keyId);
+    function retireKey(uint32 agency, bytes32 keyId, uint40 until) external {
+        Key storage key = _requireOwnKey(agency, keyId);
         _requireEarlier(key.from, key.until, until);
 
         key.until = until;
         _countEvents(1);
-        emit KeyRetired(keyId, until);
+        emit KeyRetired(keyId, agency, until);
     }
 
     /// @inheritdoc IIssuerRegistry
-    function revokeKey(bytes32 keyId, uint8 reason, uint40 invalidFrom) external {
-        Key storage key = _requireOwnKey(keyId);
-        require(key.revokedAt == 0, IssuerKeyRevoked(keyId));
+    function revokeKey(uint32 agency, bytes32 keyId, uint8 reason, uint40 invalidFrom) external {
+        Key storage key = _requireOwnKey(agency, keyId);
+        require(key.revokedAt == 0, IssuerKeyRevoked(agency, keyId));
         require(reason != 0, IssuerReasonMissing());
         require(invalidFrom != 0, IssuerInvalidFromMissing());
 
@@ -136,7 +136,7 @@ contract IssuerRegistry is IIssuerRegistry, Replayable {
         key.invalidFrom = invalidFrom;
         key.revokedAt = uint40(block.timestamp);
         _countEvents(1);
-        emit KeyRevoked(keyId, reason, invalidFrom);
+        emit KeyRevoked(keyId, agency, reason, invalidFrom);
     }
 
     /// @inheritdoc IIssuerRegistry
@@ -164,8 +164,8 @@ contract IssuerRegistry is IIssuerRegistry, Replayable {
     }
 
     /// @inheritdoc IIssuerRegistry
-    function keyOf(bytes32 keyId) external view returns (Key memory) {
-        return _keys[keyId];
+    function keyOf(uint32 agency, bytes32 keyId) external view returns (Key memory) {
+        return _keys[agency][keyId];
     }
 
     /// @inheritdoc IIssuerRegistry
@@ -195,10 +195,10 @@ contract IssuerRegistry is IIssuerRegistry, Replayable {
         require(subject.until == 0 || block.timestamp < subject.until, IssuerAgencyClosed(agency));
     }
 
-    function _requireOwnKey(bytes32 keyId) private view returns (Key storage key) {
-        key = _keys[keyId];
-        require(key.recordedAt != 0, IssuerKeyUnknown(keyId));
-        _requireOwn(key.agency);
+    function _requireOwnKey(uint32 agency, bytes32 keyId) private view returns (Key storage key) {
+        _requireOwn(agency);
+        key = _keys[agency][keyId];
+        require(key.recordedAt != 0, IssuerKeyUnknown(agency, keyId));
     }
 
     function _requirePeriod(uint40 from, uint40 until) private pure {

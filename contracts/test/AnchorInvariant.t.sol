@@ -22,22 +22,29 @@ contract AnchorInvariant is RegistryFixture {
     }
 
     function invariant_AnAnchorNeverChanges() public view {
-        for (uint256 root = 1; root <= _writer.ROOTS(); ++root) {
-            _CHEATS.assertEq(_anchors.wordOf(bytes32(root)), _writer.firstWordOf(root));
+        AnchorWriter.Anchored[] memory all = _writer.anchored();
+        for (uint256 i = 0; i < all.length; ++i) {
+            _CHEATS.assertEq(_anchors.wordOf(all[i].agency, all[i].root), all[i].word);
         }
     }
 
     function invariant_AnAnchorIsOfTheProvinceThatWroteIt() public view {
-        for (uint256 root = 1; root <= _writer.ROOTS(); ++root) {
-            _CHEATS.assertEq(uint16(_anchors.wordOf(bytes32(root)) >> 128), _writer.provinceOf(root));
+        AnchorWriter.Anchored[] memory all = _writer.anchored();
+        for (uint256 i = 0; i < all.length; ++i) {
+            _CHEATS.assertEq(uint32(all[i].word >> 112), all[i].agency);
+            _CHEATS.assertEq(all[i].agency >> 16, all[i].province);
         }
     }
 
+    function invariant_NoAnchorStandsInTheWayOfAnotherAgencys() public view {
+        _CHEATS.assertEq(_writer.hindered(), 0);
+    }
+
     function invariant_EveryAnchorIsToldOnce() public view {
-        _CHEATS.assertEq(_writer.told(), _writer.anchored());
+        _CHEATS.assertEq(_writer.told(), _writer.anchored().length);
     }
 
     function afterInvariant() public view {
-        _CHEATS.assertTrue(_writer.anchored() > 0);
+        _CHEATS.assertTrue(_writer.anchored().length > 0);
     }
 }

@@ -7,13 +7,15 @@ import {RegistryFixture} from "./RegistryFixture.sol";
 contract AnchorRegistryAnchorTest is RegistryFixture {
     uint32 private constant _AGENCY = uint32(_GANSU) << 16 | 1;
 
-    function test_KeepsOneWordARoot(bytes32 root, uint32 treeSize, uint16 suiteBitmap, uint8 kind) public {
+    function test_KeepsOneWordAnAgencyAndRoot(bytes32 root, uint32 treeSize, uint16 suiteBitmap, uint8 kind)
+        public
+    {
         IAnchorRegistry.Batch memory batch = _valid(root, treeSize, suiteBitmap, kind);
         _CHEATS.roll(1234);
 
         _anchorAs(_operator(_GANSU), batch);
 
-        uint256 word = _anchors.wordOf(batch.root);
+        uint256 word = _anchors.wordOf(_AGENCY, batch.root);
         _CHEATS.assertEq(uint40(word), _START);
         _CHEATS.assertEq(uint40(word >> 40), 1234);
         _CHEATS.assertEq(uint32(word >> 80), batch.treeSize);
@@ -27,8 +29,10 @@ contract AnchorRegistryAnchorTest is RegistryFixture {
 
         _anchorAs(_operator(_GANSU), batch);
 
-        bytes32 slot = keccak256(abi.encode(batch.root, uint256(0)));
-        _CHEATS.assertEq(_CHEATS.load(address(_anchors), slot), bytes32(_anchors.wordOf(batch.root)));
+        bytes32 slot = keccak256(abi.encode(batch.root, keccak256(abi.encode(_AGENCY, uint256(0)))));
+        _CHEATS.assertEq(
+            _CHEATS.load(address(_anchors), slot), bytes32(_anchors.wordOf(_AGENCY, batch.root))
+        );
     }
 
     function test_TellsTheWord() public {
@@ -55,7 +59,7 @@ contract AnchorRegistryAnchorTest is RegistryFixture {
         _anchors.anchor(batches);
 
         for (uint32 i = 0; i < batches.length; ++i) {
-            _CHEATS.assertEq(uint32(_anchors.wordOf(batches[i].root) >> 80), i + 1);
+            _CHEATS.assertEq(uint32(_anchors.wordOf(_AGENCY, batches[i].root) >> 80), i + 1);
         }
     }
 
@@ -65,35 +69,50 @@ contract AnchorRegistryAnchorTest is RegistryFixture {
 
         _anchorAs(_operator(_GANSU), batch);
 
-        _CHEATS.assertTrue(_anchors.wordOf("root") != 0);
+        _CHEATS.assertTrue(_anchors.wordOf(_AGENCY, "root") != 0);
     }
 
     function test_TheSameAgainChangesAndTellsNothing(bytes32 root, uint16 seconds_) public {
         IAnchorRegistry.Batch memory batch = _valid(root, 1000, 1, 1);
         _anchorAs(_operator(_GANSU), batch);
-        uint256 word = _anchors.wordOf(batch.root);
+        uint256 word = _anchors.wordOf(_AGENCY, batch.root);
         _CHEATS.warp(_START + uint256(seconds_));
         _CHEATS.roll(99);
         _CHEATS.recordLogs();
 
         _anchorAs(_operator(_GANSU), batch);
 
-        _CHEATS.assertEq(_anchors.wordOf(batch.root), word);
+        _CHEATS.assertEq(_anchors.wordOf(_AGENCY, batch.root), word);
         _CHEATS.assertEq(_CHEATS.getRecordedLogs().length, 0);
     }
 
-    function test_RevertWhen_AnchoredWithOtherData(
+    function test_AnAgencyThatTakesTheRootFirstDisturbsNoOther(
+        bytes32 root,
         uint32 treeSize,
-        uint16 sequence,
         uint16 bitmap,
-        uint8 kind
+        uint8 kind,
+        bool isOfAnotherProvince
     ) public {
+        IAnchorRegistry.Batch memory taken = _valid(root, treeSize, bitmap, kind);
+        taken.agency = isOfAnotherProvince ? _agency(_YUNNAN, 1) : _agency(_GANSU, 2);
+        _anchorAs(_operator(uint16(taken.agency >> 16)), taken);
+        uint256 takenWord = _anchors.wordOf(taken.agency, taken.root);
+        IAnchorRegistry.Batch memory batch = _valid(root, 1000, 1, 1);
+        _CHEATS.assertEq(_anchors.wordOf(_AGENCY, batch.root), 0);
+
+        _anchorAs(_operator(_GANSU), batch);
+
+        _CHEATS.assertEq(uint32(_anchors.wordOf(_AGENCY, batch.root) >> 80), 1000);
+        _CHEATS.assertEq(uint32(_anchors.wordOf(_AGENCY, batch.root) >> 112), _AGENCY);
+        _CHEATS.assertEq(_anchors.wordOf(taken.agency, taken.root), takenWord);
+    }
+
+    function test_RevertWhen_AnchoredWithOtherData(uint32 treeSize, uint16 bitmap, uint8 kind) public {
         IAnchorRegistry.Batch memory first = _valid("root", 1000, 1, 1);
         IAnchorRegistry.Batch memory second = _valid("root", treeSize, bitmap, kind);
-        second.agency = _agency(_GANSU, sequence);
         _CHEATS.assume(keccak256(abi.encode(first)) != keccak256(abi.encode(second)));
         _anchorAs(_operator(_GANSU), first);
-        uint256 word = _anchors.wordOf("root");
+        uint256 word = _anchors.wordOf(_AGENCY, "root");
         _CHEATS.expectRevert(
             abi.encodeWithSelector(IAnchorRegistry.AnchorIsAnother.selector, bytes32("root"), word)
         );

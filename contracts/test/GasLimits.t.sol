@@ -101,7 +101,7 @@ contract GasLimitsTest is IssuerFixture {
         bytes32 keyId = _addKey(_agency1, _spki(1), _START, 0);
 
         _CHEATS.prank(_admin(_GANSU));
-        _issuers.revokeKey(keyId, 1, _START);
+        _issuers.revokeKey(_agency1, keyId, 1, _START);
 
         _assertCosts(46_000);
     }

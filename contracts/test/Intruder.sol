@@ -17,7 +17,7 @@ contract Intruder is TestBase {
     address private _admin;
     address private _operator;
     uint32[2] private _agencies;
-    bytes32[2] private _keyIds;
+    bytes[2] private _spkis;
     bytes private _proposedData;
 
     /// @notice How many of its calls went through.
@@ -28,13 +28,13 @@ contract Intruder is TestBase {
         address admin,
         address operator,
         uint32[2] memory agencies,
-        bytes32[2] memory keyIds
+        bytes[2] memory spkis
     ) {
         _targets = targets;
         _admin = admin;
         _operator = operator;
         _agencies = agencies;
-        _keyIds = keyIds;
+        _spkis = spkis;
     }
 
     function proposeASuite(uint16 number, uint40 issueFrom) external {
@@ -98,21 +98,22 @@ contract Intruder is TestBase {
         _call(_admin, address(_targets.issuers), data);
     }
 
-    function addKey(uint8 which, uint256 seed) external {
-        bytes memory data = abi.encodeCall(
-            IIssuerRegistry.addKey, (_agencies[which % 2], 1, abi.encode(seed, seed), _START, 0)
-        );
+    function addKey(uint8 which, uint256 seed, bool isKnownKey) external {
+        bytes memory spki = isKnownKey ? _spkis[seed % 2] : abi.encode(seed, seed);
+        bytes memory data =
+            abi.encodeCall(IIssuerRegistry.addKey, (_agencies[which % 2], 1, spki, _START, 0));
         _call(_admin, address(_targets.issuers), data);
     }
 
-    function endKey(uint8 which, uint40 second, bool revokes) external {
-        bytes32 keyId = _keyIds[which % 2];
+    function endKey(uint8 which, uint8 whose, uint40 second, bool revokes) external {
+        uint32 agency = _agencies[which % 2];
+        bytes32 keyId = sha256(_spkis[whose % 2]);
         _call(
             _admin,
             address(_targets.issuers),
             revokes
-                ? abi.encodeCall(IIssuerRegistry.revokeKey, (keyId, 1, second))
-                : abi.encodeCall(IIssuerRegistry.retireKey, (keyId, second))
+                ? abi.encodeCall(IIssuerRegistry.revokeKey, (agency, keyId, 1, second))
+                : abi.encodeCall(IIssuerRegistry.retireKey, (agency, keyId, second))
         );
     }
 

@@ -13,14 +13,13 @@ abstract contract IntruderFixture is IssuerFixture {
     Intruder internal _intruder;
     uint32 internal _sichuansAgency;
     bytes32 internal _yunnansKey;
-    bytes32 internal _sichuansKey;
 
     function setUp() public virtual override {
         super.setUp();
         _CHEATS.prank(_admin(_SICHUAN));
         _sichuansAgency = _issuers.addAgency("fourth", _START);
         _yunnansKey = _addKey(_yunnansAgency, _spki(1), _START, 0);
-        _sichuansKey = _addKey(_sichuansAgency, _spki(2), _START, 0);
+        _addKey(_sichuansAgency, _spki(2), _START, 0);
         _record(_YUNNAN, _yunnansAgency, "root");
         _record(_SICHUAN, _sichuansAgency, "another root");
         _intruder = new Intruder(
@@ -28,7 +27,7 @@ abstract contract IntruderFixture is IssuerFixture {
             _admin(_SICHUAN),
             _operator(_SICHUAN),
             [_yunnansAgency, _sichuansAgency],
-            [_yunnansKey, _sichuansKey]
+            [_spki(1), _spki(2)]
         );
     }
 

@@ -13,7 +13,7 @@ contract IssuerRegistryAddKeyTest is IssuerFixture {
 
         _CHEATS.assertEq(keyId, sha256(_spki(seed)));
         _CHEATS.assertEq(
-            abi.encode(_issuers.keyOf(keyId)),
+            abi.encode(_issuers.keyOf(_agency1, keyId)),
             abi.encode(
                 IIssuerRegistry.Key({
                     agency: _agency1,
@@ -34,7 +34,7 @@ contract IssuerRegistryAddKeyTest is IssuerFixture {
 
         bytes32 keyId = _addKey(_agency1, new bytes(lengthBytes), _START, 0);
 
-        _CHEATS.assertEq(_issuers.keyOf(keyId).agency, _agency1);
+        _CHEATS.assertEq(_issuers.keyOf(_agency1, keyId).agency, _agency1);
     }
 
     function test_TellsTheKeyWithItsBytes(uint256 seed) public {
@@ -47,18 +47,46 @@ contract IssuerRegistryAddKeyTest is IssuerFixture {
         _CHEATS.assertEq(_issuers.eventCount(), before + 1);
     }
 
-    function test_RevertWhen_AddedBefore(bool byAnother) public {
-        bytes32 keyId = _addKey(_agency1, _spki(1), _START, 0);
-        _CHEATS.expectRevert(abi.encodeWithSelector(IIssuerRegistry.IssuerKeyAddedBefore.selector, keyId));
+    function test_AnAgencyThatTakesTheKeyFirstDisturbsNoOther(
+        uint256 seed,
+        uint40 from,
+        bool isOfAnotherProvince,
+        bool isRevoked
+    ) public {
+        uint32 taker = isOfAnotherProvince ? _yunnansAgency : _agency2;
+        bytes32 keyId = _addKey(taker, _spki(seed), _moment(from), 0);
+        if (isRevoked) {
+            _CHEATS.prank(_admin(uint16(taker >> 16)));
+            _issuers.revokeKey(taker, keyId, 1, _START);
+        }
+        bytes memory taken = abi.encode(_issuers.keyOf(taker, keyId));
+        _CHEATS.assertEq(_issuers.keyOf(_agency1, keyId).recordedAt, 0);
 
-        _addKey(byAnother ? _yunnansAgency : _agency1, _spki(1), _START, 0);
+        _addKey(_agency1, _spki(seed), _START, _START + 1);
+
+        IIssuerRegistry.Key memory key = _issuers.keyOf(_agency1, keyId);
+        _CHEATS.assertEq(key.agency, _agency1);
+        _CHEATS.assertEq(key.until, _START + 1);
+        _CHEATS.assertEq(key.revokedAt, 0);
+        _CHEATS.assertEq(abi.encode(_issuers.keyOf(taker, keyId)), taken);
+    }
+
+    function test_RevertWhen_AddedBefore() public {
+        bytes32 keyId = _addKey(_agency1, _spki(1), _START, 0);
+        _CHEATS.expectRevert(
+            abi.encodeWithSelector(IIssuerRegistry.IssuerKeyAddedBefore.selector, _agency1, keyId)
+        );
+
+        _addKey(_agency1, _spki(1), _START, 0);
     }
 
     function test_RevertWhen_RevokedBefore() public {
         bytes32 keyId = _addKey(_agency1, _spki(1), _START, 0);
         _CHEATS.prank(_admin(_GANSU));
-        _issuers.revokeKey(keyId, 1, _START);
-        _CHEATS.expectRevert(abi.encodeWithSelector(IIssuerRegistry.IssuerKeyAddedBefore.selector, keyId));
+        _issuers.revokeKey(_agency1, keyId, 1, _START);
+        _CHEATS.expectRevert(
+            abi.encodeWithSelector(IIssuerRegistry.IssuerKeyAddedBefore.selector, _agency1, keyId)
+        );
 
         _addKey(_agency1, _spki(1), _START, 0);
     }

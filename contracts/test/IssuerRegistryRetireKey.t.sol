@@ -16,60 +16,79 @@ contract IssuerRegistryRetireKeyTest is IssuerFixture {
 
     function test_BringsTheEndForwardAndNothingElse(uint40 until) public {
         until = uint40(_between(until, _START, _UNTIL - 1));
-        IIssuerRegistry.Key memory expected = _issuers.keyOf(_keyId);
+        IIssuerRegistry.Key memory expected = _issuers.keyOf(_agency1, _keyId);
         expected.until = until;
         _CHEATS.warp(_START + 30);
 
-        _retire(_keyId, until);
+        _retire(_agency1, _keyId, until);
 
-        _CHEATS.assertEq(abi.encode(_issuers.keyOf(_keyId)), abi.encode(expected));
+        _CHEATS.assertEq(abi.encode(_issuers.keyOf(_agency1, _keyId)), abi.encode(expected));
     }
 
     function test_SetsAnEndWhereThereIsNone(uint40 until) public {
         until = uint40(_between(until, _START, type(uint40).max));
         bytes32 keyId = _addKey(_agency1, _spki(2), _START, 0);
 
-        _retire(keyId, until);
+        _retire(_agency1, keyId, until);
 
-        _CHEATS.assertEq(_issuers.keyOf(keyId).until, until);
+        _CHEATS.assertEq(_issuers.keyOf(_agency1, keyId).until, until);
     }
 
     function test_TellsTheEnd() public {
         uint64 before = _issuers.eventCount();
         _CHEATS.expectEmit(address(_issuers));
-        emit IIssuerRegistry.KeyRetired(_keyId, _START + 5);
+        emit IIssuerRegistry.KeyRetired(_keyId, _agency1, _START + 5);
 
-        _retire(_keyId, _START + 5);
+        _retire(_agency1, _keyId, _START + 5);
 
         _CHEATS.assertEq(_issuers.eventCount(), before + 1);
+    }
+
+    function test_TheSameKeyOfAnotherAgencyStaysAsItIs() public {
+        _addKey(_yunnansAgency, _spki(1), _START, 0);
+        bytes memory yunnans = abi.encode(_issuers.keyOf(_yunnansAgency, _keyId));
+
+        _retire(_agency1, _keyId, _START + 5);
+
+        _CHEATS.assertEq(abi.encode(_issuers.keyOf(_yunnansAgency, _keyId)), yunnans);
     }
 
     function test_RevertWhen_EndIsNotEarlier(uint40 until) public {
         until = uint40(_between(until, _UNTIL, type(uint40).max));
         _CHEATS.expectRevert(abi.encodeWithSelector(IIssuerRegistry.IssuerEndNotEarlier.selector, until));
 
-        _retire(_keyId, until);
+        _retire(_agency1, _keyId, until);
     }
 
     function test_RevertWhen_ItEndsBeforeItBegins(uint40 until) public {
         until = uint40(_between(until, 0, _START - 1));
         _expectPeriodInvalid(_START, until);
 
-        _retire(_keyId, until);
+        _retire(_agency1, _keyId, until);
     }
 
     function test_RevertWhen_KeyIsUnknown(bytes32 keyId) public {
         _CHEATS.assume(keyId != _keyId);
-        _CHEATS.expectRevert(abi.encodeWithSelector(IIssuerRegistry.IssuerKeyUnknown.selector, keyId));
+        _CHEATS.expectRevert(
+            abi.encodeWithSelector(IIssuerRegistry.IssuerKeyUnknown.selector, _agency1, keyId)
+        );
 
-        _retire(keyId, _START);
+        _retire(_agency1, keyId, _START);
     }
 
     function test_RevertWhen_KeyIsOfAnotherProvince() public {
         bytes32 keyId = _addKey(_yunnansAgency, _spki(2), _START, 0);
         _expectOfOtherProvince(_yunnansAgency, _GANSU);
 
-        _retire(keyId, _START);
+        _retire(_yunnansAgency, keyId, _START);
+    }
+
+    function test_RevertWhen_KeyIsOfAnotherAgency() public {
+        _CHEATS.expectRevert(
+            abi.encodeWithSelector(IIssuerRegistry.IssuerKeyUnknown.selector, _agency2, _keyId)
+        );
+
+        _retire(_agency2, _keyId, _START);
     }
 
     function test_RevertWhen_CallerIsNoAdmin(address caller) public {
@@ -77,11 +96,11 @@ contract IssuerRegistryRetireKeyTest is IssuerFixture {
         _expectCallerNotAdmin(caller);
 
         _CHEATS.prank(caller);
-        _issuers.retireKey(_keyId, _START);
+        _issuers.retireKey(_agency1, _keyId, _START);
     }
 
-    function _retire(bytes32 keyId, uint40 until) private {
+    function _retire(uint32 agency, bytes32 keyId, uint40 until) private {
         _CHEATS.prank(_admin(_GANSU));
-        _issuers.retireKey(keyId, until);
+        _issuers.retireKey(agency, keyId, until);
     }
 }

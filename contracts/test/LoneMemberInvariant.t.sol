@@ -44,14 +44,14 @@ contract LoneMemberInvariant is IntruderFixture {
                 _issuers.agencyCountOf(_YUNNAN),
                 _issuers.agencyOf(_yunnansAgency),
                 _issuers.authorisationOf(_yunnansAgency, "type", 1),
-                _issuers.keyOf(_yunnansKey)
+                _issuers.keyOf(_yunnansAgency, _yunnansKey)
             )
         );
         digest = keccak256(
             abi.encode(
                 digest,
                 _recognition.rule(1),
-                _anchors.wordOf("root"),
+                _anchors.wordOf(_yunnansAgency, "root"),
                 _statuses.wordOf(_yunnansAgency, "handle")
             )
         );

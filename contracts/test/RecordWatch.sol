@@ -17,7 +17,7 @@ contract RecordWatch {
 
     mapping(uint32 agency => IIssuerRegistry.Agency) private _seenAgencies;
     mapping(uint32 agency => mapping(uint32 number => IIssuerRegistry.Authorisation)) private _seenTypes;
-    mapping(bytes32 keyId => IIssuerRegistry.Key) private _seenKeys;
+    mapping(uint32 agency => mapping(bytes32 keyId => IIssuerRegistry.Key)) private _seenKeys;
     mapping(uint32 ruleId => IRecognitionRegistry.Rule) private _seenRules;
     mapping(uint32 version => ISuiteRegistry.Suite) private _seenSuites;
 
@@ -46,9 +46,9 @@ contract RecordWatch {
             for (uint32 number = 1; number <= count; ++number) {
                 _lookAtType(_agencies[i], number);
             }
-        }
-        for (uint256 i = 0; i < _keyIds.length; ++i) {
-            _lookAtKey(_keyIds[i]);
+            for (uint256 j = 0; j < _keyIds.length; ++j) {
+                _lookAtKey(_agencies[i], _keyIds[j]);
+            }
         }
         for (uint32 ruleId = 1; ruleId <= _targets.recognition.ruleCount(); ++ruleId) {
             _lookAtRule(ruleId);
@@ -78,10 +78,10 @@ contract RecordWatch {
         _compare(was.recordedAt, abi.encode(was), abi.encode(now_));
     }
 
-    function _lookAtKey(bytes32 keyId) private {
-        IIssuerRegistry.Key memory was = _seenKeys[keyId];
-        IIssuerRegistry.Key memory now_ = _targets.issuers.keyOf(keyId);
-        _seenKeys[keyId] = now_;
+    function _lookAtKey(uint32 agency, bytes32 keyId) private {
+        IIssuerRegistry.Key memory was = _seenKeys[agency][keyId];
+        IIssuerRegistry.Key memory now_ = _targets.issuers.keyOf(agency, keyId);
+        _seenKeys[agency][keyId] = now_;
         if (_isNearer(was.until, now_.until)) {
             now_.until = was.until;
         }

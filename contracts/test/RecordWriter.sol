@@ -67,13 +67,15 @@ contract RecordWriter is TestBase {
 
     function retireKey(uint8 who, uint8 seed, uint40 until) external {
         bytes32 keyId = sha256(abi.encode(uint256(seed % 8), uint256(0)));
-        bytes memory data = abi.encodeCall(IIssuerRegistry.retireKey, (keyId, _second(until)));
+        bytes memory data =
+            abi.encodeCall(IIssuerRegistry.retireKey, (_agencies[who % 2], keyId, _second(until)));
         _call(_admins[who % 2], address(_targets.issuers), data);
     }
 
     function revokeKey(uint8 who, uint8 seed, uint8 reason, uint40 invalidFrom) external {
         bytes32 keyId = sha256(abi.encode(uint256(seed % 8), uint256(0)));
-        bytes memory data = abi.encodeCall(IIssuerRegistry.revokeKey, (keyId, reason, invalidFrom));
+        bytes memory data =
+            abi.encodeCall(IIssuerRegistry.revokeKey, (_agencies[who % 2], keyId, reason, invalidFrom));
         _call(_admins[who % 2], address(_targets.issuers), data);
     }
 

@@ -74,9 +74,9 @@ contract SlotsTest is IssuerFixture {
         bytes32 keyId = _addKey(_agency1, _spki(1), _START + 1, _START + 2);
         _CHEATS.warp(_START + 9);
         _CHEATS.prank(_admin(_GANSU));
-        _issuers.revokeKey(keyId, 4, _START + 3);
+        _issuers.revokeKey(_agency1, keyId, 4, _START + 3);
 
-        uint256 word = _slotOf(address(_issuers), _slot(uint256(keyId), 5));
+        uint256 word = _slotOf(address(_issuers), _slot(uint256(keyId), _slot(_agency1, 5)));
 
         _CHEATS.assertEq(
             word,

@@ -120,28 +120,29 @@ public sealed class ChainReader : IDisposable
         }
     }
 
-    /// <summary>What the chain holds under a root.</summary>
+    /// <summary>What the chain holds under an agency's root.</summary>
     /// <remarks>
     /// Known roots come from the view. One that the view does not have is asked for directly on every node
     /// before it is called absent, since nothing counts the events of that contract.
     /// </remarks>
     /// <param name="state">The state that the verdict rests on.</param>
-    /// <param name="root">The root computed from a document.</param>
+    /// <param name="agency">The document's issuer: what another agency anchored is none of its.</param>
+    /// <param name="root">The root computed from the document.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>
     /// Found: possibly of a block after the view's. Absent: no node has it. Unavailable: there is no view, a
     /// node gave no answer, the nodes disagree, or a development chain has just lost blocks.
     /// </returns>
     public async ValueTask<Lookup<AnchorRecord>> FindAnchorAsync(
-        ChainState state, Hash32 root, CancellationToken cancellationToken)
+        ChainState state, AgencyId agency, Hash32 root, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(state);
         switch (state.View)
         {
-            case Lookup<RegistryView>.Found(var view) when view.FindAnchor(root) is { } anchor:
+            case Lookup<RegistryView>.Found(var view) when view.FindAnchor(agency, root) is { } anchor:
                 return new Lookup<AnchorRecord>.Found(anchor);
             case Lookup<RegistryView>.Found:
-                return await AskForAnchorAsync(state, root, cancellationToken);
+                return await AskForAnchorAsync(state, agency, root, cancellationToken);
             case Lookup<RegistryView>.Unavailable(var reason, var detail):
                 return new Lookup<AnchorRecord>.Unavailable(reason, detail);
             default:
@@ -158,10 +159,10 @@ public sealed class ChainReader : IDisposable
     }
 
     private async Task<Lookup<AnchorRecord>> AskForAnchorAsync(
-        ChainState state, Hash32 root, CancellationToken cancellationToken)
+        ChainState state, AgencyId agency, Hash32 root, CancellationToken cancellationToken)
     {
         NodeQuestion<AnchorRecord?> question =
-            new AnchorRegistryContract(_network.Contracts.Anchors).Record(root);
+            new AnchorRegistryContract(_network.Contracts.Anchors).Record(agency, root);
         try
         {
             AnchorRecord?[] answers =

@@ -24,8 +24,8 @@ public sealed class EvidenceGatherer(
     {
         ArgumentNullException.ThrowIfNull(document);
         ChainState state = await chain.CurrentAsync(cancellationToken);
-        Lookup<AnchorRecord> anchor = document.Root is { } root
-            ? await chain.FindAnchorAsync(state, root, cancellationToken)
+        Lookup<AnchorRecord> anchor = document is { Root: { } root, Document: { } read }
+            ? await chain.FindAnchorAsync(state, read.Payload.Issuer, root, cancellationToken)
             : new Lookup<AnchorRecord>.Absent();
         DateTimeOffset now = time.GetUtcNow();
         return new Evidence

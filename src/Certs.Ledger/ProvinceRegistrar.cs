@@ -71,18 +71,21 @@ public sealed class ProvinceRegistrar : IDisposable
             await SendAsync(_issuers.AddKey(agency, suite, spki, from, until), cancellationToken),
             _addresses.Issuers).KeyId;
 
-    /// <summary>Shortens a key's period.</summary>
-    public Task RetireKeyAsync(Hash32 keyId, DateTimeOffset until, CancellationToken cancellationToken) =>
-        SendAsync(_issuers.RetireKey(keyId, until), cancellationToken);
+    /// <summary>Shortens the period of an agency's key.</summary>
+    public Task RetireKeyAsync(
+        AgencyId agency, Hash32 keyId, DateTimeOffset until, CancellationToken cancellationToken) =>
+        SendAsync(_issuers.RetireKey(agency, keyId, until), cancellationToken);
 
-    /// <summary>Revokes a key for ever.</summary>
+    /// <summary>Revokes an agency's key for ever.</summary>
+    /// <param name="agency">The agency.</param>
     /// <param name="keyId">The key.</param>
     /// <param name="reason">The reason code, 1 or more.</param>
     /// <param name="invalidFrom">Signatures proven to exist before stay good.</param>
     /// <param name="cancellationToken">Ends the wait; it may be revoked all the same.</param>
     public Task RevokeKeyAsync(
-        Hash32 keyId, byte reason, DateTimeOffset invalidFrom, CancellationToken cancellationToken) =>
-        SendAsync(_issuers.RevokeKey(keyId, reason, invalidFrom), cancellationToken);
+        AgencyId agency, Hash32 keyId, byte reason, DateTimeOffset invalidFrom,
+        CancellationToken cancellationToken) =>
+        SendAsync(_issuers.RevokeKey(agency, keyId, reason, invalidFrom), cancellationToken);
 
     /// <summary>Adds a rule of the province.</summary>
     /// <param name="rule">The rule; its id and province are the chain's to give.</param>

@@ -248,5 +248,5 @@ public sealed class ChainSenderTests : IClassFixture<DevChainFixture>, IAsyncLif
         _sender.PrepareAsync(Anchor(root), default);
 
     private Task<AnchorRecord?> RecordAsync(Hash32 root) =>
-        _chain.Node.AskAsync(_anchors.Record(root), default);
+        _chain.Node.AskAsync(_anchors.Record(Agency, root), default);
 }

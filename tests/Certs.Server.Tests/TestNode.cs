@@ -131,10 +131,11 @@ public sealed class TestNode : IAsyncDisposable
         PresentedDocument presented = PresentedDocument.Read(found.Document);
         Assert.Equal(AnchorStage.Anchored, found.Stage);
         Assert.Equal(number, presented.Document!.Payload.Number);
-        AnchorRecord? record =
-            (await Get<AnchorChain>().RecordsAsync([presented.Root!.Value], CancellationToken.None))[0];
+        AgencyId issuer = presented.Document.Payload.Issuer;
+        AnchorRecord? record = (await Get<AnchorChain>()
+            .RecordsAsync([(issuer, presented.Root!.Value)], CancellationToken.None))[0];
         Assert.Equal(
-            (presented.Document.Anchor!.BlockNumber, presented.Document.Payload.Issuer),
+            (presented.Document.Anchor!.BlockNumber, issuer),
             (record!.BlockNumber, record.Agency));
         return presented.Root.Value;
     }

@@ -33,15 +33,12 @@ internal static class IssuerWriter
         switch (recorded)
         {
             case RegistryEvent.KeyAdded added:
-                RegistryWriter.Require(
-                    log.Keys.TryAdd(
-                        added.KeyId, new Recorded<KeyRecord>(new KeyRecord(added), added.At, null)),
-                    added, $"key {added.KeyId} was there before");
+                Add(log, added);
                 break;
             case RegistryEvent.KeyRetired retired:
-                KeyRecord shortened = KeyOf(log, retired.KeyId, retired);
+                KeyRecord shortened = KeyOf(log, retired.Agency, retired.KeyId, retired);
                 shortened = shortened with { Valid = shortened.Valid.EndingBy(retired.Until) };
-                RegistryLog.Push(log.Keys, retired.KeyId, shortened, retired.At);
+                RegistryLog.Push(log.Keys, (retired.Agency, retired.KeyId), shortened, retired.At);
                 break;
             case RegistryEvent.KeyRevoked revoked:
                 Revoke(log, revoked);
@@ -49,12 +46,21 @@ internal static class IssuerWriter
         }
     }
 
+    private static void Add(RegistryLog log, RegistryEvent.KeyAdded added)
+    {
+        Recorded<KeyRecord> key = new(new KeyRecord(added), added.At, null);
+        RegistryWriter.Require(
+            log.Keys.TryAdd((added.Agency, added.KeyId), key), added, $"key {added.KeyId} was there before");
+        log.FirstAgencies.TryAdd(added.KeyId, new Recorded<AgencyId>(added.Agency, added.At, null));
+    }
+
     private static void Revoke(RegistryLog log, RegistryEvent.KeyRevoked revoked)
     {
-        KeyRecord key = KeyOf(log, revoked.KeyId, revoked);
+        KeyRecord key = KeyOf(log, revoked.Agency, revoked.KeyId, revoked);
         RegistryWriter.Require(key.Revocation is null, revoked, $"key {revoked.KeyId} was revoked before");
         KeyRevocation revocation = new(revoked.Reason, revoked.InvalidFrom, revoked.At);
-        RegistryLog.Push(log.Keys, revoked.KeyId, key with { Revocation = revocation }, revoked.At);
+        RegistryLog.Push(
+            log.Keys, (revoked.Agency, revoked.KeyId), key with { Revocation = revocation }, revoked.At);
     }
 
     private static void Close(RegistryLog log, RegistryEvent.AgencyClosed closed)
@@ -88,9 +94,9 @@ internal static class IssuerWriter
             log.Types, (ended.Agency, ended.Type), new TypeAuthority(shortened, ended.At), ended.At);
     }
 
-    private static KeyRecord KeyOf(RegistryLog log, Hash32 keyId, RegistryEvent recorded)
+    private static KeyRecord KeyOf(RegistryLog log, AgencyId agency, Hash32 keyId, RegistryEvent recorded)
     {
-        KeyRecord? key = log.Keys.GetValueOrDefault(keyId)?.Value;
+        KeyRecord? key = log.Keys.GetValueOrDefault((agency, keyId))?.Value;
         RegistryWriter.Require(key is not null, recorded, $"key {keyId} is unknown");
         return key!;
     }

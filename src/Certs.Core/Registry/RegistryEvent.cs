@@ -49,11 +49,17 @@ public abstract record RegistryEvent(ChainPoint At)
         ChainPoint At, Hash32 KeyId, AgencyId Agency, Suite Suite, DateTimeOffset From, DateTimeOffset? Until,
         ReadOnlyMemory<byte> Spki) : RegistryEvent(At);
 
-    /// <summary>A key's period was shortened. Not a revocation: what it signed before stays good.</summary>
-    public sealed record KeyRetired(ChainPoint At, Hash32 KeyId, DateTimeOffset Until) : RegistryEvent(At);
+    /// <summary>
+    /// The period of an agency's key was shortened. Not a revocation: what it signed before stays good.
+    /// </summary>
+    public sealed record KeyRetired(ChainPoint At, Hash32 KeyId, AgencyId Agency, DateTimeOffset Until)
+        : RegistryEvent(At);
 
-    /// <summary>A key was revoked; signatures proven to exist before <c>InvalidFrom</c> stay good.</summary>
-    public sealed record KeyRevoked(ChainPoint At, Hash32 KeyId, byte Reason, DateTimeOffset InvalidFrom)
+    /// <summary>
+    /// An agency's key was revoked; signatures proven to exist before <c>InvalidFrom</c> stay good.
+    /// </summary>
+    public sealed record KeyRevoked(
+        ChainPoint At, Hash32 KeyId, AgencyId Agency, byte Reason, DateTimeOffset InvalidFrom)
         : RegistryEvent(At);
 
     /// <summary>A relying province says what it recognises.</summary>

@@ -19,7 +19,10 @@ internal sealed class RegistryLog
     public ConcurrentDictionary<(AgencyId Agency, Hash32 Type), Recorded<TypeAuthority>> Types { get; } =
         new();
 
-    public ConcurrentDictionary<Hash32, Recorded<KeyRecord>> Keys { get; } = new();
+    public ConcurrentDictionary<(AgencyId Agency, Hash32 KeyId), Recorded<KeyRecord>> Keys { get; } = new();
+
+    /// <summary>The agency that was the first to enter a key, whoever else did.</summary>
+    public ConcurrentDictionary<Hash32, Recorded<AgencyId>> FirstAgencies { get; } = new();
 
     public ConcurrentDictionary<uint, RuleEntry> Rules { get; } = new();
 
@@ -27,7 +30,7 @@ internal sealed class RegistryLog
 
     public ConcurrentDictionary<ushort, Recorded<RuleEntry>> RulesByProvince { get; } = new();
 
-    public ConcurrentDictionary<Hash32, AnchorRecord> Anchors { get; } = new();
+    public ConcurrentDictionary<(AgencyId Agency, Hash32 Root), AnchorRecord> Anchors { get; } = new();
 
     public ConcurrentDictionary<StatusKey, Recorded<StatusRecord>> Statuses { get; } = new();
 

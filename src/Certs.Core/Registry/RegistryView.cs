@@ -102,12 +102,28 @@ public sealed class RegistryView
     public TypeAuthority? FindTypeAuthority(AgencyId agency, Hash32 type) =>
         RegistryLog.Find(_log.Types, (agency, type), Block);
 
-    /// <summary>A key by SHA-256 of its SPKI; null: never entered.</summary>
-    public KeyRecord? FindKey(Hash32 keyId) => RegistryLog.Find(_log.Keys, keyId, Block);
+    /// <summary>A key of an agency; null: that agency never entered it, whoever else did.</summary>
+    /// <param name="agency">The agency.</param>
+    /// <param name="keyId">SHA-256 of the key's SPKI.</param>
+    public KeyRecord? FindKey(AgencyId agency, Hash32 keyId) =>
+        RegistryLog.Find(_log.Keys, (agency, keyId), Block);
 
-    /// <summary>A batch of leaves by its root; null: not anchored up to this block.</summary>
-    public AnchorRecord? FindAnchor(Hash32 root) =>
-        _log.Anchors.TryGetValue(root, out AnchorRecord? anchor) && anchor.BlockNumber <= Block
+    /// <summary>The agency that was the first to enter a key; null: none did.</summary>
+    /// <remarks>
+    /// It proves nothing but that it was entered: an agency can enter any key, another's too. So never a
+    /// reason to take a signature.
+    /// </remarks>
+    /// <param name="keyId">SHA-256 of the key's SPKI.</param>
+    public AgencyId? FindFirstAgency(Hash32 keyId) =>
+        _log.FirstAgencies.TryGetValue(keyId, out Recorded<AgencyId>? first) && first.At.BlockNumber <= Block
+            ? first.Value
+            : null;
+
+    /// <summary>A batch of an agency's leaves; null: that agency had not anchored it by this block.</summary>
+    /// <param name="agency">The agency.</param>
+    /// <param name="root">The batch's root.</param>
+    public AnchorRecord? FindAnchor(AgencyId agency, Hash32 root) =>
+        _log.Anchors.TryGetValue((agency, root), out AnchorRecord? anchor) && anchor.BlockNumber <= Block
             ? anchor
             : null;
 

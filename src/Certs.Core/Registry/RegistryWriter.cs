@@ -78,7 +78,9 @@ internal static class RegistryWriter
     {
         AnchorRecord anchor = batch.Anchor;
         Require(anchor.BlockNumber == batch.At.BlockNumber, batch, $"root {anchor.Root} names another block");
-        Require(log.Anchors.TryAdd(anchor.Root, anchor), batch, $"root {anchor.Root} was there before");
+        Require(
+            log.Anchors.TryAdd((anchor.Agency, anchor.Root), anchor),
+            batch, $"root {anchor.Root} was there before");
     }
 
     private static void Append(RegistryLog log, RegistryEvent.StatusChanged changed)

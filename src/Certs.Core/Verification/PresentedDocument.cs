@@ -50,8 +50,8 @@ public sealed class PresentedDocument
     public Hash32 Leaf { get; }
 
     /// <summary>
-    /// The root that the leaf and the document's path lead to, which the chain is asked for; null when the
-    /// document has no path, or one that does not fit its tree size.
+    /// The root that the leaf and the document's path lead to, which the chain is asked for as its issuer's;
+    /// null when the document has no path, or one that does not fit its tree size.
     /// </summary>
     public Hash32? Root { get; }
 

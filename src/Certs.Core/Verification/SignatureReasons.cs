@@ -32,8 +32,8 @@ internal static class SignatureReasons
             "Update the verifier."),
         new(
             Reasons.KeyUnknown, Tone.Missing, "NO_SIGNING_CERTIFICATE_FOUND", Remedy.Review,
-            "签名所用密钥未在登记簿登记。",
-            "No agency ever entered the signing key.",
+            "所列签发机关未登记签名所用密钥。",
+            "The named issuing agency never entered the signing key.",
             "请向所列签发机关核实该密钥。",
             "Ask the named issuing agency whether the key is theirs."),
         new(

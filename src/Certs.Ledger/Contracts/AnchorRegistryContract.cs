@@ -11,11 +11,12 @@ public sealed class AnchorRegistryContract(Address address)
 {
     internal static readonly AbiFunction AnchorFunction = new(
         "anchor((bytes32,uint32,uint32,uint16,uint8)[])");
-    internal static readonly AbiFunction WordOfFunction = new("wordOf(bytes32)", "(uint256)");
+    internal static readonly AbiFunction WordOfFunction = new("wordOf(uint32,bytes32)", "(uint256)");
 
     /// <summary>Anchors batches. The sender is the operator of the agencies' province.</summary>
     /// <remarks>
-    /// A root that is there with the same data is passed over; with other data the whole call reverts.
+    /// A root that its agency anchored with the same data is passed over; with other data the whole call
+    /// reverts.
     /// </remarks>
     public ContractCall Anchor(IEnumerable<AnchorBatch> batches) => ContractCall.Of(
         address, AnchorFunction, [batches.Select(batch => (object)new object[]
@@ -23,12 +24,14 @@ public sealed class AnchorRegistryContract(Address address)
             batch.Root, batch.TreeSize, batch.Agency.Number, batch.SuiteBitmap, batch.Kind,
         }).ToArray()]);
 
-    /// <summary>What the chain holds of a root. Null: it was never anchored.</summary>
+    /// <summary>What the chain holds of an agency's root. Null: that agency never anchored it.</summary>
+    /// <param name="agency">The agency.</param>
     /// <param name="root">The root.</param>
     /// <param name="blockNumber">As at this block; null: the newest.</param>
-    public NodeQuestion<AnchorRecord?> Record(Hash32 root, long? blockNumber = null)
+    public NodeQuestion<AnchorRecord?> Record(AgencyId agency, Hash32 root, long? blockNumber = null)
     {
-        NodeQuestion<byte[]> view = NodeQuestions.View(address, WordOfFunction.EncodeCall(root), blockNumber);
+        NodeQuestion<byte[]> view =
+            NodeQuestions.View(address, WordOfFunction.EncodeCall(agency.Number, root), blockNumber);
         return new(view.Call, result =>
             AnchorWord.Read(root, (BigInteger)WordOfFunction.DecodeResult(view.Read(result))[0]));
     }

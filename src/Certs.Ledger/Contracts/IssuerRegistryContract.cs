@@ -18,8 +18,8 @@ public sealed class IssuerRegistryContract(Address address)
     internal static readonly AbiFunction EndTypeFunction = new("endType(uint32,bytes32,uint40)");
     internal static readonly AbiFunction AddKeyFunction = new(
         "addKey(uint32,uint16,bytes,uint40,uint40)", "(bytes32)");
-    internal static readonly AbiFunction RetireKeyFunction = new("retireKey(bytes32,uint40)");
-    internal static readonly AbiFunction RevokeKeyFunction = new("revokeKey(bytes32,uint8,uint40)");
+    internal static readonly AbiFunction RetireKeyFunction = new("retireKey(uint32,bytes32,uint40)");
+    internal static readonly AbiFunction RevokeKeyFunction = new("revokeKey(uint32,bytes32,uint8,uint40)");
     internal static readonly AbiFunction AgencyCountFunction = new("agencyCountOf(uint16)", "(uint16)");
 
     /// <summary>Enters the sender's next agency.</summary>
@@ -52,7 +52,7 @@ public sealed class IssuerRegistryContract(Address address)
         ContractCall.Of(address, EndTypeFunction, agency.Number, type, ChainTime.ToSeconds(until));
 
     /// <summary>
-    /// Enters a key. Its id is SHA-256 of <paramref name="spki"/> and can never be used again.
+    /// Enters a key. Its id is SHA-256 of <paramref name="spki"/>; the agency can never enter it again.
     /// </summary>
     /// <param name="agency">The agency.</param>
     /// <param name="suite">
@@ -68,15 +68,17 @@ public sealed class IssuerRegistryContract(Address address)
             address, AddKeyFunction, agency.Number, (ushort)suite, spki.ToArray(), ChainTime.ToSeconds(from),
             ChainTime.ToSeconds(until));
 
-    /// <summary>Shortens a key's period. What it signed before stays good.</summary>
-    public ContractCall RetireKey(Hash32 keyId, DateTimeOffset until) =>
-        ContractCall.Of(address, RetireKeyFunction, keyId, ChainTime.ToSeconds(until));
+    /// <summary>Shortens the period of an agency's key. What it signed before stays good.</summary>
+    public ContractCall RetireKey(AgencyId agency, Hash32 keyId, DateTimeOffset until) =>
+        ContractCall.Of(address, RetireKeyFunction, agency.Number, keyId, ChainTime.ToSeconds(until));
 
     /// <summary>
-    /// Revokes a key for ever; signatures proven to exist before <paramref name="invalidFrom"/> stay good.
+    /// Revokes an agency's key for ever; signatures proven to exist before <paramref name="invalidFrom"/>
+    /// stay good.
     /// </summary>
-    public ContractCall RevokeKey(Hash32 keyId, byte reason, DateTimeOffset invalidFrom) =>
-        ContractCall.Of(address, RevokeKeyFunction, keyId, reason, ChainTime.ToSeconds(invalidFrom));
+    public ContractCall RevokeKey(
+        AgencyId agency, Hash32 keyId, byte reason, DateTimeOffset invalidFrom) => ContractCall.Of(
+            address, RevokeKeyFunction, agency.Number, keyId, reason, ChainTime.ToSeconds(invalidFrom));
 
     /// <summary>How many agencies a province has entered: the sequence number of its newest.</summary>
     public NodeQuestion<ushort> AgencyCount(ushort province)

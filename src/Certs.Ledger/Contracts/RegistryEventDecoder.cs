@@ -38,10 +38,11 @@ public static class RegistryEventDecoder
                 (at, log) => new RegistryEvent.KeyAdded(
                     at, Hash(log[0]), Agency(log[1]), (Suite)U16(log[2]), Time(log[3]), TimeOrNull(log[4]),
                     (byte[])log[5])),
-            ("KeyRetired(bytes32 indexed,uint40)",
-                (at, log) => new RegistryEvent.KeyRetired(at, Hash(log[0]), Time(log[1]))),
-            ("KeyRevoked(bytes32 indexed,uint8,uint40)",
-                (at, log) => new RegistryEvent.KeyRevoked(at, Hash(log[0]), U8(log[1]), Time(log[2]))),
+            ("KeyRetired(bytes32 indexed,uint32 indexed,uint40)",
+                (at, log) => new RegistryEvent.KeyRetired(at, Hash(log[0]), Agency(log[1]), Time(log[2]))),
+            ("KeyRevoked(bytes32 indexed,uint32 indexed,uint8,uint40)",
+                (at, log) => new RegistryEvent.KeyRevoked(
+                    at, Hash(log[0]), Agency(log[1]), U8(log[2]), Time(log[3]))),
             ("RuleAdded(uint32 indexed,uint16 indexed,uint16,bytes32,uint16,uint8,uint8,uint40,uint40,"
                 + "bytes32)", RuleAdded),
             ("RuleEnded(uint32 indexed,uint40)",

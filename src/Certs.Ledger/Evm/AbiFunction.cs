@@ -6,7 +6,7 @@ public sealed class AbiFunction
     private readonly byte[] _selector;
 
     /// <summary>Reads a signature.</summary>
-    /// <param name="signature">Canonical, such as <c>wordOf(bytes32)</c>.</param>
+    /// <param name="signature">Canonical, such as <c>wordOf(uint32,bytes32)</c>.</param>
     /// <param name="result">
     /// The type of the result as a tuple, such as <c>(uint256)</c>; <c>()</c> for none.
     /// </param>

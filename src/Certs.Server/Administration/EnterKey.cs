@@ -113,13 +113,16 @@ internal sealed class EnterKey(
     {
         RegistryView view = (await chain.AtLeastAsync(0, ReadLimit, cancellationToken)).GetView();
         Hash32 keyId = new(key.KeyId.Span);
-        if (view.FindKey(keyId) is not { } known)
-        {
-            await registrar.AddKeyAsync(agency, key.Suite, key.Spki, view.Head.BlockTime, null, cancellationToken);
-        }
-        else if (known.Agency != agency)
+        IReadOnlyList<AgencyRow> own = await store.AllAsync(cancellationToken);
+        if (own.Any(other => other.Agency != agency && view.FindKey(other.Agency, keyId) is not null))
         {
             throw new RefusedException(RefusalReason.FieldInvalid, "spki", "is the key of another agency");
+        }
+
+        if (view.FindKey(agency, keyId) is null)
+        {
+            await registrar.AddKeyAsync(
+                agency, key.Suite, key.Spki, view.Head.BlockTime, null, cancellationToken);
         }
 
         AgencyKeyRow row = new(keyId, agency, key.Suite, key.Spki.ToArray(), isHeldHere, view.Head.BlockTime);

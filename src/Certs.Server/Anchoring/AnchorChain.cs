@@ -17,11 +17,11 @@ internal sealed record AnchorChain(EthNode Node, NetworkFile Network, ushort Pro
     /// <summary>The call that anchors batches.</summary>
     public ContractCall Call(IEnumerable<AnchorBatch> batches) => _contract.Anchor(batches);
 
-    /// <summary>What the chain holds under each root; null where it holds nothing.</summary>
+    /// <summary>What the chain holds under each agency's root; null where it holds nothing.</summary>
     /// <exception cref="LedgerUnavailableException">No answer.</exception>
     public Task<IReadOnlyList<AnchorRecord?>> RecordsAsync(
-        IEnumerable<Hash32> roots, CancellationToken cancellationToken) =>
-        Node.AskAllAsync([.. roots.Select(root => _contract.Record(root))], cancellationToken);
+        IEnumerable<(AgencyId Agency, Hash32 Root)> roots, CancellationToken cancellationToken) =>
+        Node.AskAllAsync([.. roots.Select(one => _contract.Record(one.Agency, one.Root))], cancellationToken);
 
     /// <summary>The newest block.</summary>
     /// <exception cref="LedgerUnavailableException">No answer, or another chain than the network file pins.</exception>

@@ -63,8 +63,8 @@ internal sealed class BatchSender(
         }
 
         IReadOnlyList<Batch> unsent = await batches.UnsentAsync(options.Value.MaxRoots, cancellationToken);
-        IReadOnlyList<AnchorRecord?> records =
-            await chain.RecordsAsync(unsent.Select(batch => batch.Root), cancellationToken);
+        IReadOnlyList<AnchorRecord?> records = await chain.RecordsAsync(
+            unsent.Select(batch => (batch.First.Agency, batch.Root)), cancellationToken);
         Batch[] missing = [.. unsent.Where((_, at) => records[at] is null)];
         if (missing.Length == 0)
         {

@@ -96,13 +96,14 @@ internal sealed class ChainWatch(
         }
 
         Batch? batch = await batches.FindByRootAsync(seen.Anchor.Root, cancellationToken);
-        if (batch is null)
+        if (batch?.First.Agency == seen.Anchor.Agency)
         {
-            backlog.StoreIsBehindChain();
-            AnchoringLog.StoreBehindChain(logger, seen.Anchor.Root, seen.Anchor.Agency, seen.Anchor.BlockNumber);
+            return batch;
         }
 
-        return batch;
+        backlog.StoreIsBehindChain();
+        AnchoringLog.StoreBehindChain(logger, seen.Anchor.Root, seen.Anchor.Agency, seen.Anchor.BlockNumber);
+        return null;
     }
 
     private async Task<ReadMark> RecheckAsync(ReadMark mark, CancellationToken cancellationToken)
@@ -111,8 +112,8 @@ internal sealed class ChainWatch(
         long after = 0;
         while (await batches.AnchoredAsync(after, RecheckPage, cancellationToken) is { Count: > 0 } page)
         {
-            IReadOnlyList<AnchorRecord?> records =
-                await chain.RecordsAsync(page.Select(batch => batch.Root), cancellationToken);
+            IReadOnlyList<AnchorRecord?> records = await chain.RecordsAsync(
+                page.Select(batch => (batch.First.Agency, batch.Root)), cancellationToken);
             gone.AddRange(page.Where((_, at) => records[at] is null));
             after = page[^1].Id;
         }

@@ -48,8 +48,7 @@ internal static class IssuingRights
         && authority.Covers(moment);
 
     private static bool MaySign(RegistryView registry, AgencyKeyRow key, DateTimeOffset moment) =>
-        registry.FindKey(key.KeyId) is { Revocation: null } registered
-        && registered.Agency == key.Agency
+        registry.FindKey(key.Agency, key.KeyId) is { Revocation: null } registered
         && registered.Suite == key.Suite
         && registered.Valid.Contains(moment)
         && registry.FindSuite((ushort)key.Suite) is { BrokenSince: null } suite

@@ -29,7 +29,7 @@ internal static class AdministrationMessages
     /// <summary>A key; with the period that the chain says, when the chain can be asked.</summary>
     public static Key ToMessage(AgencyKeyRow row, RegistryView? view)
     {
-        Period? valid = view?.FindKey(row.KeyId)?.Valid;
+        Period? valid = view?.FindKey(row.Agency, row.KeyId)?.Valid;
         return new Key
         {
             KeyId = ByteString.CopyFrom(row.KeyId.ToArray()),

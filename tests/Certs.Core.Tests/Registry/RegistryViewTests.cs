@@ -20,19 +20,59 @@ public sealed class RegistryViewTests
     {
         RegistryView view = TestRegistry.ViewOf(History(), TestRegistry.Head(9, Day));
 
-        Assert.Equal(new Period(Day, Day.AddDays(5)), view.FindKey(KeyId)!.Valid);
-        Assert.Equal(new KeyRevocation(1, Day.AddDays(1), At(6)), view.FindKey(KeyId)!.Revocation);
+        Assert.Equal(new Period(Day, Day.AddDays(5)), view.FindKey(Agency, KeyId)!.Valid);
+        Assert.Equal(new KeyRevocation(1, Day.AddDays(1), At(6)), view.FindKey(Agency, KeyId)!.Revocation);
         Assert.Equal(
             new AgencyRecord(
                 Agency, TestRegistry.HashOf("profile"), new Period(Day, Day.AddDays(9)), new AgencyId(62, 2),
                 At(8)),
             view.FindAgency(Agency));
         Assert.Equal([new Period(Day, Day.AddDays(7))], view.FindTypeAuthority(Agency, Type)!.Periods);
-        Assert.Null(view.FindKey(TestRegistry.HashOf("no key")));
+        Assert.Null(view.FindKey(Agency, TestRegistry.HashOf("no key")));
         Assert.Null(view.FindAgency(new AgencyId(62, 3)));
         Assert.Null(view.FindTypeAuthority(Agency, TestRegistry.HashOf("no type")));
         Assert.False(view.IsMember(62));
         Assert.True(view.IsMember(33));
+    }
+
+    [Fact]
+    public void What_another_agency_records_of_the_same_key_and_root_is_its_own()
+    {
+        AgencyId other = new(53, 1);
+        RegistryView view = TestRegistry.ViewOf(History(), TestRegistry.Head(9, Day));
+        KeyRecord key = view.FindKey(Agency, KeyId)!;
+        AnchorRecord anchor = view.FindAnchor(Agency, TestRegistry.HashOf("root"))!;
+        AnchorRecord othersAnchor = anchor with { Agency = other, BlockNumber = 10, TreeSize = 9 };
+
+        RegistryView after = view.Apply(
+            [
+                new RegistryEvent.KeyAdded(At(10), KeyId, other, Suite.SM2, Day, null, new byte[44]),
+                new RegistryEvent.KeyRevoked(At(10), KeyId, other, 1, Day),
+                new RegistryEvent.BatchAnchored(At(10), othersAnchor),
+            ],
+            TestRegistry.Head(10, Day));
+
+        Assert.Equal(key, after.FindKey(Agency, KeyId));
+        Assert.Equal(new KeyRevocation(1, Day, At(10)), after.FindKey(other, KeyId)?.Revocation);
+        Assert.Equal(anchor, after.FindAnchor(Agency, TestRegistry.HashOf("root")));
+        Assert.Equal(othersAnchor, after.FindAnchor(other, TestRegistry.HashOf("root")));
+        Assert.Null(view.FindKey(other, KeyId));
+        Assert.Null(view.FindAnchor(other, TestRegistry.HashOf("root")));
+    }
+
+    [Fact]
+    public void The_first_agency_that_entered_a_key_is_known_from_its_block_on()
+    {
+        AgencyId other = new(53, 1);
+        RegistryEvent second =
+            new RegistryEvent.KeyAdded(At(9), KeyId, other, Suite.ES256, Day, null, new byte[44]);
+        RegistryView view = TestRegistry.ViewOf(History().Append(second), TestRegistry.Head(9, Day));
+
+        AgencyId? first = view.FindFirstAgency(KeyId);
+
+        Assert.Equal(Agency, first);
+        Assert.Null(view.AsKnownAt(TestRegistry.Head(2, Day)).FindFirstAgency(KeyId));
+        Assert.Null(view.FindFirstAgency(TestRegistry.HashOf("no key")));
     }
 
     [Fact]
@@ -42,8 +82,8 @@ public sealed class RegistryViewTests
 
         RegistryView earlier = view.AsKnownAt(TestRegistry.Head(4, Day));
 
-        Assert.Equal(new Period(Day, null), earlier.FindKey(KeyId)!.Valid);
-        Assert.Null(earlier.FindKey(KeyId)!.Revocation);
+        Assert.Equal(new Period(Day, null), earlier.FindKey(Agency, KeyId)!.Valid);
+        Assert.Null(earlier.FindKey(Agency, KeyId)!.Revocation);
         Assert.Null(earlier.FindAgency(Agency)!.Successor);
         Assert.True(earlier.IsMember(62));
         Assert.Empty(earlier.StatusesOf(Agency, Handle));
@@ -71,9 +111,9 @@ public sealed class RegistryViewTests
         RegistryView after = before.Apply(
             [.. History().Where(recorded => recorded.At.BlockNumber > 5)], TestRegistry.Head(9, Day));
 
-        Assert.Null(before.FindKey(KeyId)!.Revocation);
-        Assert.NotNull(after.FindKey(KeyId)!.Revocation);
-        Assert.Same(before.FindKey(KeyId)!.Load(), after.FindKey(KeyId)!.Load());
+        Assert.Null(before.FindKey(Agency, KeyId)!.Revocation);
+        Assert.NotNull(after.FindKey(Agency, KeyId)!.Revocation);
+        Assert.Same(before.FindKey(Agency, KeyId)!.Load(), after.FindKey(Agency, KeyId)!.Load());
     }
 
     [Fact]
@@ -110,8 +150,9 @@ public sealed class RegistryViewTests
             "the key again",
             new RegistryEvent.KeyAdded(At(10), KeyId, Agency, Suite.ES256, Day, null, new byte[44])
         },
-        { "an unknown key", new RegistryEvent.KeyRetired(At(10), Type, Day) },
-        { "a second revocation", new RegistryEvent.KeyRevoked(At(10), KeyId, 1, Day) },
+        { "another agency's key", new RegistryEvent.KeyRetired(At(10), KeyId, new AgencyId(62, 2), Day) },
+        { "an unknown key", new RegistryEvent.KeyRetired(At(10), Type, Agency, Day) },
+        { "a second revocation", new RegistryEvent.KeyRevoked(At(10), KeyId, Agency, 1, Day) },
         { "an unknown rule", new RegistryEvent.RuleEnded(At(10), 9, Day) },
         { "the rule again", TestRegistry.Recognise(1, 33, Suite.SM2) with { At = At(10) } },
         { "a status left out", Status(10, 4, CertificateState.Active, Day) },
@@ -203,8 +244,8 @@ public sealed class RegistryViewTests
         new RegistryEvent.BatchAnchored(
             At(4), new AnchorRecord(TestRegistry.HashOf("root"), Day, 4, 1, Agency, 1, 1)),
         Status(5, 1, CertificateState.Suspended, Day.AddDays(2)),
-        new RegistryEvent.KeyRetired(At(5), KeyId, Day.AddDays(5)),
-        new RegistryEvent.KeyRevoked(At(6), KeyId, 1, Day.AddDays(1)),
+        new RegistryEvent.KeyRetired(At(5), KeyId, Agency, Day.AddDays(5)),
+        new RegistryEvent.KeyRevoked(At(6), KeyId, Agency, 1, Day.AddDays(1)),
         Status(7, 2, CertificateState.Active, Day.AddDays(3)),
         new RegistryEvent.RuleEnded(At(7), 1, Day.AddDays(6)),
         new RegistryEvent.AgencyClosed(At(8), Agency, Day.AddDays(9), new AgencyId(62, 2)),
@@ -227,7 +268,7 @@ public sealed class RegistryViewTests
         '|',
         view.IsMember(62), view.FindSuite(1), view.FindAgency(Agency),
         string.Join(',', view.FindTypeAuthority(Agency, Type)?.Periods ?? []),
-        view.FindKey(KeyId)?.Valid, view.FindKey(KeyId)?.Revocation, view.FindRule(1),
-        view.FindAnchor(TestRegistry.HashOf("root")), string.Join(',', view.StatusesOf(Agency, Handle)),
-        string.Join(',', view.RulesOf(33)));
+        view.FindKey(Agency, KeyId)?.Valid, view.FindKey(Agency, KeyId)?.Revocation, view.FindRule(1),
+        view.FindAnchor(Agency, TestRegistry.HashOf("root")),
+        string.Join(',', view.StatusesOf(Agency, Handle)), string.Join(',', view.RulesOf(33)));
 }

@@ -140,7 +140,8 @@ public sealed class JudgeTests
             [
                 .. events.Where(recorded => recorded is not RegistryEvent.BatchAnchored),
                 new RegistryEvent.KeyRevoked(
-                    new ChainPoint(150, stolen.AddDays(2)), TestKeys.IdOf(key), 1, stolen),
+                    new ChainPoint(150, stolen.AddDays(2)), TestKeys.IdOf(key), new AgencyId(62, 1), 1,
+                    stolen),
             ],
             ChangeDocument = document => document with { Anchor = null },
         };

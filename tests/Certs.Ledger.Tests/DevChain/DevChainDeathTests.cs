@@ -97,14 +97,14 @@ public sealed class DevChainDeathTests : IDisposable
             () => reader.CurrentAsync(default).AsTask(), state => state is { Resets: 1, Head: not null });
         foreach (Hash32 root in roots)
         {
-            Lookup<AnchorRecord> found = await reader.FindAnchorAsync(after, root, default);
+            Lookup<AnchorRecord> found = await reader.FindAnchorAsync(after, Agency, root, default);
             Assert.Equal(
                 LedgerTrouble.HeadWentBack, Assert.IsType<Lookup<AnchorRecord>.Unavailable>(found).Reason);
         }
 
         long again = await AnchorAsync(sender, anchors, roots);
         RegistryView view = (await reader.AtLeastAsync(again, Limit, default)).GetView();
-        Assert.All(roots, root => Assert.NotNull(view.FindAnchor(root)));
+        Assert.All(roots, root => Assert.NotNull(view.FindAnchor(Agency, root)));
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class DevChainDeathTests : IDisposable
         Hash32 root = new(RandomNumberGenerator.GetBytes(32));
         long block = await AnchorAsync(
             sender, new AnchorRegistryContract(chain.Network.Contracts.Anchors), [root]);
-        Assert.NotNull((await reader.AtLeastAsync(block, Limit, default)).GetView().FindAnchor(root));
+        Assert.NotNull((await reader.AtLeastAsync(block, Limit, default)).GetView().FindAnchor(Agency, root));
 
         await chain.StopNodeAsync(default);
         ChainState stopped = await reader.CurrentAsync(default);
@@ -129,7 +129,7 @@ public sealed class DevChainDeathTests : IDisposable
 
         Assert.Equal(
             LedgerTrouble.Unreachable, Assert.IsType<Lookup<RegistryView>.Unavailable>(stopped.View).Reason);
-        Assert.NotNull(started.GetView().FindAnchor(root));
+        Assert.NotNull(started.GetView().FindAnchor(Agency, root));
         Assert.Equal(0, started.Resets);
     }
 
@@ -194,13 +194,15 @@ public sealed class DevChainDeathTests : IDisposable
             UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
     }
 
+    private static AgencyId Agency => new(DemoConsortium.Gansu, 1);
+
     private static async Task<long> AnchorAsync(
         ChainSender sender, AnchorRegistryContract anchors, Hash32[] roots)
     {
         long block = 0;
         foreach (Hash32 root in roots)
         {
-            AnchorBatch batch = new(root, 1, new AgencyId(DemoConsortium.Gansu, 1), 1);
+            AnchorBatch batch = new(root, 1, Agency, 1);
             block = (await sender.SendAsync(anchors.Anchor([batch]), Limit, default)).BlockNumber;
         }
 

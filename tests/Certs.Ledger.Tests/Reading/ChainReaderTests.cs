@@ -53,14 +53,49 @@ public sealed class ChainReaderTests(DevChainFixture chain) : IClassFixture<DevC
         RegistryView view = state.GetView();
         Assert.Equal(new Hash32(SHA256.HashData(spki)), keyId);
         Assert.NotNull(view.FindAgency(agency));
-        Assert.NotNull(view.FindKey(keyId));
+        Assert.NotNull(view.FindKey(agency, keyId));
         Assert.NotNull(view.FindTypeAuthority(agency, type));
         Assert.Equal(
             new Lookup<AnchorRecord>.Found(new AnchorRecord(
                 root, view.Head.BlockTime, receipt.BlockNumber, 7, agency, 1, 1)),
-            await reader.FindAnchorAsync(state, root, default));
-        Assert.IsType<Lookup<AnchorRecord>.Absent>(await reader.FindAnchorAsync(state, Random(), default));
+            await reader.FindAnchorAsync(state, agency, root, default));
+        Assert.IsType<Lookup<AnchorRecord>.Absent>(
+            await reader.FindAnchorAsync(state, agency, Random(), default));
         Assert.InRange(receipt.GasUsed, 21_000, 60_000);
+    }
+
+    // A member that saw the owner's transactions under way and was faster.
+    [Fact]
+    public async Task A_province_that_takes_anothers_root_and_key_first_disturbs_nothing_of_the_owners()
+    {
+        using ChainReader reader = new([chain.Node], chain.Network);
+        using ProvinceRegistrar owner = chain.Registrar(DemoConsortium.Gansu);
+        using ProvinceRegistrar taker = chain.Registrar(DemoConsortium.Yunnan);
+        using ChainSender ownersOperator = chain.Operator(DemoConsortium.Gansu);
+        using ChainSender takersOperator = chain.Operator(DemoConsortium.Yunnan);
+        using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        byte[] spki = key.ExportSubjectPublicKeyInfo();
+        Hash32 root = Random();
+        AgencyId owners = await owner.AddAgencyAsync(Random(), DemoConsortium.Since, default);
+        AgencyId takers = await taker.AddAgencyAsync(Random(), DemoConsortium.Since, default);
+        Hash32 keyId = await taker.AddKeyAsync(
+            takers, Suite.ES256, spki, DemoConsortium.Since, null, default);
+        await taker.RevokeKeyAsync(takers, keyId, 1, DemoConsortium.Since, default);
+        await AnchorAsync(takersOperator, new AnchorBatch(root, 9, takers, 1));
+
+        await owner.AddKeyAsync(owners, Suite.ES256, spki, DemoConsortium.Since, null, default);
+        await owner.RetireKeyAsync(owners, keyId, DemoConsortium.Since.AddYears(2), default);
+        TransactionReceipt receipt = await AnchorAsync(ownersOperator, new AnchorBatch(root, 7, owners, 1));
+        ChainState state = await reader.AtLeastAsync(receipt.BlockNumber, Limit, default);
+
+        RegistryView view = state.GetView();
+        Assert.Null(view.FindKey(owners, keyId)?.Revocation);
+        Assert.Equal(DemoConsortium.Since.AddYears(2), view.FindKey(owners, keyId)?.Valid.Until);
+        Assert.NotNull(view.FindKey(takers, keyId)?.Revocation);
+        Assert.Equal(7u, view.FindAnchor(owners, root)?.TreeSize);
+        Assert.Equal(9u, view.FindAnchor(takers, root)?.TreeSize);
+        Assert.Equal(
+            view.FindAnchor(owners, root), await chain.Node.AskAsync(Anchors.Record(owners, root), default));
     }
 
     [Fact]
@@ -76,7 +111,7 @@ public sealed class ChainReaderTests(DevChainFixture chain) : IClassFixture<DevC
         Hash32 handle = Random();
         RegistryView before = (await reader.CurrentAsync(default)).GetView();
 
-        await registrar.RevokeKeyAsync(keyId, 1, DemoConsortium.Since.AddYears(3), default);
+        await registrar.RevokeKeyAsync(agency, keyId, 1, DemoConsortium.Since.AddYears(3), default);
         TransactionReceipt receipt = await sender.SendAsync(
             new StatusRegistryContract(chain.Network.Contracts.Status).SetStatus(
             [
@@ -91,8 +126,8 @@ public sealed class ChainReaderTests(DevChainFixture chain) : IClassFixture<DevC
             new StatusRecord(
                 CertificateState.Suspended, 2, DemoConsortium.Since.AddYears(4), after.Head.BlockTime, 1),
             after.FindStatus(agency, handle));
-        Assert.Null(before.FindKey(keyId)?.Revocation);
-        Assert.NotNull(after.FindKey(keyId)?.Revocation);
+        Assert.Null(before.FindKey(agency, keyId)?.Revocation);
+        Assert.NotNull(after.FindKey(agency, keyId)?.Revocation);
     }
 
     [Fact]
@@ -133,6 +168,11 @@ public sealed class ChainReaderTests(DevChainFixture chain) : IClassFixture<DevC
             view.RulesOf(DemoConsortium.Zhejiang).Select(rule => rule.Rule),
             other.RulesOf(DemoConsortium.Zhejiang).Select(rule => rule.Rule));
     }
+
+    private AnchorRegistryContract Anchors => new(chain.Network.Contracts.Anchors);
+
+    private Task<TransactionReceipt> AnchorAsync(ChainSender sender, AnchorBatch batch) =>
+        sender.SendAsync(Anchors.Anchor([batch]), Limit, default);
 
     private static Hash32 Random() => new(RandomNumberGenerator.GetBytes(32));
 }

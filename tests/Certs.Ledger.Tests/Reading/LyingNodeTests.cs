@@ -151,7 +151,7 @@ public sealed class LyingNodeTests(DevChainFixture chain) : IClassFixture<DevCha
     }
 
     // Read from afar, the node says where logs are: what it leaves out, the contracts' own counts bring to
-    // light.
+    // light. Anchors are not counted, so it is another contract's newest log that is left out.
     [Fact]
     public async Task Events_left_out_of_a_long_stretch_are_noticed()
     {
@@ -161,7 +161,7 @@ public sealed class LyingNodeTests(DevChainFixture chain) : IClassFixture<DevCha
         }
 
         _proxy.Rewrite = (method, _, answer) => method == "eth_getLogs"
-            ? Copy(answer, logs => logs.AsArray().RemoveAt(logs.AsArray().Count - 1))
+            ? Copy(answer, logs => logs.AsArray().Remove(logs.AsArray().Last(IsCounted)))
             : answer;
         using ChainReader reader = Reader(_liar);
 
@@ -275,7 +275,7 @@ public sealed class LyingNodeTests(DevChainFixture chain) : IClassFixture<DevCha
         string word = "0x" + BatchWord().PadLeft(64, '0');
         _proxy.Rewrite = (method, _, answer) => method == "eth_call" ? With(answer, word) : answer;
 
-        Lookup<AnchorRecord> found = await reader.FindAnchorAsync(state, root, default);
+        Lookup<AnchorRecord> found = await reader.FindAnchorAsync(state, new AgencyId(62, 1), root, default);
 
         Assert.Equal(
             LedgerTrouble.NodesDisagree, Assert.IsType<Lookup<AnchorRecord>.Unavailable>(found).Reason);
@@ -329,6 +329,9 @@ public sealed class LyingNodeTests(DevChainFixture chain) : IClassFixture<DevCha
         return JsonNode.Parse((await chain.Node.Client.CallAsync(
             new JsonRpcCall("eth_getBlockByNumber", parameters), default)).GetRawText());
     }
+
+    private bool IsCounted(JsonNode? log) =>
+        Address.Parse((string)log!["address"]!) != chain.Network.Contracts.Anchors;
 
     private static string Height(JsonObject call) => (string)call["params"]![0]!;
 

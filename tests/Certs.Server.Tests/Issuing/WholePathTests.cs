@@ -27,7 +27,7 @@ public sealed class WholePathTests(DevChainFixture chain) : IClassFixture<DevCha
             .RunAsync(TestOrders.Anyone, issued.Number, CancellationToken.None);
         PresentedDocument presented = PresentedDocument.Read(found.Document);
         AnchorRecord? record = (await node.Get<AnchorChain>()
-            .RecordsAsync([presented.Root!.Value], CancellationToken.None))[0];
+            .RecordsAsync([(agency, presented.Root!.Value)], CancellationToken.None))[0];
         Assert.Equal(AnchorStage.Anchored, found.Stage);
         Assert.Equal([Suite.ES256, Suite.SM2], presented.Document!.Signatures.Select(signature => signature.Suite));
         Assert.Equal(record!.BlockNumber, presented.Document.Anchor!.BlockNumber);

@@ -58,7 +58,8 @@ public sealed class Scenario
     }
 
     private Lookup<AnchorRecord> AnchorOf(PresentedDocument presented) =>
-        presented.Root is { } root && View.FindAnchor(root) is { } anchor
+        presented is { Root: { } root, Document: { } document }
+        && View.FindAnchor(document.Payload.Issuer, root) is { } anchor
             ? new Lookup<AnchorRecord>.Found(anchor)
             : new Lookup<AnchorRecord>.Absent();
 }

@@ -19,22 +19,19 @@ internal sealed class KeyCheck : ICheck
         foreach (DocumentSignature signature in subject.Document.Signatures)
         {
             Finding finding = subject.Registry is { } registry
-                ? Judge(subject, registry.FindKey(signature.KeyId))
+                ? Judge(subject, registry, signature.KeyId)
                 : subject.RegistryMissing(Check.Key);
             findings.Add(finding.About(signature.Suite, Clock.AnchorBlock, subject.BestTime));
         }
     }
 
-    private static Finding Judge(Case subject, KeyRecord? key)
+    private static Finding Judge(Case subject, RegistryView registry, Hash32 keyId)
     {
-        if (key is null)
+        if (registry.FindKey(subject.Payload.Issuer, keyId) is not { } key)
         {
-            return Finding.Undecided(Check.Key, Reasons.KeyUnknown);
-        }
-
-        if (key.Agency != subject.Payload.Issuer)
-        {
-            return Finding.Failed(Check.Key, Reasons.KeyNotOfIssuer, $"The key belongs to {key.Agency}.");
+            return registry.FindFirstAgency(keyId) is { } other
+                ? Finding.Failed(Check.Key, Reasons.KeyNotOfIssuer, $"The key was entered by {other}.")
+                : Finding.Undecided(Check.Key, Reasons.KeyUnknown);
         }
 
         return subject.BestTime is { } time

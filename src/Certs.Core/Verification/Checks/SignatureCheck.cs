@@ -56,7 +56,7 @@ internal sealed class SignatureCheck : ICheck
             return subject.RegistryMissing(Check.Signature);
         }
 
-        if (registry.FindKey(signature.KeyId) is not { } key)
+        if (registry.FindKey(subject.Payload.Issuer, signature.KeyId) is not { } key)
         {
             return Finding.Undecided(Check.Signature, Reasons.KeyUnknown, $"Key {signature.KeyId}.");
         }

@@ -73,7 +73,8 @@ public sealed class InclusionCheckTests
     public void A_record_with_other_facts_fails(string difference)
     {
         Scenario scenario = new ScenarioBuilder().Build();
-        AnchorRecord good = scenario.View.FindAnchor(scenario.Evidence.Document.Root!.Value)!;
+        AnchorRecord good = scenario.View.FindAnchor(
+            new AgencyId(62, 1), scenario.Evidence.Document.Root!.Value)!;
         AnchorRecord other = difference switch
         {
             "agency" => good with { Agency = new AgencyId(62, 2) },
@@ -181,6 +182,19 @@ public sealed class InclusionCheckTests
         Evidence evidence = new ScenarioBuilder().Build().Evidence with { Nodes = [] };
 
         Assert.Equal((Outcome.Undecided, Reasons.NotFinal), evidence.By(Check.Finality));
+    }
+
+    [Fact]
+    public void What_another_agency_anchored_under_the_root_proves_nothing()
+    {
+        ScenarioBuilder builder = new()
+        {
+            ChangeEvents = events => events.Select(recorded => recorded is RegistryEvent.BatchAnchored batch
+                ? batch with { Anchor = batch.Anchor with { Agency = new AgencyId(62, 2) } }
+                : recorded),
+        };
+
+        Assert.Equal((Outcome.Failed, Reasons.AnchorMismatch), builder.By(Check.Inclusion));
     }
 
     private static IEnumerable<RegistryEvent> WithoutAnchor(IEnumerable<RegistryEvent> events) =>

@@ -9,6 +9,7 @@ namespace Certs.Core.Tests.Verification.Checks;
 public sealed class KeyCheckTests
 {
     private static readonly SigningKey Key = TestKeys.Of(Suite.ES256);
+    private static readonly AgencyId Issuer = new(62, 1);
     private static readonly DateTimeOffset Anchored = new(2026, 7, 1, 8, 0, 5, TimeSpan.Zero);
     private static readonly ScenarioBuilder OneKey = new() { Keys = [Key], AnchoredAt = Anchored };
 
@@ -27,7 +28,7 @@ public sealed class KeyCheckTests
         ScenarioBuilder builder = OneKey with
         {
             ChangeEvents = events => events.Append(new RegistryEvent.KeyRevoked(
-                new ChainPoint(block, Anchored.AddHours(1)), TestKeys.IdOf(Key), 1,
+                new ChainPoint(block, Anchored.AddHours(1)), TestKeys.IdOf(Key), Issuer, 1,
                 Anchored.AddSeconds(secondsAfterAnchor))),
         };
 
@@ -49,7 +50,7 @@ public sealed class KeyCheckTests
         {
             RegisteredKeys = [],
             ChangeEvents = events => events.Append(new RegistryEvent.KeyAdded(
-                TestRegistry.FirstBlock, TestKeys.IdOf(Key), new AgencyId(62, 1), Suite.ES256,
+                TestRegistry.FirstBlock, TestKeys.IdOf(Key), Issuer, Suite.ES256,
                 Anchored.AddSeconds(from), until is { } end ? Anchored.AddSeconds(end) : null,
                 Key.Public.Spki)),
         };
@@ -65,7 +66,8 @@ public sealed class KeyCheckTests
         ScenarioBuilder builder = OneKey with
         {
             ChangeEvents = events => events.Append(new RegistryEvent.KeyRetired(
-                new ChainPoint(150, Anchored.AddHours(1)), TestKeys.IdOf(Key), Anchored.AddSeconds(1))),
+                new ChainPoint(150, Anchored.AddHours(1)), TestKeys.IdOf(Key), Issuer,
+                Anchored.AddSeconds(1))),
         };
 
         Assert.Equal((Outcome.Passed, Reasons.Ok), builder.By(Check.Key));
@@ -82,7 +84,29 @@ public sealed class KeyCheckTests
                     : recorded),
         };
 
+        AuthenticityOutcome authenticity = Judge.Run(builder.Build().Evidence).Authenticity;
+
         Assert.Equal((Outcome.Failed, Reasons.KeyNotOfIssuer), builder.By(Check.Key));
+        Assert.Equal((Outcome.Undecided, Reasons.KeyUnknown), builder.By(Check.Signature));
+        Assert.Equal(Authenticity.TotalFailed, authenticity.Authenticity);
+        Assert.Equal(Reasons.KeyNotOfIssuer, authenticity.Reason);
+    }
+
+    [Fact]
+    public void Another_agency_that_enters_the_issuers_key_and_revokes_it_changes_nothing()
+    {
+        AgencyId other = new(53, 1);
+        ScenarioBuilder builder = OneKey with
+        {
+            ChangeEvents = events => events.Prepend(new RegistryEvent.KeyAdded(
+                TestRegistry.FirstBlock, TestKeys.IdOf(Key), other, Suite.SM2, Anchored, null,
+                new byte[44]))
+                .Append(new RegistryEvent.KeyRevoked(
+                    new ChainPoint(150, Anchored), TestKeys.IdOf(Key), other, 1, Anchored.AddDays(-1))),
+        };
+
+        Assert.Equal((Outcome.Passed, Reasons.Ok), builder.By(Check.Key));
+        Assert.Equal((Outcome.Passed, Reasons.Ok), builder.By(Check.Signature));
     }
 
     [Theory]
@@ -95,7 +119,7 @@ public sealed class KeyCheckTests
             ChangeDocument = document => document with { Anchor = null },
             ChangeEvents = events => isRevoked
                 ? events.Append(new RegistryEvent.KeyRevoked(
-                    new ChainPoint(150, Anchored), TestKeys.IdOf(Key), 1, Anchored.AddYears(1)))
+                    new ChainPoint(150, Anchored), TestKeys.IdOf(Key), Issuer, 1, Anchored.AddYears(1)))
                 : events,
         };
 
@@ -118,7 +142,7 @@ public sealed class KeyCheckTests
         {
             RelyingProvince = 53,
             ChangeEvents = events => events.Append(new RegistryEvent.KeyRevoked(
-                new ChainPoint(150, Anchored), TestKeys.IdOf(Key), 1, Anchored.AddDays(-1))),
+                new ChainPoint(150, Anchored), TestKeys.IdOf(Key), Issuer, 1, Anchored.AddDays(-1))),
         };
 
         VerificationReport report = Judge.Run(builder.Build().Evidence);
@@ -136,7 +160,7 @@ public sealed class KeyCheckTests
         {
             ChangeEvents = events => events.Concat(
                 ((Suite[])[Suite.ES256, Suite.SM2]).Select(suite => new RegistryEvent.KeyRevoked(
-                    new ChainPoint(150, Anchored), TestKeys.IdOf(TestKeys.Of(suite)), 1,
+                    new ChainPoint(150, Anchored), TestKeys.IdOf(TestKeys.Of(suite)), Issuer, 1,
                     Anchored.AddDays(-1)))),
         };
 
