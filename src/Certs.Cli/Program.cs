@@ -1,1 +1,18 @@
-Console.WriteLine();
+using System.CommandLine;
+using Certs.Cli;
+using Certs.Cli.Commands;
+
+RootCommand root = new("Certs: issue, verify and inspect electronic licences. 电子证照的签发、核验与查看。")
+{
+    DemoCommand.Create(),
+    IssueCommand.Create(),
+    IssueBatchCommand.Create(),
+    VerifyCommand.Create(),
+    InspectCommand.Create(),
+    ExportCommand.Create(),
+    KeysCommand.Create(),
+    AgenciesCommand.Create(),
+    TypesCommand.Create(),
+};
+
+return await Run.AsProgramAsync(root.Parse(args));

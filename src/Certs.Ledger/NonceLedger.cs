@@ -33,8 +33,14 @@ internal sealed class NonceLedger
         }
     }
 
-    /// <summary>True when some nonce from <paramref name="count"/> on and before <paramref name="nonce"/> is free.</summary>
-    public bool HasGap(ulong count, ulong nonce) => NextFree(count) < nonce;
+    /// <summary>The nonces that are given out now.</summary>
+    public HashSet<ulong> ToSet()
+    {
+        lock (_lock)
+        {
+            return [.. _inFlight.Keys];
+        }
+    }
 
     /// <summary>Notes a transaction. False when its nonce is given out already.</summary>
     /// <param name="transaction">The transaction.</param>

@@ -105,6 +105,18 @@ public sealed class StreamingCallTests
     }
 
     [Fact]
+    public async Task A_write_after_the_end_of_the_requests_is_a_mistake()
+    {
+        await using EchoHost host = await EchoHost.StartAsync();
+        using AsyncDuplexStreamingCall<EchoRequest, EchoResponse> call = host.Client.Chat();
+
+        await call.RequestStream.CompleteAsync();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => call.RequestStream.WriteAsync(new EchoRequest()));
+    }
+
+    [Fact]
     public async Task A_message_of_many_segments_passes_both_ways()
     {
         await using EchoHost host = await EchoHost.StartAsync();

@@ -2,7 +2,9 @@ using Certs.Core.Suites;
 
 namespace Certs.Core.Documents;
 
-/// <summary>The names of the suites in <c>alg</c> and <c>suites</c>: those of JOSE, and the private name <c>SM2</c>.</summary>
+/// <summary>
+/// The names of the suites in <c>alg</c> and <c>suites</c>: those of JOSE, and the private name <c>SM2</c>.
+/// </summary>
 internal static class AlgNames
 {
     /// <summary>The name in ASCII.</summary>

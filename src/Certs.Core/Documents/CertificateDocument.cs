@@ -2,7 +2,9 @@ using Certs.Core.Merkle;
 
 namespace Certs.Core.Documents;
 
-/// <summary>A certificate as it was read: well-formed and canonical, nothing more. Signatures are not checked yet.</summary>
+/// <summary>
+/// A certificate as it was read: well-formed and canonical, nothing more. Signatures are not checked yet.
+/// </summary>
 /// <param name="PayloadBytes">The payload's bytes as signed (canonical JSON, RFC 8785).</param>
 /// <param name="PayloadEncoded">The BASE64URL text of the payload, as signed.</param>
 /// <param name="Payload">The claims.</param>
@@ -13,7 +15,9 @@ public sealed record CertificateDocument(
     ReadOnlyMemory<byte> PayloadBytes, ReadOnlyMemory<byte> PayloadEncoded, Payload Payload,
     IReadOnlyList<DocumentSignature> Signatures, IReadOnlyList<Disclosure> Disclosures, AnchorProof? Anchor)
 {
-    /// <summary>What a signature covers: protected header, a dot, payload, in ASCII (RFC 7515 §5.1).</summary>
+    /// <summary>
+    /// What a signature covers: protected header, a dot, payload, in ASCII (RFC 7515 §5.1).
+    /// </summary>
     /// <param name="signature">One of <see cref="Signatures"/>.</param>
     public byte[] SigningInput(DocumentSignature signature)
     {
@@ -28,8 +32,8 @@ public sealed record CertificateDocument(
 
     /// <summary>The leaf hash under which the document is anchored; the same for every copy of it.</summary>
     /// <remarks>
-    /// It covers the payload and every signature that this copy carries, so a copy without all of its signatures has
-    /// another leaf, which no anchor knows.
+    /// It covers the payload and every signature that this copy carries, so a copy without all of its
+    /// signatures has another leaf, which no anchor knows.
     /// </remarks>
     public Hash32 ComputeLeaf() => new(AnchorLeaf.Compute(
         PayloadBytes.Span,

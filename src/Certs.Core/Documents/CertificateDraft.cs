@@ -11,7 +11,9 @@ public sealed record CertificateDraft
     /// <summary>Who the agency is.</summary>
     public required IssuerProfile Profile { get; init; }
 
-    /// <summary>The certificate type's URN (<c>vct</c>). The builder does not check the fields against the type.</summary>
+    /// <summary>
+    /// The certificate type's URN (<c>vct</c>). The builder does not check the fields against the type.
+    /// </summary>
     public required string Type { get; init; }
 
     /// <summary><c>sha256-</c> and the BASE64 digest of the type's file.</summary>
@@ -32,10 +34,14 @@ public sealed record CertificateDraft
     /// <summary>The keys that will sign, 1 to 6, each suite once; any order.</summary>
     public required IReadOnlyList<DraftKey> Keys { get; init; }
 
-    /// <summary>16 random bytes, never used before: SHA-256 of them is the key of the status on the chain.</summary>
+    /// <summary>
+    /// 16 random bytes, never used before: SHA-256 of them is the key of the status on the chain.
+    /// </summary>
     public required ReadOnlyMemory<byte> Handle { get; init; }
 
-    /// <summary>The AnchorRegistry as CAIP-10 account: <c>eip155:&lt;chain id&gt;:0x…</c>, lower case.</summary>
+    /// <summary>
+    /// The AnchorRegistry as CAIP-10 account: <c>eip155:&lt;chain id&gt;:0x…</c>, lower case.
+    /// </summary>
     public required string Chain { get; init; }
 
     /// <summary>The holder's public key as JWK; null: none.</summary>

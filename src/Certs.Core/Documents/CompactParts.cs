@@ -34,6 +34,7 @@ internal sealed record CompactParts(
             throw new DocumentFormatException(FormatRule.TooMany, "disclosures");
         }
 
-        return new CompactParts(token[0], token[1], token[2], disclosures, parts[^1].Length > 0 ? parts[^1] : null);
+        return new CompactParts(
+            token[0], token[1], token[2], disclosures, parts[^1].Length > 0 ? parts[^1] : null);
     }
 }

@@ -7,7 +7,8 @@ public sealed class Disclosure
 {
     private JsonNode? _value;
 
-    internal Disclosure(ReadOnlyMemory<byte> encoded, Hash32 digest, string name, ReadOnlyMemory<byte> valueJson)
+    internal Disclosure(
+        ReadOnlyMemory<byte> encoded, Hash32 digest, string name, ReadOnlyMemory<byte> valueJson)
     {
         Encoded = encoded;
         Digest = digest;

@@ -4,7 +4,9 @@ using Certs.Core.Suites;
 
 namespace Certs.Core.Documents;
 
-/// <summary>Reads one disclosure: canonical JSON <c>[salt, name, value]</c> in BASE64URL (RFC 9901 §4.2.1).</summary>
+/// <summary>
+/// Reads one disclosure: canonical JSON <c>[salt, name, value]</c> in BASE64URL (RFC 9901 §4.2.1).
+/// </summary>
 internal static class DisclosureReader
 {
     /// <summary>Reads a disclosure and hashes its text.</summary>

@@ -2,15 +2,19 @@ using Certs.Core.Documents.Json;
 
 namespace Certs.Core.Documents;
 
-/// <summary>Makes certificate documents: first what is to be signed, then, with the signatures, the file.</summary>
+/// <summary>
+/// Makes certificate documents: first what is to be signed, then, with the signatures, the file.
+/// </summary>
 public static class DocumentBuilder
 {
     /// <summary>Characters of a SHA-256 digest in BASE64URL.</summary>
     internal const int DigestLength = 43;
 
     /// <summary>Salts the fields and writes the payload that is to be signed.</summary>
-    /// <param name="draft">What the certificate is to say. Its type is not asked: check the fields before.</param>
-    /// <param name="salts">Gives 16 bytes for every field, in one call; <c>RandomNumberGenerator.Fill</c>.</param>
+    /// <param name="draft">What the certificate is to say. Its type is not asked: check the fields
+    /// before.</param>
+    /// <param name="salts">Gives 16 bytes for every field, in one call;
+    /// <c>RandomNumberGenerator.Fill</c>.</param>
     /// <returns>The payload, the disclosures, and one input per signature.</returns>
     /// <exception cref="DocumentFormatException">The draft holds what a document cannot hold.</exception>
     public static PreparedCertificate Prepare(CertificateDraft draft, SaltSource salts)
@@ -40,7 +44,8 @@ public static class DocumentBuilder
             {
                 buffer.Clear();
                 disclosures[i] = MakeDisclosure(
-                    ref buffer, fields[i], random.Slice(i * DocumentLimits.SaltBytes, DocumentLimits.SaltBytes));
+                    ref buffer, fields[i], random.Slice(
+                        i * DocumentLimits.SaltBytes, DocumentLimits.SaltBytes));
             }
         }
         finally
@@ -52,7 +57,8 @@ public static class DocumentBuilder
         return disclosures;
     }
 
-    private static Disclosure MakeDisclosure(ref JsonBuffer buffer, CertificateField field, scoped ReadOnlySpan<byte> salt)
+    private static Disclosure MakeDisclosure(
+        ref JsonBuffer buffer, CertificateField field, scoped ReadOnlySpan<byte> salt)
     {
         if (!FieldNames.IsAllowed(field.Name))
         {
@@ -98,7 +104,8 @@ public static class DocumentBuilder
         return sorted;
     }
 
-    private static ReadOnlySpan<byte> Text(byte[] texts, int index) => texts.AsSpan(index * DigestLength, DigestLength);
+    private static ReadOnlySpan<byte> Text(byte[] texts, int index) =>
+        texts.AsSpan(index * DigestLength, DigestLength);
 
     private static byte[] WritePayload(CertificateDraft draft, DraftKey[] keys, byte[] sortedDigests)
     {

@@ -1,6 +1,8 @@
 namespace Certs.Core.Documents;
 
-/// <summary>The largest of everything that a document may hold. What is larger is refused before it is read.</summary>
+/// <summary>
+/// The largest of everything that a document may hold. What is larger is refused before it is read.
+/// </summary>
 public static class DocumentLimits
 {
     /// <summary>Bytes of a document file: 256 KiB.</summary>
@@ -12,7 +14,9 @@ public static class DocumentLimits
     /// <summary>Nested arrays and objects in one JSON text.</summary>
     public const int Depth = 16;
 
-    /// <summary>Object members and array elements, together, in one JSON text (file, payload, disclosure).</summary>
+    /// <summary>
+    /// Object members and array elements, together, in one JSON text (file, payload, disclosure).
+    /// </summary>
     public const int Members = 512;
 
     /// <summary>Signatures of one document: one per suite.</summary>

@@ -3,15 +3,18 @@ using Certs.Core.Suites;
 
 namespace Certs.Core.Documents;
 
-/// <summary>Reads certificate documents: JWS General JSON (RFC 7515 §7.2.1), the whole file canonical (RFC 8785).</summary>
+/// <summary>
+/// Reads certificate documents: JWS General JSON (RFC 7515 §7.2.1), the whole file canonical (RFC 8785).
+/// </summary>
 /// <remarks>
-/// What comes out is well-formed and canonical, nothing more: no signature is checked, no digest compared, no type asked.
-/// The rules are those of <c>docs/document-format.md</c>.
+/// What comes out is well-formed and canonical, nothing more: no signature is checked, no digest compared, no
+/// type asked. The rules are those of <c>docs/document-format.md</c>.
 /// </remarks>
 public static class DocumentReader
 {
     /// <summary>Reads one document.</summary>
-    /// <param name="utf8">The file's bytes. The document refers to them, so they must not change afterwards.</param>
+    /// <param name="utf8">The file's bytes. The document refers to them, so they must not change
+    /// afterwards.</param>
     /// <returns>The document.</returns>
     /// <exception cref="DocumentFormatException">With the broken rule and its place.</exception>
     public static CertificateDocument Read(ReadOnlyMemory<byte> utf8)
@@ -30,7 +33,8 @@ public static class DocumentReader
 
         reader.StartObject();
         reader.Member("header"u8);
-        (IReadOnlyList<Disclosure> disclosures, AnchorProof? anchor) = UnprotectedHeaderReader.Read(ref reader, utf8);
+        (IReadOnlyList<Disclosure> disclosures, AnchorProof? anchor) =
+            UnprotectedHeaderReader.Read(ref reader, utf8);
         List<DocumentSignature> signatures = [ReadSignature(ref reader, utf8, 0)];
         while (reader.NextElement())
         {
@@ -61,7 +65,8 @@ public static class DocumentReader
             ?? throw new DocumentFormatException(FormatRule.BadBase64Url, "payload");
         Payload payload = PayloadReader.Read(payloadBytes);
         CheckSuites(signatures, payload);
-        return new CertificateDocument(payloadBytes, payloadEncoded, payload, signatures, disclosures, anchor);
+        return new CertificateDocument(
+            payloadBytes, payloadEncoded, payload, signatures, disclosures, anchor);
     }
 
     private static void CheckStart(ReadOnlySpan<byte> utf8)
@@ -78,7 +83,8 @@ public static class DocumentReader
     }
 
     // The members after "header", to the end of the object.
-    private static DocumentSignature ReadSignature(ref CanonicalReader reader, ReadOnlyMemory<byte> file, int index)
+    private static DocumentSignature ReadSignature(
+        ref CanonicalReader reader, ReadOnlyMemory<byte> file, int index)
     {
         if (index >= DocumentLimits.Signatures)
         {

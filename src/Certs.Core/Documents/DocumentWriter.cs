@@ -5,7 +5,8 @@ namespace Certs.Core.Documents;
 /// <summary>Writes certificate documents; the only form there is (RFC 8785).</summary>
 public static class DocumentWriter
 {
-    // What an anchor takes at most: 32 hashes of 46 bytes and its numbers. Kept free, so that any document can get one.
+    // What an anchor takes at most: 32 hashes of 46 bytes and its numbers. Kept free, so that any document
+    // can get one.
     private const int AnchorBytes = 2048;
 
     private static ReadOnlySpan<byte> FileStart => "{\"payload\":\""u8;
@@ -13,7 +14,8 @@ public static class DocumentWriter
     private static ReadOnlySpan<byte> HeaderStart => "\",\"signatures\":[{\"header\":{"u8;
 
     /// <summary>Writes a document: the inverse of <see cref="DocumentReader.Read"/>.</summary>
-    /// <exception cref="DocumentFormatException">The file would be larger than 256 KiB, with the room for an anchor.</exception>
+    /// <exception cref="DocumentFormatException">The file would be larger than 256 KiB, with the room for an
+    /// anchor.</exception>
     public static byte[] Write(CertificateDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
@@ -48,7 +50,8 @@ public static class DocumentWriter
     }
 
     /// <summary>The same document with the path to its anchored root, in place of an earlier one.</summary>
-    /// <remarks>Only the place where the path stands is looked at: meant for files that were written here.</remarks>
+    /// <remarks>Only the place where the path stands is looked at: meant for files that were written
+    /// here.</remarks>
     /// <param name="document">A document's file.</param>
     /// <param name="anchor">Its path. Whether it leads to the root is not checked here.</param>
     /// <exception cref="DocumentFormatException">The bytes do not start like a document.</exception>
@@ -70,7 +73,9 @@ public static class DocumentWriter
         }
     }
 
-    /// <summary>A copy that shows only some of its fields. Signatures and anchor hold for every copy.</summary>
+    /// <summary>
+    /// A copy that shows only some of its fields. Signatures and anchor hold for every copy.
+    /// </summary>
     /// <param name="document">A document.</param>
     /// <param name="names">The fields to show; names that the document does not show are passed over.</param>
     public static byte[] WithDisclosures(CertificateDocument document, IReadOnlySet<string> names)

@@ -1,6 +1,8 @@
 namespace Certs.Core.Documents;
 
-/// <summary>The rules of <c>docs/document-format.md</c> that bytes can break. The numbers never change.</summary>
+/// <summary>
+/// The rules of <c>docs/document-format.md</c> that bytes can break. The numbers never change.
+/// </summary>
 public enum FormatRule
 {
     /// <summary>The text is longer than its limit.</summary>
@@ -63,16 +65,24 @@ public enum FormatRule
     /// <summary>A value outside what the member may hold.</summary>
     BadValue = 20,
 
-    /// <summary>Not strict BASE64URL: padding, a foreign character, or trailing bits that are not zero.</summary>
+    /// <summary>
+    /// Not strict BASE64URL: padding, a foreign character, or trailing bits that are not zero.
+    /// </summary>
     BadBase64Url = 21,
 
-    /// <summary>Made by another format than this one: <c>typ</c> or <c>_sd_alg</c>. Nothing is known about the rest.</summary>
+    /// <summary>
+    /// Made by another format than this one: <c>typ</c> or <c>_sd_alg</c>. Nothing is known about the rest.
+    /// </summary>
     UnknownVersion = 22,
 
-    /// <summary>A suite that this implementation does not have. Nothing is known about its signature.</summary>
+    /// <summary>
+    /// A suite that this implementation does not have. Nothing is known about its signature.
+    /// </summary>
     UnknownSuite = 23,
 
-    /// <summary>Suites that are not strictly ascending by number, or a signature in a suite the payload does not list.</summary>
+    /// <summary>
+    /// Suites that are not strictly ascending by number, or a signature in a suite the payload does not list.
+    /// </summary>
     SuiteOrder = 24,
 
     /// <summary>More signatures, disclosures or path elements than the limit.</summary>

@@ -4,7 +4,9 @@ using Certs.Core.Suites;
 
 namespace Certs.Core.Documents;
 
-/// <summary>Who the issuing agency is, inside the signed payload; its salted digest stands in the registry.</summary>
+/// <summary>
+/// Who the issuing agency is, inside the signed payload; its salted digest stands in the registry.
+/// </summary>
 /// <remarks>Two profiles are equal when their digests are.</remarks>
 public sealed class IssuerProfile : IEquatable<IssuerProfile>
 {
@@ -19,7 +21,10 @@ public sealed class IssuerProfile : IEquatable<IssuerProfile>
         Digest = new Hash32(Hashing.Sha256(canonicalJson.Span));
     }
 
-    /// <summary>The agency's unified social credit code (GB 32100-2015). The reader does not check its check character.</summary>
+    /// <summary>
+    /// The agency's unified social credit code (GB 32100-2015). The reader does not check its check
+    /// character.
+    /// </summary>
     public string Code { get; }
 
     /// <summary>The agency's name in Chinese.</summary>
@@ -38,7 +43,8 @@ public sealed class IssuerProfile : IEquatable<IssuerProfile>
     public Hash32 Digest { get; }
 
     /// <summary>Makes a profile.</summary>
-    /// <param name="code">The agency's unified social credit code, not empty; its check character is not checked.</param>
+    /// <param name="code">The agency's unified social credit code, not empty; its check character is not
+    /// checked.</param>
     /// <param name="nameZh">The agency's name in Chinese, NFC, not empty.</param>
     /// <param name="nameEn">The agency's name in English, NFC, not empty.</param>
     /// <param name="salt">Exactly 16 random bytes, made once per agency and kept.</param>

@@ -67,7 +67,8 @@ internal static class PayloadReader
             int order = previous.SequenceCompareTo(text);
             if (order >= 0)
             {
-                throw reader.Refuse(order == 0 ? FormatRule.DuplicateDisclosure : FormatRule.NotCanonical, "_sd");
+                throw reader.Refuse(
+                    order == 0 ? FormatRule.DuplicateDisclosure : FormatRule.NotCanonical, "_sd");
             }
 
             previous = text;

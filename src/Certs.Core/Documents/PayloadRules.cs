@@ -15,7 +15,9 @@ internal static class PayloadRules
 
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
-    /// <summary><c>urn:certs:type:&lt;name&gt;:&lt;version&gt;</c>: lower-case name, decimal version from 1.</summary>
+    /// <summary>
+    /// <c>urn:certs:type:&lt;name&gt;:&lt;version&gt;</c>: lower-case name, decimal version from 1.
+    /// </summary>
     public static bool IsType(string text)
     {
         if (!text.StartsWith(TypePrefix, StringComparison.Ordinal))
@@ -49,7 +51,8 @@ internal static class PayloadRules
     /// <summary><c>sha256-</c> and the BASE64 text of 32 bytes (W3C Subresource Integrity §3.5).</summary>
     public static bool IsIntegrity(string text)
     {
-        if (!text.StartsWith(IntegrityPrefix, StringComparison.Ordinal) || text.Length != IntegrityPrefix.Length + 44)
+        if (text.Length != IntegrityPrefix.Length + 44
+            || !text.StartsWith(IntegrityPrefix, StringComparison.Ordinal))
         {
             return false;
         }
@@ -61,7 +64,9 @@ internal static class PayloadRules
             && base64.SequenceEqual(Convert.ToBase64String(digest[..32]));
     }
 
-    /// <summary>A licence identifier: 1 to 128 visible ASCII characters. Its parts are judged by the check NUMBER.</summary>
+    /// <summary>
+    /// A licence identifier: 1 to 128 visible ASCII characters. Its parts are judged by the check NUMBER.
+    /// </summary>
     public static bool IsNumber(string text) =>
         text.Length is >= 1 and <= 128 && text.AsSpan().IndexOfAnyExceptInRange('!', '~') < 0;
 

@@ -9,7 +9,8 @@ internal static class PayloadWriter
     /// <param name="buffer">Where to.</param>
     /// <param name="draft">What it says.</param>
     /// <param name="suites">Ascending by number.</param>
-    /// <param name="sortedDigests">The BASE64URL texts of the digests, 43 characters each, side by side, sorted.</param>
+    /// <param name="sortedDigests">The BASE64URL texts of the digests, 43 characters each, side by side,
+    /// sorted.</param>
     /// <exception cref="DocumentFormatException">A value cannot stand in a document.</exception>
     public static void Append(
         ref JsonBuffer buffer, CertificateDraft draft, IReadOnlyList<DraftKey> suites,

@@ -4,7 +4,8 @@ using Certs.Core.Suites;
 namespace Certs.Core.Documents;
 
 /// <summary>A certificate that only its signatures are missing from.</summary>
-/// <remarks>Nothing in it can change any more. <see cref="ToStoredForm"/> keeps it until an agency has signed elsewhere.</remarks>
+/// <remarks>Nothing in it can change any more. <see cref="ToStoredForm"/> keeps it until an agency has signed
+/// elsewhere.</remarks>
 public sealed class PreparedCertificate
 {
     private readonly IReadOnlyList<byte[]> _protectedHeaders;
@@ -36,7 +37,9 @@ public sealed class PreparedCertificate
     /// <summary>All fields with their salts.</summary>
     public IReadOnlyList<Disclosure> Disclosures { get; }
 
-    /// <summary>What the key of <paramref name="suite"/> signs: protected header, a dot, payload (RFC 7515 §5.1).</summary>
+    /// <summary>
+    /// What the key of <paramref name="suite"/> signs: protected header, a dot, payload (RFC 7515 §5.1).
+    /// </summary>
     /// <exception cref="ArgumentException">The certificate is not to be signed in this suite.</exception>
     public byte[] SigningInput(Suite suite)
     {
@@ -44,13 +47,20 @@ public sealed class PreparedCertificate
         return [.. header, (byte)'.', .. PayloadEncoded.Span];
     }
 
-    /// <summary>Makes the document's file. The signatures are taken as they are: verify them before.</summary>
-    /// <param name="signatures">One for every suite of <see cref="Keys"/> and no other; ECDSA and SM2 as r‖s.</param>
+    /// <summary>
+    /// Makes the document's file. The signatures are taken as they are: verify them before.
+    /// </summary>
+    /// <param name="signatures">One for every suite of <see cref="Keys"/> and no other; ECDSA and SM2 as
+    /// r‖s.</param>
     /// <returns>The file, without an anchor.</returns>
-    /// <exception cref="ArgumentException">A signature is missing, foreign, empty or longer than 1024 bytes.</exception>
-    public byte[] Complete(IReadOnlyDictionary<Suite, byte[]> signatures) => DocumentWriter.Write(Sign(signatures));
+    /// <exception cref="ArgumentException">A signature is missing, foreign, empty or longer than 1024
+    /// bytes.</exception>
+    public byte[] Complete(IReadOnlyDictionary<Suite, byte[]> signatures) =>
+        DocumentWriter.Write(Sign(signatures));
 
-    /// <summary>Joins the signatures to the document that <see cref="Complete"/> writes, without writing it.</summary>
+    /// <summary>
+    /// Joins the signatures to the document that <see cref="Complete"/> writes, without writing it.
+    /// </summary>
     /// <param name="signatures">As for <see cref="Complete"/>.</param>
     /// <exception cref="ArgumentException">As for <see cref="Complete"/>.</exception>
     public CertificateDocument Sign(IReadOnlyDictionary<Suite, byte[]> signatures)
@@ -77,7 +87,9 @@ public sealed class PreparedCertificate
         return new CertificateDocument(PayloadBytes, PayloadEncoded, Payload, signed, Disclosures, null);
     }
 
-    /// <summary>The certificate as canonical JSON: disclosures, payload, protected headers. Holds all salts.</summary>
+    /// <summary>
+    /// The certificate as canonical JSON: disclosures, payload, protected headers. Holds all salts.
+    /// </summary>
     public byte[] ToStoredForm()
     {
         JsonBuffer buffer = new(PayloadEncoded.Length + (Disclosures.Count * 160) + 512);
@@ -99,7 +111,8 @@ public sealed class PreparedCertificate
     }
 
     /// <summary>Reads what <see cref="ToStoredForm"/> wrote.</summary>
-    /// <param name="utf8">The stored bytes; the result refers to them, so they must not change afterwards.</param>
+    /// <param name="utf8">The stored bytes; the result refers to them, so they must not change
+    /// afterwards.</param>
     /// <exception cref="DocumentFormatException">Not a stored certificate.</exception>
     public static PreparedCertificate FromStoredForm(ReadOnlyMemory<byte> utf8)
     {
@@ -133,7 +146,8 @@ public sealed class PreparedCertificate
     internal static PreparedCertificate Create(
         byte[] payloadBytes, IReadOnlyList<DraftKey> keys, IReadOnlyList<Disclosure> disclosures)
     {
-        // Reading what was written checks every rule once more, and gives the claims as every reader will see them.
+        // Reading what was written checks every rule once more, and gives the claims as every reader will see
+        // them.
         Payload payload = PayloadReader.Read(payloadBytes);
         byte[] encoded = new byte[Base64UrlText.EncodedLength(payloadBytes.Length)];
         Base64UrlText.Encode(payloadBytes, encoded);

@@ -3,7 +3,9 @@ using Certs.Core.Suites;
 
 namespace Certs.Core.Documents;
 
-/// <summary>The protected header of one signature: <c>alg</c>, <c>kid</c> and <c>typ</c>, exactly these.</summary>
+/// <summary>
+/// The protected header of one signature: <c>alg</c>, <c>kid</c> and <c>typ</c>, exactly these.
+/// </summary>
 internal static class ProtectedHeader
 {
     /// <summary>The BASE64URL text of the header.</summary>
@@ -35,7 +37,8 @@ internal static class ProtectedHeader
     /// <exception cref="DocumentFormatException">With the broken rule.</exception>
     public static (Suite Suite, Hash32 KeyId) Read(ReadOnlySpan<byte> encoded, string path)
     {
-        byte[] json = Base64UrlText.Decode(encoded) ?? throw new DocumentFormatException(FormatRule.BadBase64Url, path);
+        byte[] json =
+            Base64UrlText.Decode(encoded) ?? throw new DocumentFormatException(FormatRule.BadBase64Url, path);
         CanonicalReader reader = new(json, path);
         reader.StartObject();
         reader.Member("alg"u8);

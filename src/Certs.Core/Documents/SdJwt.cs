@@ -4,14 +4,18 @@ using Certs.Core.Documents.Json;
 
 namespace Certs.Core.Documents;
 
-/// <summary>An SD-JWT of any maker in compact form (RFC 9901 §4), read strictly and with its disclosures put in place.</summary>
+/// <summary>
+/// An SD-JWT of any maker in compact form (RFC 9901 §4), read strictly and with its disclosures put in place.
+/// </summary>
 /// <remarks>
-/// For credentials that are not certificates of this format: any claims, any order of members. The signature is not
-/// checked: the caller knows the issuer's key and its one suite, and verifies <see cref="SigningInput"/> with it.
+/// For credentials that are not certificates of this format: any claims, any order of members. The signature
+/// is not checked: the caller knows the issuer's key and its one suite, and verifies
+/// <see cref="SigningInput"/> with it.
 /// </remarks>
 public sealed class SdJwt
 {
-    private SdJwt(JsonObject header, JsonObject claims, byte[] signingInput, byte[] signature, string? keyBinding)
+    private SdJwt(
+        JsonObject header, JsonObject claims, byte[] signingInput, byte[] signature, string? keyBinding)
     {
         Header = header;
         Claims = claims;
@@ -23,7 +27,9 @@ public sealed class SdJwt
     /// <summary>The protected header.</summary>
     public JsonObject Header { get; }
 
-    /// <summary>The claims with the disclosed ones in their places, without <c>_sd</c>, <c>_sd_alg</c> and <c>...</c>.</summary>
+    /// <summary>
+    /// The claims with the disclosed ones in their places, without <c>_sd</c>, <c>_sd_alg</c> and <c>...</c>.
+    /// </summary>
     public JsonObject Claims { get; }
 
     /// <summary>What is signed, in ASCII (RFC 7515 §5.1).</summary>
@@ -37,7 +43,8 @@ public sealed class SdJwt
 
     /// <summary>Reads a compact SD-JWT and processes its disclosures (RFC 9901 §7.1, steps 2 to 5).</summary>
     /// <param name="compact">At most 256 KiB.</param>
-    /// <exception cref="DocumentFormatException">With the broken rule; every disclosure must be listed, exactly once.</exception>
+    /// <exception cref="DocumentFormatException">With the broken rule; every disclosure must be listed,
+    /// exactly once.</exception>
     public static SdJwt Read(string compact)
     {
         CompactParts parts = CompactParts.Split(compact);

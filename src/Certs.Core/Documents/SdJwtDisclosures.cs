@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text;
 using System.Text.Json.Nodes;
 using Certs.Core.Documents.Json;
@@ -16,7 +17,8 @@ internal sealed class SdJwtDisclosures
     private SdJwtDisclosures(Dictionary<string, JsonArray> byDigest) => _byDigest = byDigest;
 
     /// <summary>Reads and hashes the disclosures.</summary>
-    /// <exception cref="DocumentFormatException">One is not an array of two or three elements, or is there twice.</exception>
+    /// <exception cref="DocumentFormatException">One is not an array of two or three elements, or is there
+    /// twice.</exception>
     public static SdJwtDisclosures Read(IReadOnlyList<string> encoded)
     {
         Dictionary<string, JsonArray> byDigest = new(StringComparer.Ordinal);
@@ -31,7 +33,7 @@ internal sealed class SdJwtDisclosures
                 throw new DocumentFormatException(FormatRule.WrongType, path);
             }
 
-            string digest = System.Buffers.Text.Base64Url.EncodeToString(DisclosureReader.Digest(text).ToArray());
+            string digest = Base64Url.EncodeToString(DisclosureReader.Digest(text).ToArray());
             if (!byDigest.TryAdd(digest, parts))
             {
                 throw new DocumentFormatException(FormatRule.DuplicateDisclosure, path);
@@ -116,7 +118,8 @@ internal sealed class SdJwtDisclosures
         JsonArray result = [];
         foreach (JsonNode? element in list)
         {
-            if (element is not JsonObject { Count: 1 } map || !map.TryGetPropertyValue(ElementDigest, out JsonNode? digest))
+            if (element is not JsonObject { Count: 1 } map
+                || !map.TryGetPropertyValue(ElementDigest, out JsonNode? digest))
             {
                 result.Add(ApplyNode(element, depth + 1));
             }

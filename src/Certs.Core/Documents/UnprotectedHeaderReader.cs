@@ -3,7 +3,9 @@ using Certs.Core.Merkle;
 
 namespace Certs.Core.Documents;
 
-/// <summary>Reads the unprotected header of the first signature: the anchor's path and the disclosures.</summary>
+/// <summary>
+/// Reads the unprotected header of the first signature: the anchor's path and the disclosures.
+/// </summary>
 internal static class UnprotectedHeaderReader
 {
     /// <summary>Reads the header.</summary>
@@ -34,7 +36,9 @@ internal static class UnprotectedHeaderReader
         return (disclosures, anchor);
     }
 
-    /// <summary>Refuses two disclosures with one name: a copy must not be able to show two values of a field.</summary>
+    /// <summary>
+    /// Refuses two disclosures with one name: a copy must not be able to show two values of a field.
+    /// </summary>
     internal static void CheckNames(IReadOnlyList<Disclosure> disclosures)
     {
         HashSet<string> names = new(disclosures.Count, StringComparer.Ordinal);

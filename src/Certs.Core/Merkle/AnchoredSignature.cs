@@ -5,7 +5,8 @@ namespace Certs.Core.Merkle;
 /// <summary>What an anchored leaf says about one signature.</summary>
 /// <param name="Suite">The suite of the signature.</param>
 /// <param name="Digest">
-/// The SHA-256 hash value of <c>protected.payload.signature</c>, 32 bytes; <see cref="Of"/> makes it.
+/// The SHA-256 hash value of <c>protected.payload.</c> in base64url and the signature's bytes, 32 bytes;
+/// <see cref="Of"/> makes it.
 /// </param>
 public sealed record AnchoredSignature(Suite Suite, ReadOnlyMemory<byte> Digest)
 {

@@ -22,7 +22,8 @@ internal static class Refusal
         foreach (Suite suite in suites)
         {
             (NotRecognisedWhy why, RecordedRule? rule) = Why(view, question, suite, recognised);
-            if (told is null || Array.IndexOf(NearestFirst, why) < Array.IndexOf(NearestFirst, told.Value.Why))
+            if (told is null
+                || Array.IndexOf(NearestFirst, why) < Array.IndexOf(NearestFirst, told.Value.Why))
             {
                 told = (suite, why, rule);
             }
@@ -30,8 +31,8 @@ internal static class Refusal
 
         RecordedRule? upcoming = Upcoming(view, question, suites);
         return new RecognitionOutcome(
-            RecognitionStatus.NotRecognised, told!.Value.Suite, told.Value.Rule, told.Value.Why, recognised, upcoming,
-            Changes(recognised, told.Value.Rule, upcoming));
+            RecognitionStatus.NotRecognised, told!.Value.Suite, told.Value.Rule, told.Value.Why, recognised,
+            upcoming, Changes(recognised, told.Value.Rule, upcoming));
     }
 
     private static (NotRecognisedWhy Why, RecordedRule? Rule) Why(

@@ -11,4 +11,5 @@ namespace Certs.Core.Registry;
 /// <param name="SuiteBitmap">Bit n − 1 is set when some leaf has a signature of suite n.</param>
 /// <param name="Kind">1 certificates, 2 bridge statements, 3 audit heads.</param>
 public sealed record AnchorRecord(
-    Hash32 Root, DateTimeOffset BlockTime, long BlockNumber, uint TreeSize, AgencyId Agency, ushort SuiteBitmap, byte Kind);
+    Hash32 Root, DateTimeOffset BlockTime, long BlockNumber, uint TreeSize, AgencyId Agency,
+    ushort SuiteBitmap, byte Kind);

@@ -9,7 +9,8 @@ internal static class IssuerWriter
         switch (recorded)
         {
             case RegistryEvent.AgencyAdded added:
-                AgencyRecord agency = new(added.Agency, added.Profile, new Period(added.From, null), null, added.At);
+                AgencyRecord agency = new(
+                    added.Agency, added.Profile, new Period(added.From, null), null, added.At);
                 RegistryWriter.Require(
                     log.Agencies.TryAdd(added.Agency, new Recorded<AgencyRecord>(agency, added.At, null)),
                     added, $"agency {added.Agency} was there before");
@@ -33,7 +34,8 @@ internal static class IssuerWriter
         {
             case RegistryEvent.KeyAdded added:
                 RegistryWriter.Require(
-                    log.Keys.TryAdd(added.KeyId, new Recorded<KeyRecord>(new KeyRecord(added), added.At, null)),
+                    log.Keys.TryAdd(
+                        added.KeyId, new Recorded<KeyRecord>(new KeyRecord(added), added.At, null)),
                     added, $"key {added.KeyId} was there before");
                 break;
             case RegistryEvent.KeyRetired retired:

@@ -10,8 +10,10 @@ namespace Certs.Core.Registry;
 public readonly record struct Period(DateTimeOffset From, DateTimeOffset? Until)
 {
     /// <summary>Whether <paramref name="moment"/> lies inside.</summary>
-    public bool Contains(DateTimeOffset moment) => From <= moment && (Until is not { } until || moment < until);
+    public bool Contains(DateTimeOffset moment) =>
+        From <= moment && (Until is not { } until || moment < until);
 
     /// <summary>The part of it before <paramref name="until"/>; empty when it starts later.</summary>
-    public Period EndingBy(DateTimeOffset until) => Until is { } own && own <= until ? this : this with { Until = until };
+    public Period EndingBy(DateTimeOffset until) =>
+        Until is { } own && own <= until ? this : this with { Until = until };
 }

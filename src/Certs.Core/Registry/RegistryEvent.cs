@@ -20,7 +20,8 @@ public abstract record RegistryEvent(ChainPoint At)
 
     /// <summary>A version of a suite's dates; the highest version recorded holds.</summary>
     public sealed record SuiteRecorded(
-        ChainPoint At, ushort Number, uint Version, string Name, DateTimeOffset? IssueFrom, DateTimeOffset? IssueUntil,
+        ChainPoint At, ushort Number, uint Version, string Name, DateTimeOffset? IssueFrom,
+        DateTimeOffset? IssueUntil,
         DateTimeOffset? AcceptUntil, DateTimeOffset? BrokenSince) : RegistryEvent(At);
 
     /// <summary>
@@ -30,12 +31,14 @@ public abstract record RegistryEvent(ChainPoint At)
         : RegistryEvent(At);
 
     /// <summary>An agency ends; <c>Successor</c> (null: none) takes over its certificates.</summary>
-    public sealed record AgencyClosed(ChainPoint At, AgencyId Agency, DateTimeOffset Until, AgencyId? Successor)
+    public sealed record AgencyClosed(
+        ChainPoint At, AgencyId Agency, DateTimeOffset Until, AgencyId? Successor)
         : RegistryEvent(At);
 
     /// <summary>An agency may issue a certificate type. <c>Type</c> is SHA-256 of its <c>vct</c>.</summary>
     public sealed record TypeAuthorised(
-        ChainPoint At, AgencyId Agency, Hash32 Type, DateTimeOffset From, DateTimeOffset? Until) : RegistryEvent(At);
+        ChainPoint At, AgencyId Agency, Hash32 Type, DateTimeOffset From, DateTimeOffset? Until)
+            : RegistryEvent(At);
 
     /// <summary>An agency may issue a certificate type only before <c>Until</c>.</summary>
     public sealed record TypeEnded(ChainPoint At, AgencyId Agency, Hash32 Type, DateTimeOffset Until)

@@ -16,14 +16,14 @@ internal sealed class RegistryLog
 
     public ConcurrentDictionary<AgencyId, Recorded<AgencyRecord>> Agencies { get; } = new();
 
-    public ConcurrentDictionary<(AgencyId Agency, Hash32 Type), Recorded<TypeAuthority>> Types { get; } = new();
+    public ConcurrentDictionary<(AgencyId Agency, Hash32 Type), Recorded<TypeAuthority>> Types { get; } =
+        new();
 
     public ConcurrentDictionary<Hash32, Recorded<KeyRecord>> Keys { get; } = new();
 
     public ConcurrentDictionary<uint, RuleEntry> Rules { get; } = new();
 
-    public ConcurrentDictionary<(ushort Province, RuleSelector Selector), Recorded<RuleEntry>> RulesBySelector { get; } =
-        new();
+    public ConcurrentDictionary<RuleKey, Recorded<RuleEntry>> RulesBySelector { get; } = new();
 
     public ConcurrentDictionary<ushort, Recorded<RuleEntry>> RulesByProvince { get; } = new();
 
@@ -48,7 +48,9 @@ internal sealed class RegistryLog
     public static T? Find<TKey, T>(ConcurrentDictionary<TKey, Recorded<T>> kind, TKey key, long blockNumber)
         where TKey : notnull
         where T : class =>
-        kind.TryGetValue(key, out Recorded<T>? newest) ? Recorded<T>.AsKnownAt(newest, blockNumber)?.Value : null;
+        kind.TryGetValue(key, out Recorded<T>? newest)
+            ? Recorded<T>.AsKnownAt(newest, blockNumber)?.Value
+            : null;
 
     /// <summary>Puts a fact in front of the earlier ones about <paramref name="key"/>.</summary>
     public static void Push<TKey, T>(

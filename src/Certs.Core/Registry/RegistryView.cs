@@ -79,7 +79,8 @@ public sealed class RegistryView
         ArgumentNullException.ThrowIfNull(head);
         return head.BlockNumber <= Block && head.ChainId == Head.ChainId
             ? new RegistryView(_log, head)
-            : throw new ArgumentException($"Block {head.BlockNumber} is not known to block {Block}.", nameof(head));
+            : throw new ArgumentException(
+                $"Block {head.BlockNumber} is not known to block {Block}.", nameof(head));
     }
 
     /// <summary>Whether a province is a member of the consortium.</summary>
@@ -106,7 +107,9 @@ public sealed class RegistryView
 
     /// <summary>A batch of leaves by its root; null: not anchored up to this block.</summary>
     public AnchorRecord? FindAnchor(Hash32 root) =>
-        _log.Anchors.TryGetValue(root, out AnchorRecord? anchor) && anchor.BlockNumber <= Block ? anchor : null;
+        _log.Anchors.TryGetValue(root, out AnchorRecord? anchor) && anchor.BlockNumber <= Block
+            ? anchor
+            : null;
 
     /// <summary>The last word on a certificate; null: it was never changed since it was issued.</summary>
     /// <param name="agency">The issuing agency.</param>
@@ -166,7 +169,7 @@ public sealed class RegistryView
     /// <summary>The rule with exactly this selector that holds at a moment; null: none does.</summary>
     internal RuleEntry? FindRule(ushort province, RuleSelector selector, DateTimeOffset moment)
     {
-        Recorded<RuleEntry>? node = _log.RulesBySelector.GetValueOrDefault((province, selector));
+        Recorded<RuleEntry>? node = _log.RulesBySelector.GetValueOrDefault(new RuleKey(province, selector));
         for (node = Recorded<RuleEntry>.AsKnownAt(node, Block); node is not null; node = node.Earlier)
         {
             if (node.Value.Holds(moment, Block))
@@ -182,7 +185,8 @@ public sealed class RegistryView
     {
         if (_log.IsBroken || _log.AppliedUpTo != Block)
         {
-            throw new ArgumentException("Only the newest view of an unbroken replay can be continued.", nameof(events));
+            throw new ArgumentException(
+                "Only the newest view of an unbroken replay can be continued.", nameof(events));
         }
 
         if (head.BlockNumber < Block || head.ChainId != Head.ChainId)

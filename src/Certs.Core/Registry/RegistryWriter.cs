@@ -47,7 +47,9 @@ internal static class RegistryWriter
     private static void Append(RegistryLog log, RegistryEvent.SuiteRecorded suite)
     {
         uint earlier = log.Suites.GetValueOrDefault(suite.Number)?.Value.Version ?? 0;
-        Require(earlier == 0 || suite.Version == earlier + 1, suite, $"suite {suite.Number} had version {earlier}");
+        Require(
+            earlier == 0
+                || suite.Version == earlier + 1, suite, $"suite {suite.Number} had version {earlier}");
         SuiteRecord record = new(
             suite.Number, suite.Name, suite.Version, suite.IssueFrom, suite.IssueUntil, suite.AcceptUntil,
             suite.BrokenSince, suite.At);
@@ -60,13 +62,15 @@ internal static class RegistryWriter
         RuleEntry entry = new(rule, added.At);
         Require(Enum.IsDefined(rule.Verdict), added, $"verdict {(byte)rule.Verdict} is unknown");
         Require(log.Rules.TryAdd(rule.RuleId, entry), added, $"rule {rule.RuleId} was there before");
-        RegistryLog.Push(log.RulesBySelector, (rule.Province, RuleSelector.Of(rule)), entry, added.At);
+        RegistryLog.Push(
+            log.RulesBySelector, new RuleKey(rule.Province, RuleSelector.Of(rule)), entry, added.At);
         RegistryLog.Push(log.RulesByProvince, rule.Province, entry, added.At);
     }
 
     private static void Append(RegistryLog log, RegistryEvent.RuleEnded end)
     {
-        Require(log.Rules.TryGetValue(end.RuleId, out RuleEntry? entry), end, $"rule {end.RuleId} is unknown");
+        Require(
+            log.Rules.TryGetValue(end.RuleId, out RuleEntry? entry), end, $"rule {end.RuleId} is unknown");
         entry!.End(end.Until, end.At);
     }
 
@@ -80,10 +84,12 @@ internal static class RegistryWriter
     private static void Append(RegistryLog log, RegistryEvent.StatusChanged changed)
     {
         StatusKey key = new(changed.Agency, changed.Handle);
-        Require(Enum.IsDefined(changed.Status.State), changed, $"state {(byte)changed.Status.State} is unknown");
+        Require(
+            Enum.IsDefined(changed.Status.State), changed, $"state {(byte)changed.Status.State} is unknown");
         uint earlier = log.Statuses.GetValueOrDefault(key)?.Value.Sequence ?? 0;
         Require(
-            changed.Status.Sequence == earlier + 1, changed, $"status {changed.Handle} had sequence {earlier}");
+            changed.Status.Sequence == earlier + 1, changed,
+            $"status {changed.Handle} had sequence {earlier}");
         RegistryLog.Push(log.Statuses, key, changed.Status, changed.At);
     }
 

@@ -22,7 +22,8 @@ internal sealed class RuleEntry(RecognitionRule rule, ChainPoint at)
     /// <summary>The rule with its end as known at a block.</summary>
     public RecordedRule AsKnownAt(long blockNumber)
     {
-        Recorded<DateTimeOffset>? end = Recorded<DateTimeOffset>.AsKnownAt(Volatile.Read(ref _ends), blockNumber);
+        Recorded<DateTimeOffset>? end = Recorded<DateTimeOffset>.AsKnownAt(
+            Volatile.Read(ref _ends), blockNumber);
         return end is null
             ? new RecordedRule(Rule, At, null)
             : new RecordedRule(Rule with { Until = end.Value }, At, end.At);

@@ -7,7 +7,8 @@ namespace Certs.Core.Registry;
 /// <param name="Type">SHA-256 of the certificate type's <c>vct</c>.</param>
 /// <param name="IssuerProvince">The issuing province.</param>
 /// <param name="SealGeneration">The electronic seal's generation (1, 4, 5).</param>
-public readonly record struct RuleSelector(Suite? Suite, Hash32? Type, ushort? IssuerProvince, byte? SealGeneration)
+public readonly record struct RuleSelector(
+    Suite? Suite, Hash32? Type, ushort? IssuerProvince, byte? SealGeneration)
 {
     /// <summary>The selector of <paramref name="rule"/>.</summary>
     public static RuleSelector Of(RecognitionRule rule)

@@ -7,4 +7,5 @@ namespace Certs.Core.Registry;
 /// <param name="RecordedAt">The block time at which it was said.</param>
 /// <param name="Sequence">1 for the first change, then up by one.</param>
 public sealed record StatusRecord(
-    CertificateState State, byte Reason, DateTimeOffset EffectiveFrom, DateTimeOffset RecordedAt, uint Sequence);
+    CertificateState State, byte Reason, DateTimeOffset EffectiveFrom, DateTimeOffset RecordedAt,
+    uint Sequence);

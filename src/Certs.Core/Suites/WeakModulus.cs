@@ -25,7 +25,7 @@ internal static class WeakModulus
 
     /// <summary>
     /// Whether <paramref name="modulus"/> is a power of 65537 modulo every odd prime up to 167: so are all
-    /// keys of the generator of CVE-2017-15361, and one in about 2^27 others.
+    /// keys of the generator of CVE-2017-15361, and one in about 2^28 others.
     /// </summary>
     public static bool HasRocaFingerprint(BigInteger modulus) =>
         Array.TrueForAll(RocaGroups, group => group.Powers[(int)(modulus % group.Prime)]);

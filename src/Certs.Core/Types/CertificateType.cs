@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Certs.Core.Documents;
@@ -5,7 +6,8 @@ using Certs.Core.Documents;
 namespace Certs.Core.Types;
 
 /// <summary>A kind of licence: its fields, their rules and labels, and who may see them.</summary>
-/// <remarks>Loaded from a file (<see cref="CertificateTypes.Load"/>); the file's digest is part of every certificate.</remarks>
+/// <remarks>Loaded from a file (<see cref="CertificateTypes.Load"/>); the file's digest is part of every
+/// certificate.</remarks>
 public sealed class CertificateType
 {
     private readonly Dictionary<string, FieldDefinition> _byName;
@@ -15,7 +17,7 @@ public sealed class CertificateType
         IReadOnlyList<FieldDefinition> fields, ReadOnlyMemory<byte> file)
     {
         Vct = vct;
-        Version = int.Parse(vct.AsSpan(vct.LastIndexOf(':') + 1), System.Globalization.CultureInfo.InvariantCulture);
+        Version = int.Parse(vct.AsSpan(vct.LastIndexOf(':') + 1), CultureInfo.InvariantCulture);
         TypeCode = typeCode;
         IsTestCode = codeStanding == CodeStanding.Test;
         Label = label;
@@ -32,7 +34,9 @@ public sealed class CertificateType
     /// <summary>The version at the end of the URN, from 1.</summary>
     public int Version { get; }
 
-    /// <summary>The type code inside licence identifiers (GB/T 36904): 18 characters of an authority and 3 digits.</summary>
+    /// <summary>
+    /// The type code inside licence identifiers (GB/T 36904): 18 characters of an authority and 3 digits.
+    /// </summary>
     public string TypeCode { get; }
 
     /// <summary>True when no official code is known: the code is for demonstrations and tests only.</summary>
@@ -59,8 +63,9 @@ public sealed class CertificateType
     /// <summary>Checks fields against the type.</summary>
     /// <param name="fields">A whole certificate's fields, or those that a copy shows.</param>
     /// <returns>
-    /// Every broken rule, in the order of the fields, then what is missing; empty when there is none. For a copy with
-    /// withheld fields, <see cref="FieldRule.Missing"/> of a top-level field says that it is not shown.
+    /// Every broken rule, in the order of the fields, then what is missing; empty when there is none. For a
+    /// copy with withheld fields, <see cref="FieldRule.Missing"/> of a top-level field says that it is not
+    /// shown.
     /// </returns>
     public IReadOnlyList<FieldViolation> Validate(IEnumerable<CertificateField> fields)
     {
@@ -89,7 +94,9 @@ public sealed class CertificateType
         return violations;
     }
 
-    /// <summary>Checks the fields that a document shows; see <see cref="Validate(IEnumerable{CertificateField})"/>.</summary>
+    /// <summary>
+    /// Checks the fields that a document shows; see <see cref="Validate(IEnumerable{CertificateField})"/>.
+    /// </summary>
     public IReadOnlyList<FieldViolation> Validate(IEnumerable<Disclosure> disclosures) =>
         Validate(disclosures.Select(disclosure => disclosure.ToField()));
 }

@@ -32,7 +32,8 @@ public sealed class CertificateTypes
 
     /// <summary>These types and more.</summary>
     /// <param name="more">Types whose URNs are not in this set.</param>
-    /// <exception cref="ArgumentException">A URN is there already: a published type never changes, it gets a new version.</exception>
+    /// <exception cref="ArgumentException">A URN is there already: a published type never changes, it gets a
+    /// new version.</exception>
     public CertificateTypes With(IEnumerable<CertificateType> more) =>
         new([.. All.Concat(more).OrderBy(type => type.Vct, StringComparer.Ordinal)]);
 

@@ -18,7 +18,9 @@ public enum FieldRule
     /// <summary>The text does not match the field's pattern.</summary>
     Pattern = 5,
 
-    /// <summary>The text is not what the field's format says: a calendar date, a code with a wrong check character.</summary>
+    /// <summary>
+    /// The text is not what the field's format says: a calendar date, a code with a wrong check character.
+    /// </summary>
     Format = 6,
 
     /// <summary>The text or list is longer than the field allows.</summary>

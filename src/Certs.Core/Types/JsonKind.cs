@@ -1,6 +1,8 @@
 namespace Certs.Core.Types;
 
-/// <summary>The JSON type of a value, as JSON Schema names it (2020-12, validation §6.1.1); there are no fractions.</summary>
+/// <summary>
+/// The JSON type of a value, as JSON Schema names it (2020-12, validation §6.1.1); there are no fractions.
+/// </summary>
 public enum JsonKind
 {
     /// <summary><c>string</c>.</summary>

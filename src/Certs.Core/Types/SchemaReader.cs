@@ -9,11 +9,12 @@ internal static class SchemaReader
     /// <summary>Every keyword that is understood; any other is refused.</summary>
     public static readonly IReadOnlyList<string> Members =
     [
-        "enum", "format", "items", "maxItems", "maxLength", "maximum", "minItems", "minLength", "minimum", "pattern",
-        "properties", "required", "type",
+        "enum", "format", "items", "maxItems", "maxLength", "maximum", "minItems", "minLength", "minimum",
+        "pattern", "properties", "required", "type",
     ];
 
-    private static readonly string[] TextKeywords = ["enum", "format", "maxLength", "minLength", "pattern", "type"];
+    private static readonly string[] TextKeywords =
+        ["enum", "format", "maxLength", "minLength", "pattern", "type"];
 
     /// <summary>Reads one schema.</summary>
     /// <exception cref="DocumentFormatException">With the broken rule and its place.</exception>
@@ -95,7 +96,8 @@ internal static class SchemaReader
     {
         try
         {
-            return new Regex($@"\A(?:{pattern})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            return new Regex(
+                $@"\A(?:{pattern})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
         }
         catch (ArgumentException)
         {

@@ -1,6 +1,8 @@
 namespace Certs.Core.Types;
 
-/// <summary>Who may see a field by default. The names stand in type files and on the wire and never change.</summary>
+/// <summary>
+/// Who may see a field by default. The names stand in type files and on the wire and never change.
+/// </summary>
 public enum Sensitivity
 {
     /// <summary><c>OPEN</c>: anyone; the licence shows it to the public.</summary>

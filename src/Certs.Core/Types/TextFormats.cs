@@ -20,5 +20,6 @@ internal static class TextFormats
     private static bool IsDate(string text) =>
         text.Length == 10
         && text.AsSpan().IndexOfAnyExcept(DateCharacters) < 0
-        && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+        && DateOnly.TryParseExact(
+            text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 }

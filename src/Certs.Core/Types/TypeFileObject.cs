@@ -56,7 +56,9 @@ internal sealed class TypeFileObject
 
     /// <summary>An object that must be there.</summary>
     public TypeFileObject Object(string name, IReadOnlyList<string> known) =>
-        Member(name) is JsonObject map ? new TypeFileObject(map, $"{Path}.{name}", known) : throw WrongType(name);
+        Member(name) is JsonObject map
+            ? new TypeFileObject(map, $"{Path}.{name}", known)
+            : throw WrongType(name);
 
     /// <summary>An object that maps free names.</summary>
     public TypeFileObject Map(string name) => Member(name) is JsonObject map
@@ -70,8 +72,9 @@ internal sealed class TypeFileObject
         for (int i = 0; i < list.Count; i++)
         {
             string path = string.Create(CultureInfo.InvariantCulture, $"{Path}.{name}[{i}]");
-            yield return new TypeFileObject(
-                list[i] as JsonObject ?? throw new DocumentFormatException(FormatRule.WrongType, path), path, known);
+            JsonObject item =
+                list[i] as JsonObject ?? throw new DocumentFormatException(FormatRule.WrongType, path);
+            yield return new TypeFileObject(item, path, known);
         }
     }
 

@@ -5,7 +5,9 @@ using Certs.Core.Documents.Json;
 
 namespace Certs.Core.Types;
 
-/// <summary>Reads type files. Every member is known or refused, so that a misspelled rule is never a missing one.</summary>
+/// <summary>
+/// Reads type files. Every member is known or refused, so that a misspelled rule is never a missing one.
+/// </summary>
 internal static class TypeFileReader
 {
     private static readonly SearchValues<char> CreditCodeCharacters =
@@ -52,8 +54,8 @@ internal static class TypeFileReader
         string name = field.Text("name");
         Require(FieldNames.IsAllowed(name), field.Path);
         return new FieldDefinition(
-            name, ReadLabel(field), ReadSensitivity(field), field.Flag("mandatory"), field.OptionalText("gbt36903"),
-            SchemaReader.Read(field.Object("schema", SchemaReader.Members)));
+            name, ReadLabel(field), ReadSensitivity(field), field.Flag("mandatory"),
+            field.OptionalText("gbt36903"), SchemaReader.Read(field.Object("schema", SchemaReader.Members)));
     }
 
     private static Label ReadLabel(TypeFileObject owner)

@@ -7,7 +7,9 @@ namespace Certs.Core.Types;
 /// <summary>Checks one value against its schema.</summary>
 internal static class ValueCheck
 {
-    /// <summary>Adds every rule that <paramref name="value"/> breaks to <paramref name="violations"/>.</summary>
+    /// <summary>
+    /// Adds every rule that <paramref name="value"/> breaks to <paramref name="violations"/>.
+    /// </summary>
     public static void Run(ValueSchema schema, JsonNode? value, string path, List<FieldViolation> violations)
     {
         if (KindOf(value) != schema.Kind)
@@ -50,7 +52,8 @@ internal static class ValueCheck
         || long.TryParse(
             value.ToJsonString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
 
-    private static void CheckText(ValueSchema schema, string text, string path, List<FieldViolation> violations)
+    private static void CheckText(
+        ValueSchema schema, string text, string path, List<FieldViolation> violations)
     {
         int length = text.Length;
         foreach (char unit in text)
@@ -80,7 +83,8 @@ internal static class ValueCheck
         }
     }
 
-    private static void CheckInteger(ValueSchema schema, JsonValue value, string path, List<FieldViolation> violations)
+    private static void CheckInteger(
+        ValueSchema schema, JsonValue value, string path, List<FieldViolation> violations)
     {
         if (TryRead(value, out long number) && (number < schema.Minimum || number > schema.Maximum))
         {
@@ -88,7 +92,8 @@ internal static class ValueCheck
         }
     }
 
-    private static void CheckArray(ValueSchema schema, JsonArray list, string path, List<FieldViolation> violations)
+    private static void CheckArray(
+        ValueSchema schema, JsonArray list, string path, List<FieldViolation> violations)
     {
         CheckLength(schema, list.Count, path, violations);
         for (int i = 0; schema.Items is { } items && i < list.Count; i++)
@@ -97,7 +102,8 @@ internal static class ValueCheck
         }
     }
 
-    private static void CheckObject(ValueSchema schema, JsonObject map, string path, List<FieldViolation> violations)
+    private static void CheckObject(
+        ValueSchema schema, JsonObject map, string path, List<FieldViolation> violations)
     {
         foreach ((string name, JsonNode? value) in map)
         {
@@ -116,7 +122,8 @@ internal static class ValueCheck
             .Select(name => new FieldViolation($"{path}.{name}", FieldRule.Missing)));
     }
 
-    private static void CheckLength(ValueSchema schema, int length, string path, List<FieldViolation> violations)
+    private static void CheckLength(
+        ValueSchema schema, int length, string path, List<FieldViolation> violations)
     {
         if (length < schema.MinLength)
         {

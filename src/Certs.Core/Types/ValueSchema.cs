@@ -3,13 +3,16 @@ using System.Text.RegularExpressions;
 namespace Certs.Core.Types;
 
 /// <summary>What a value may be: a subset of JSON Schema 2020-12 with its names and meanings.</summary>
-/// <remarks>Unlike in JSON Schema a <c>pattern</c> must match the whole text, and an object takes no member without a schema.</remarks>
+/// <remarks>Unlike in JSON Schema a <c>pattern</c> must match the whole text, and an object takes no member
+/// without a schema.</remarks>
 public sealed record ValueSchema
 {
     /// <summary><c>type</c>.</summary>
     public required JsonKind Kind { get; init; }
 
-    /// <summary><c>minLength</c> in Unicode code points, or <c>minItems</c>; default 1 for texts and 0 for lists.</summary>
+    /// <summary>
+    /// <c>minLength</c> in Unicode code points, or <c>minItems</c>; default 1 for texts and 0 for lists.
+    /// </summary>
     public int MinLength { get; init; }
 
     /// <summary><c>maxLength</c> in Unicode code points, or <c>maxItems</c>.</summary>

@@ -25,8 +25,11 @@ internal readonly record struct ActionNuance(bool HasNotice, bool CanBeBridged, 
     {
         string? reason = authenticity.Authenticity == Authenticity.Indeterminate
             ? authenticity.Reason
-            : findings.Find(finding => finding is
-                { Outcome: Outcome.Undecided, Check: Check.Status or Check.Period or Check.Recognition })?.Reason;
+            : findings.Find(IsMissingForStandingOrRecognition)?.Reason;
         return reason is null ? Remedy.Review : ReasonTable.Get(reason).Remedy ?? Remedy.Review;
     }
+
+    private static bool IsMissingForStandingOrRecognition(Finding finding) =>
+        finding.Outcome == Outcome.Undecided
+        && finding.Check is Check.Status or Check.Period or Check.Recognition;
 }

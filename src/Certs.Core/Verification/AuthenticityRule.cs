@@ -26,7 +26,9 @@ internal static class AuthenticityRule
             return Told(Authenticity.TotalFailed, failed);
         }
 
-        if (!hasProven && EveryKeyFailed(findings) && First(findings, Outcome.Failed, ofDocument: false) is { } key)
+        if (!hasProven
+            && EveryKeyFailed(findings)
+            && First(findings, Outcome.Failed, ofDocument: false) is { } key)
         {
             return Told(Authenticity.TotalFailed, key);
         }
@@ -49,7 +51,8 @@ internal static class AuthenticityRule
         Check.Format or Check.Disclosure or Check.Schema or Check.Signature or Check.Authority or Check.Number
             or Check.Inclusion or Check.Finality or Check.Time => true,
         Check.Key or Check.Suite => false,
-        Check.Status or Check.Period or Check.Seal or Check.Recognition or Check.Bridge or Check.Presentation => false,
+        Check.Status or Check.Period or Check.Seal or Check.Recognition or Check.Bridge
+            or Check.Presentation => false,
     };
 
     private static bool IsOfOneSignature(Check check) => check is Check.Key or Check.Suite;

@@ -16,7 +16,9 @@ internal sealed class Case
         Document = document;
         Registry = (evidence.Registry as Lookup<RegistryView>.Found)?.Value;
         Inclusion = InclusionCheck.Judge(this);
-        Anchor = Inclusion.Outcome == Outcome.Passed ? ((Lookup<AnchorRecord>.Found)evidence.Anchor).Value : null;
+        Anchor = Inclusion.Outcome == Outcome.Passed
+            ? ((Lookup<AnchorRecord>.Found)evidence.Anchor).Value
+            : null;
     }
 
     public Evidence Evidence { get; }

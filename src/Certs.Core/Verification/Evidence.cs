@@ -33,9 +33,14 @@ public sealed record Evidence
     public required ushort RelyingProvince { get; init; }
 
     /// <summary>
-    /// The moment as at which the verdict is to hold (T). For "now" the same as <see cref="Now"/>.
+    /// The moment as at which the verdict is to hold (T), cut to the second: documents and blocks are no finer.
+    /// For "now" the same as <see cref="Now"/>.
     /// </summary>
-    public required DateTimeOffset At { get; init; }
+    public required DateTimeOffset At
+    {
+        get;
+        init => field = value.AddTicks(-(value.Ticks % TimeSpan.TicksPerSecond));
+    }
 
     /// <summary>The verifier's clock when the evidence was gathered.</summary>
     public required DateTimeOffset Now { get; init; }

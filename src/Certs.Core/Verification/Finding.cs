@@ -8,6 +8,13 @@ namespace Certs.Core.Verification;
 /// <param name="Reason">A code of <see cref="Reasons"/>.</param>
 public sealed record Finding(Check Check, Outcome Outcome, string Reason)
 {
+    // The commonest finding of each check, by its number; made once, since most findings are these.
+    private static readonly Finding[] Good =
+    [
+        .. Enumerable.Range(0, 1 + (int)Enum.GetValues<Check>().Max())
+            .Select(number => new Finding((Check)number, Outcome.Passed, Reasons.Ok)),
+    ];
+
     /// <summary>
     /// The signature's suite, for checks that are made of each signature; null: of the whole document.
     /// </summary>
@@ -28,7 +35,7 @@ public sealed record Finding(Check Check, Outcome Outcome, string Reason)
     public RuleUsed? Rule { get; init; }
 
     /// <summary>Nothing speaks against it.</summary>
-    public static Finding Passed(Check check) => new(check, Outcome.Passed, Reasons.Ok);
+    public static Finding Passed(Check check) => Good[(int)check];
 
     /// <summary>The check was made, and there is something to say.</summary>
     public static Finding Passed(Check check, string reason, string? detail = null) =>
@@ -43,11 +50,16 @@ public sealed record Finding(Check Check, Outcome Outcome, string Reason)
         new(check, Outcome.Undecided, reason) { Detail = detail };
 
     /// <summary>Nothing to check.</summary>
-    public static Finding NotApplicable(Check check, string reason) => new(check, Outcome.NotApplicable, reason);
+    public static Finding NotApplicable(Check check, string reason) =>
+        new(check, Outcome.NotApplicable, reason);
 
     /// <summary>The same finding with the time that it used.</summary>
     public Finding Using(Clock clock, DateTimeOffset? time) => this with { Clock = clock, TimeUsed = time };
 
     /// <summary>The same finding about one signature.</summary>
     public Finding About(Suite suite) => this with { Suite = suite };
+
+    /// <summary>The same finding about one signature, with the time that it used.</summary>
+    public Finding About(Suite suite, Clock clock, DateTimeOffset? time) =>
+        this with { Suite = suite, Clock = clock, TimeUsed = time };
 }

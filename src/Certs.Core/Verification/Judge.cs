@@ -95,5 +95,6 @@ public static class Judge
         evidence.Document.Digest,
         (evidence.Type as Lookup<CertificateType>.Found)?.Value.IntegrityDigest,
         (evidence.Registry as Lookup<RegistryView>.Found)?.Value.Head,
-        evidence.Document.Root, evidence.Policy.Digest, evidence.Chain, evidence.RelyingProvince, evidence.At);
+        evidence.Document.Root, evidence.Policy.Digest, evidence.Chain, evidence.RelyingProvince,
+        evidence.At);
 }

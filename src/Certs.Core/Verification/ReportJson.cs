@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Certs.Core.Recognition;
@@ -16,7 +17,8 @@ namespace Certs.Core.Verification;
 /// </remarks>
 public static class ReportJson
 {
-    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Compact =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The report as one line of UTF-8. The same report gives the same bytes.</summary>
     public static byte[] Write(VerificationReport report)
@@ -172,5 +174,7 @@ public static class ReportJson
         writer.WriteString(name, time is { } moment ? Moments.Text(moment) : null);
 
     private static string NameOf(Suite suite) =>
-        SuiteTable.Contains(suite) ? SuiteTable.Get(suite).Alg : ((ushort)suite).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        SuiteTable.Contains(suite)
+            ? SuiteTable.Get(suite).Alg
+            : ((ushort)suite).ToString(CultureInfo.InvariantCulture);
 }

@@ -14,6 +14,8 @@ internal sealed class ClientCall<TRequest, TResponse>
 {
     private static readonly StreamPipeReaderOptions PipeOptions = new(bufferSize: 16 * 1024, leaveOpen: true);
 
+    private static readonly TimeSpan StatusGrace = TimeSpan.FromSeconds(1);
+
     private readonly ChannelSettings _channel;
     private readonly Method<TRequest, TResponse> _method;
     private readonly CallOptions _options;
@@ -91,17 +93,19 @@ internal sealed class ClientCall<TRequest, TResponse>
     {
         if (!_outcome.HasEnded && cause is not null)
         {
-            if (_single is null)
-            {
-                return new RpcException(StatusOf(cause));
-            }
-
-            await ((Task)_single).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // The status comes with the responses, which someone is reading as a rule.
+            Task end = _single ?? Task.Delay(StatusGrace, Ended);
+            await end.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        return _outcome.HasEnded && GetStatus().StatusCode != StatusCode.OK
-            ? _outcome.ToException()
-            : new InvalidOperationException("The stream of requests is complete.", cause);
+        if (!_outcome.HasEnded && cause is not null)
+        {
+            return new RpcException(StatusOf(cause));
+        }
+
+        return !_outcome.HasEnded || GetStatus().StatusCode == StatusCode.OK
+            ? new InvalidOperationException("The stream of requests is complete.", cause)
+            : _outcome.ToException();
     }
 
     public void Dispose() => Cancel();
@@ -225,7 +229,10 @@ internal sealed class ClientCall<TRequest, TResponse>
             return _outcome.OfCancellation();
         }
 
-        Status status = ClientFailure.ToStatus(error);
+        // HTTP disposes of the request's stream when the response is complete.
+        Status status = error is ObjectDisposedException
+            ? new Status(StatusCode.Cancelled, "The server has ended the call; read its responses.", error)
+            : ClientFailure.ToStatus(error);
 
         // The server's own timer can be a little faster; its reset then means the same as ours.
         return status.StatusCode == StatusCode.Cancelled && _outcome.IsExpired

@@ -89,7 +89,12 @@ internal sealed class MessageStreamContent<T> : HttpContent, IClientStreamWriter
     {
         // Without this the headers would wait for the first message, and a server that speaks first for ever.
         await stream.FlushAsync(cancellationToken);
-        _opened.TrySetResult(stream);
+        if (!_opened.TrySetResult(stream))
+        {
+            // The handler tries a refused request again; messages that are gone cannot be.
+            throw new IOException("A stream of requests cannot be sent again.");
+        }
+
         await _completed.Task.WaitAsync(cancellationToken);
     }
 

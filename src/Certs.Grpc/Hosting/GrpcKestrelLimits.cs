@@ -7,6 +7,8 @@ public static class GrpcKestrelLimits
 {
     /// <summary>Sets every limit of Kestrel that a client can run into, rather than leave it to the
     /// framework's default of the day. Whoever needs another value sets it after this call.</summary>
+    /// <remarks>Kestrel keeps one <c>ConfigureHttpsDefaults</c>: a later one has to set the time limit of the
+    /// handshake, five seconds here, again.</remarks>
     /// <param name="server">The server.</param>
     public static void UseGrpcLimits(this KestrelServerOptions server)
     {

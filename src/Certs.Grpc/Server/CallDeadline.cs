@@ -106,6 +106,12 @@ internal sealed class CallDeadline : IDisposable
     {
         try
         {
+            if (_response.IsBroken)
+            {
+                // The handler's failure, which is on its way, ends the stream.
+                return;
+            }
+
             _response.WriteEnd(CallErrors.DeadlineExceeded, Core.Metadata.Empty);
             await _http.Response.CompleteAsync().WaitAsync(Grace);
             if (_isRequestOpen())

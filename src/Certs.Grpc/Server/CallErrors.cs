@@ -5,8 +5,6 @@ namespace Grpc.AspNetCore.Server;
 /// <summary>What a client is told when its call ended for a reason of the transport.</summary>
 internal static class CallErrors
 {
-    internal const string HasEnded = "The call has ended.";
-
     internal static readonly Status DeadlineExceeded = new(StatusCode.DeadlineExceeded, "Deadline Exceeded");
 
     internal static readonly Status Cancelled = new(StatusCode.Cancelled, "The call was cancelled.");

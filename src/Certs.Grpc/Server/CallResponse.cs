@@ -110,11 +110,16 @@ internal sealed class CallResponse : IDisposable
     /// <summary>Writes the end. The gate must be closed by the caller.</summary>
     internal void WriteEnd(Status status, Metadata trailers)
     {
-        if (!_http.RequestAborted.IsCancellationRequested)
+        // Not set before the end is written: the handler may look while the deadline writes it.
+        bool isWhole = false;
+        try
         {
-            _isEndBroken = true;
             _protocol.WriteEnd(this, status, trailers);
-            _isEndBroken = false;
+            isWhole = true;
+        }
+        finally
+        {
+            _isEndBroken = !isWhole;
         }
     }
 
@@ -192,6 +197,5 @@ internal sealed class CallResponse : IDisposable
         }
     }
 
-    private OperationCanceledException Ended() =>
-        new(CallErrors.HasEnded, Deadline?.Token ?? _http.RequestAborted);
+    private CallEndedException Ended() => new(null, Deadline?.Token ?? _http.RequestAborted);
 }

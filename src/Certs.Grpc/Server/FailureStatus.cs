@@ -14,7 +14,7 @@ internal static class FailureStatus
             return known;
         }
 
-        if (error is OperationCanceledException && call.IsCancelled)
+        if (error is CallEndedException || (error is OperationCanceledException && call.IsCancelled))
         {
             return new RpcException(call.IsExpired ? CallErrors.DeadlineExceeded : CallErrors.Cancelled);
         }
@@ -22,12 +22,6 @@ internal static class FailureStatus
         if (call.Settings.MapException(error) is { } mapped)
         {
             return mapped;
-        }
-
-        // A reset of the client's can show in a read before its token is cancelled.
-        if (error is OperationCanceledException { InnerException: IOException })
-        {
-            return new RpcException(CallErrors.Cancelled);
         }
 
         string callId = call.Http.TraceIdentifier;

@@ -130,6 +130,5 @@ internal sealed class RequestReader<T> : IAsyncStreamReader<T>
 
     // A client that resets its stream shows as an IOException of the read or of AdvanceTo, sometimes before
     // the request's token is cancelled. Either way nobody is there to be told more.
-    private OperationCanceledException Ended(Exception error) =>
-        new(CallErrors.HasEnded, error, _call.CancellationToken);
+    private CallEndedException Ended(Exception error) => new(error, _call.CancellationToken);
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.IO.Pipelines;
 using Grpc.Core;
@@ -42,7 +43,7 @@ internal static class GzipCodec
                 }
             }
 
-            return result;
+            return EndsWithLength(message, result.Length) ? result : throw new InvalidDataException();
         }
         catch (InvalidDataException error)
         {
@@ -55,5 +56,20 @@ internal static class GzipCodec
             result.Dispose();
             throw;
         }
+    }
+
+    // The stream does not notice an end that is cut off. The last four bytes are the length of what was
+    // compressed (RFC 1952 §2.3.1, ISIZE); a message is one member, so it is the whole length.
+    private static bool EndsWithLength(ReadOnlySequence<byte> message, long length)
+    {
+        const int Bytes = 4;
+        if (message.Length < Bytes)
+        {
+            return false;
+        }
+
+        Span<byte> end = stackalloc byte[Bytes];
+        message.Slice(message.Length - Bytes).CopyTo(end);
+        return BinaryPrimitives.ReadUInt32LittleEndian(end) == length;
     }
 }

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
@@ -16,28 +15,39 @@ public static class AnvilBinary
     private const string Package = "@foundry-rs/anvil";
 
     /// <summary>
-    /// Looks in the tools folder, then at the environment variable <c>CERTS_ANVIL</c>, then along <c>PATH</c>; then
-    /// installs the npm package <c>@foundry-rs/anvil</c> into the tools folder.
+    /// Looks in the tools folder, then at the environment variable <c>CERTS_ANVIL</c>, then along
+    /// <c>PATH</c>; then installs the npm package <c>@foundry-rs/anvil</c> into the tools folder.
     /// </summary>
     /// <param name="toolsFolder">Where it is installed; made when needed.</param>
-    /// <param name="progress">Is told when something is fetched, which takes seconds; null for nobody.</param>
+    /// <param name="progress">
+    /// Is told when something is fetched, which takes seconds; null for nobody.
+    /// </param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The program's path.</returns>
     /// <exception cref="DevChainException">It is nowhere and cannot be installed.</exception>
-    public static async Task<string> FindAsync(
-        string toolsFolder, IProgress<string>? progress, CancellationToken cancellationToken)
+    public static Task<string> FindAsync(
+        string toolsFolder, IProgress<string>? progress, CancellationToken cancellationToken) =>
+        FindAsync(
+            toolsFolder, Environment.GetEnvironmentVariable(Variable),
+            Environment.GetEnvironmentVariable("PATH") ?? "",
+            progress, cancellationToken);
+
+    /// <summary>The same with the surroundings given: the variable's value and the search path.</summary>
+    internal static async Task<string> FindAsync(
+        string toolsFolder, string? named, string searchPath, IProgress<string>? progress,
+        CancellationToken cancellationToken)
     {
         string installed = Path.Combine(toolsFolder, "node_modules", PlatformPackage(), "bin", "anvil");
-        string? found = new[] { installed, Environment.GetEnvironmentVariable(Variable) }
-            .Concat(OnPath())
-            .FirstOrDefault(path => !string.IsNullOrEmpty(path) && File.Exists(path));
+        string? found = File.Exists(installed) ? installed
+            : File.Exists(named) ? named
+            : FindOnPath("anvil", searchPath);
         if (found is not null)
         {
             return Path.GetFullPath(found);
         }
 
-        progress?.Report($"Fetching {Package} {Version} by npm into {toolsFolder} (once, about 20 MB) …");
-        await InstallAsync(toolsFolder, cancellationToken);
+        progress?.Report($"Fetching {Package} {Version} by npm into {toolsFolder} (once) …");
+        await InstallAsync(toolsFolder, searchPath, cancellationToken);
         return File.Exists(installed)
             ? Path.GetFullPath(installed)
             : throw new DevChainException(
@@ -45,10 +55,10 @@ public static class AnvilBinary
                 + $"Install anvil {Version} and set {Variable} to its path.");
     }
 
-    private static IEnumerable<string> OnPath() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "")
-            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Select(folder => Path.Combine(folder, "anvil"));
+    private static string? FindOnPath(string program, string searchPath) => searchPath
+        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        .Select(folder => Path.Combine(folder, program))
+        .FirstOrDefault(File.Exists);
 
     private static string PlatformPackage()
     {
@@ -57,38 +67,34 @@ public static class AnvilBinary
         return $"{Package}-{system}-{machine}";
     }
 
-    private static async Task InstallAsync(string toolsFolder, CancellationToken cancellationToken)
+    private static async Task InstallAsync(
+        string toolsFolder, string searchPath, CancellationToken cancellationToken)
     {
+        string npm = FindOnPath("npm", searchPath) ?? throw new DevChainException(
+            $"The development chain needs anvil {Version}, and npm, which would fetch it, is not installed. "
+            + $"Install Node.js 20 or later, or anvil itself, and set {Variable} to its path.");
         Directory.CreateDirectory(toolsFolder);
-        ProcessStartInfo start = new("npm")
+        ProcessStartInfo start = new(npm)
         {
             ArgumentList =
             {
-                "install", "--prefix", toolsFolder, "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error",
+                "install", "--prefix", toolsFolder, "--no-audit", "--no-fund", "--ignore-scripts",
+                "--loglevel=error",
                 $"{Package}@{Version}",
             },
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        try
-        {
-            using Process npm = Process.Start(start)!;
-            Task<string> output = npm.StandardOutput.ReadToEndAsync(cancellationToken);
-            string errors = await npm.StandardError.ReadToEndAsync(cancellationToken);
-            await output;
-            await npm.WaitForExitAsync(cancellationToken);
-            if (npm.ExitCode != 0)
-            {
-                throw new DevChainException(
-                    $"npm could not install {Package} {Version} (exit code {npm.ExitCode}). Install anvil {Version} "
-                    + $"and set {Variable} to its path. npm says: {errors.Trim()}");
-            }
-        }
-        catch (Win32Exception missing)
+        using Process install = Process.Start(start)!;
+        Task<string> output = install.StandardOutput.ReadToEndAsync(cancellationToken);
+        string errors = await install.StandardError.ReadToEndAsync(cancellationToken);
+        await output;
+        await install.WaitForExitAsync(cancellationToken);
+        if (install.ExitCode != 0)
         {
             throw new DevChainException(
-                $"The development chain needs anvil {Version}, and npm, which would fetch it, is not installed. "
-                + $"Install Node.js 20 or later, or anvil itself, and set {Variable} to its path.", missing);
+                $"npm could not install {Package} {Version} (exit code {install.ExitCode}). "
+                + $"Install anvil {Version} and set {Variable} to its path. npm says: {errors.Trim()}");
         }
     }
 }

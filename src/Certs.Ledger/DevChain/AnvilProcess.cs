@@ -3,21 +3,23 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using Certs.Ledger.Evm;
 
 namespace Certs.Ledger.DevChain;
 
 /// <summary>A running anvil that ends when this process ends, however that ends.</summary>
 /// <remarks>
-/// Anvil's parent is a small shell. It holds the other end of a pipe that only this process has open; when this process
-/// is gone, also by <c>kill -9</c>, the pipe closes and the shell kills anvil. <c>PR_SET_PDEATHSIG</c> would do it only
-/// when the <em>thread</em> that started the child lives on, which .NET does not promise.
+/// Anvil's parent is a small shell. It holds the other end of a pipe that only this process has open; when
+/// this process is gone, also by <c>kill -9</c>, the pipe closes and the shell kills anvil.
+/// <c>PR_SET_PDEATHSIG</c> would do it only when the <em>thread</em> that started the child lives on, which
+/// .NET does not promise.
 /// </remarks>
 internal sealed class AnvilProcess : IAsyncDisposable
 {
-    // $0 names the guard in process lists; the arguments are anvil's. Background commands of a shell have no standard
-    // input, so the pipe goes to descriptor 3. Own session: Ctrl-C in the terminal is for the service, which then
-    // takes a last snapshot; the guard itself ignores it.
+    // $0 names the guard in process lists; the arguments are anvil's. Background commands of a shell have no
+    // standard input, so the pipe goes to descriptor 3. Own session: Ctrl-C in the terminal is for the
+    // service, which then takes a last snapshot; the guard itself ignores it.
     private const string Guard = """
         trap '' INT TERM HUP
         exec 3<&0 </dev/null
@@ -36,6 +38,9 @@ internal sealed class AnvilProcess : IAsyncDisposable
         kill -9 "$watch" 2>/dev/null
         exit "$status"
         """;
+
+    private const int FirstPort = 20_000;
+    private const int LastPort = 31_999;
 
     private readonly Process _guard;
     private readonly Task<string> _errors;
@@ -67,7 +72,8 @@ internal sealed class AnvilProcess : IAsyncDisposable
     /// <param name="cancellationToken">Ends the wait, and anvil.</param>
     /// <exception cref="DevChainException">It does not start.</exception>
     public static async Task<AnvilProcess> StartAsync(
-        string program, long chainId, int port, string cacheFolder, TimeSpan limit, CancellationToken cancellationToken)
+        string program, long chainId, int port, string cacheFolder, TimeSpan limit,
+        CancellationToken cancellationToken)
     {
         int free = FreePort(port);
         Process guard = StartGuard(program, chainId, free, cacheFolder);
@@ -126,30 +132,45 @@ internal sealed class AnvilProcess : IAsyncDisposable
         }
     }
 
-    // No gas price at all, no accounts, no automatic blocks without transactions; London is the oldest fork of the
-    // chains that the contracts are compiled for.
+    // No gas price at all, no accounts, no automatic blocks without transactions; London is the oldest fork
+    // of the chains that the contracts are compiled for.
     private static string[] Arguments(long chainId, int port, string cacheFolder) =>
     [
         "--host", "127.0.0.1", "--port", port.ToString(CultureInfo.InvariantCulture), "--no-cors",
-        "--chain-id", chainId.ToString(CultureInfo.InvariantCulture), "--accounts", "0", "--hardfork", "london",
+        "--chain-id", chainId.ToString(CultureInfo.InvariantCulture), "--accounts", "0", "--hardfork",
+        "london",
         "--base-fee", "0", "--gas-price", "0", "--disable-min-priority-fee", "--disable-pool-balance-checks",
         "--order", "fifo", "--disable-default-create2-deployer", "--no-request-size-limit",
         "--cache-path", cacheFolder, "--quiet",
     ];
 
+    // Below the range from which systems take ports for outgoing connections, so that it is free again after
+    // a restart.
     private static int FreePort(int wanted)
+    {
+        int port = wanted;
+        while (port == 0 || !IsFree(port))
+        {
+            port = RandomNumberGenerator.GetInt32(FirstPort, LastPort + 1);
+        }
+
+        return port;
+    }
+
+    private static bool IsFree(int port)
     {
         using Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         try
         {
-            socket.Bind(new IPEndPoint(IPAddress.Loopback, wanted));
+            // Connections of the former node may still be closing; only a listener makes a port taken.
+            socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
+            socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
+            return true;
         }
         catch (SocketException)
         {
-            socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+            return false;
         }
-
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 
     private async Task WaitForAnswerAsync(long chainId, TimeSpan limit, CancellationToken cancellationToken)
@@ -174,7 +195,8 @@ internal sealed class AnvilProcess : IAsyncDisposable
         throw new DevChainException($"anvil gave no answer within {limit.TotalSeconds} s.");
     }
 
-    private static async Task<bool> IsAnsweringAsync(EthNode node, long chainId, CancellationToken cancellationToken)
+    private static async Task<bool> IsAnsweringAsync(
+        EthNode node, long chainId, CancellationToken cancellationToken)
     {
         try
         {

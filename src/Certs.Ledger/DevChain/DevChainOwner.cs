@@ -3,8 +3,11 @@ using Certs.Ledger.Evm;
 
 namespace Certs.Ledger.DevChain;
 
-/// <summary>Runs anvil: starts it from the newest snapshot, keeps it and its snapshots going, ends it.</summary>
-internal sealed class DevChainOwner(DevChainOptions options, DevChainFolder folder, IProgress<string>? progress)
+/// <summary>
+/// Runs anvil: starts it from the newest snapshot, keeps it and its snapshots going, ends it.
+/// </summary>
+internal sealed class DevChainOwner(
+    DevChainOptions options, DevChainFolder folder, IProgress<string>? progress)
     : IAsyncDisposable
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(250);
@@ -19,6 +22,7 @@ internal sealed class DevChainOwner(DevChainOptions options, DevChainFolder fold
     private Task _upkeep = Task.CompletedTask;
     private BlockHeader? _saved;
     private long _savedAt;
+    private TimeSpan _saveTook;
     private bool _isStopped;
     private bool _hasWarned;
 
@@ -104,7 +108,8 @@ internal sealed class DevChainOwner(DevChainOptions options, DevChainFolder fold
         }
 
         byte[]? state = isNew ? null : _snapshots.Load() ?? throw new DevChainException(
-            $"No whole snapshot is in {folder.Root}, so the chain is lost. To start a new one, remove that folder.");
+            $"No whole snapshot is in {folder.Root}, so the chain is lost. "
+            + "To start a new one, remove that folder.");
         _anvil = await AnvilProcess.StartAsync(
             _program, options.ChainId, port, folder.Cache, options.StartTimeout, cancellationToken);
         _node = new EthNode(_anvil.Endpoint);
@@ -123,7 +128,8 @@ internal sealed class DevChainOwner(DevChainOptions options, DevChainFolder fold
     private async Task FoundAsync(CancellationToken cancellationToken)
     {
         progress?.Report("Founding the demonstration consortium on a new development chain …");
-        NetworkFile network = await DemoFoundation.CreateAsync(_node!, options.ChainId, folder, cancellationToken);
+        NetworkFile network = await DemoFoundation.CreateAsync(
+            _node!, options.ChainId, folder, cancellationToken);
         await SaveAsync(await HeadAsync(cancellationToken), cancellationToken);
         network.Write(folder.Network);
     }
@@ -184,12 +190,20 @@ internal sealed class DevChainOwner(DevChainOptions options, DevChainFolder fold
         BlockHeader head = await HeadAsync(cancellationToken);
         await BeatAsync(head, cancellationToken);
         WarnOfHeight(head);
-        long newBlocks = head.Number - (_saved?.Number ?? 0);
-        if (head.Hash != _saved?.Hash && (newBlocks >= options.SnapshotBlocks
-            || Stopwatch.GetElapsedTime(_savedAt) >= options.SnapshotInterval))
+        if (IsSnapshotDue(head))
         {
             await SaveAsync(head, cancellationToken);
         }
+    }
+
+    // Dumping takes longer with every block and keeps anvil from its work: at most a twentieth of the time
+    // goes there.
+    private bool IsSnapshotDue(BlockHeader head)
+    {
+        TimeSpan sinceLast = Stopwatch.GetElapsedTime(_savedAt);
+        bool isDue = head.Number - (_saved?.Number ?? 0) >= options.SnapshotBlocks
+            || sinceLast >= options.SnapshotInterval;
+        return isDue && head.Hash != _saved?.Hash && sinceLast >= _saveTook * 20;
     }
 
     private async Task BeatAsync(BlockHeader head, CancellationToken cancellationToken)
@@ -206,15 +220,18 @@ internal sealed class DevChainOwner(DevChainOptions options, DevChainFolder fold
         {
             _hasWarned = true;
             progress?.Report(
-                $"The development chain has {head.Number} blocks and slows down with each; it is no chain for operation.");
+                $"The development chain has {head.Number} blocks and slows down with each; "
+                + "it is no chain for operation.");
         }
     }
 
     private async Task SaveAsync(BlockHeader head, CancellationToken cancellationToken)
     {
+        long start = Stopwatch.GetTimestamp();
         _snapshots.Save(await AnvilState.DumpAsync(_node!, cancellationToken));
         _saved = head;
         _savedAt = Stopwatch.GetTimestamp();
+        _saveTook = Stopwatch.GetElapsedTime(start);
     }
 
     private async Task TrySaveAsync(CancellationToken cancellationToken)
@@ -236,7 +253,8 @@ internal sealed class DevChainOwner(DevChainOptions options, DevChainFolder fold
 
     private async Task<BlockHeader> HeadAsync(CancellationToken cancellationToken) =>
         await _node!.AskAsync(NodeQuestions.LatestBlock(), cancellationToken)
-        ?? throw new LedgerUnavailableException(LedgerTrouble.Unreachable, "The development chain has no block.");
+        ?? throw new LedgerUnavailableException(
+            LedgerTrouble.Unreachable, "The development chain has no block.");
 
     private async Task EndAnvilAsync()
     {

@@ -4,9 +4,12 @@ using Certs.Core;
 
 namespace Certs.Ledger.Evm;
 
-/// <summary>Keccak-256 as Ethereum uses it: the sponge of FIPS 202 with the original padding byte 0x01.</summary>
+/// <summary>
+/// Keccak-256 as Ethereum uses it: the sponge of FIPS 202 with the original padding byte 0x01.
+/// </summary>
 /// <remarks>
-/// Not SHA3-256, whose padding byte is 0x06 (FIPS 202 §6.1). The platform and libcrypto 3.0 offer only the latter.
+/// Not SHA3-256, whose padding byte is 0x06 (FIPS 202 §6.1). The platform and libcrypto 3.0 offer only the
+/// latter.
 /// </remarks>
 public static class Keccak256
 {
@@ -68,52 +71,67 @@ public static class Keccak256
 
     private static void Permute(Span<ulong> state)
     {
-        Span<ulong> column = stackalloc ulong[5];
         for (int round = 0; round < Rounds; round++)
         {
-            MixColumns(state, column);
+            MixColumns(state);
             TurnAndMove(state);
-            MixRows(state, column);
+            MixRows(state);
             state[0] ^= RoundConstants[round];
         }
     }
 
-    private static void MixColumns(Span<ulong> state, Span<ulong> column)
+    private static void MixColumns(Span<ulong> state)
     {
-        for (int x = 0; x < 5; x++)
+        ulong c0 = state[0] ^ state[5] ^ state[10] ^ state[15] ^ state[20];
+        ulong c1 = state[1] ^ state[6] ^ state[11] ^ state[16] ^ state[21];
+        ulong c2 = state[2] ^ state[7] ^ state[12] ^ state[17] ^ state[22];
+        ulong c3 = state[3] ^ state[8] ^ state[13] ^ state[18] ^ state[23];
+        ulong c4 = state[4] ^ state[9] ^ state[14] ^ state[19] ^ state[24];
+        ulong d0 = c4 ^ BitOperations.RotateLeft(c1, 1);
+        ulong d1 = c0 ^ BitOperations.RotateLeft(c2, 1);
+        ulong d2 = c1 ^ BitOperations.RotateLeft(c3, 1);
+        ulong d3 = c2 ^ BitOperations.RotateLeft(c4, 1);
+        ulong d4 = c3 ^ BitOperations.RotateLeft(c0, 1);
+        for (int y = 0; y < 25; y += 5)
         {
-            column[x] = state[x] ^ state[x + 5] ^ state[x + 10] ^ state[x + 15] ^ state[x + 20];
-        }
-
-        for (int x = 0; x < 5; x++)
-        {
-            ulong parity = column[(x + 4) % 5] ^ BitOperations.RotateLeft(column[(x + 1) % 5], 1);
-            for (int y = 0; y < 25; y += 5)
-            {
-                state[x + y] ^= parity;
-            }
+            Span<ulong> row = state.Slice(y, 5);
+            row[0] ^= d0;
+            row[1] ^= d1;
+            row[2] ^= d2;
+            row[3] ^= d3;
+            row[4] ^= d4;
         }
     }
 
     private static void TurnAndMove(Span<ulong> state)
     {
+        ReadOnlySpan<int> lanes = PiLane;
+        ReadOnlySpan<int> turns = RhoTurn;
         ulong moving = state[1];
-        for (int step = 0; step < PiLane.Length; step++)
+        for (int step = 0; step < lanes.Length; step++)
         {
-            int target = PiLane[step];
-            (moving, state[target]) = (state[target], BitOperations.RotateLeft(moving, RhoTurn[step]));
+            int target = lanes[step];
+            ulong next = state[target];
+            state[target] = BitOperations.RotateLeft(moving, turns[step]);
+            moving = next;
         }
     }
 
-    private static void MixRows(Span<ulong> state, Span<ulong> row)
+    private static void MixRows(Span<ulong> state)
     {
         for (int y = 0; y < 25; y += 5)
         {
-            state.Slice(y, 5).CopyTo(row);
-            for (int x = 0; x < 5; x++)
-            {
-                state[y + x] = row[x] ^ (~row[(x + 1) % 5] & row[(x + 2) % 5]);
-            }
+            Span<ulong> row = state.Slice(y, 5);
+            ulong r0 = row[0];
+            ulong r1 = row[1];
+            ulong r2 = row[2];
+            ulong r3 = row[3];
+            ulong r4 = row[4];
+            row[0] = r0 ^ (~r1 & r2);
+            row[1] = r1 ^ (~r2 & r3);
+            row[2] = r2 ^ (~r3 & r4);
+            row[3] = r3 ^ (~r4 & r0);
+            row[4] = r4 ^ (~r0 & r1);
         }
     }
 }

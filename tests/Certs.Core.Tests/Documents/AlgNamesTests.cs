@@ -10,7 +10,8 @@ public sealed class AlgNamesTests
     [Fact]
     public void A_document_names_suites_as_the_table_does()
     {
-        IEnumerable<string> names = SuiteTable.All.Select(row => Encoding.ASCII.GetString(AlgNames.Of(row.Suite)));
+        IEnumerable<string> names =
+            SuiteTable.All.Select(row => Encoding.ASCII.GetString(AlgNames.Of(row.Suite)));
 
         Assert.Equal(SuiteTable.All.Select(row => row.Alg), names);
         Assert.Equal(SuiteTable.All.Select(row => row.Suite), Enum.GetValues<Suite>());

@@ -19,7 +19,8 @@ public sealed class DocumentBuilderTests
 
         for (int run = 0; run < 400; run++)
         {
-            foreach (Disclosure disclosure in DocumentBuilder.Prepare(draft, RandomNumberGenerator.Fill).Disclosures)
+            PreparedCertificate prepared = DocumentBuilder.Prepare(draft, RandomNumberGenerator.Fill);
+            foreach (Disclosure disclosure in prepared.Disclosures)
             {
                 digests.Add(disclosure.Digest);
                 // The salt is the first element: 22 characters after [" are 30 of BASE64URL.
@@ -61,7 +62,8 @@ public sealed class DocumentBuilderTests
         CertificateField decomposed = SampleDocuments.Text("name", "A\u030a");
         CertificateField broken = SampleDocuments.Text("name", "\ud800");
 
-        FormatAssert.Refuses(FormatRule.NumberNotInteger, "fields.area", () => SampleDocuments.File(fraction));
+        FormatAssert.Refuses(
+            FormatRule.NumberNotInteger, "fields.area", () => SampleDocuments.File(fraction));
         FormatAssert.Refuses(FormatRule.NullValue, "fields.holders", () => SampleDocuments.File(hollow));
         FormatAssert.Refuses(FormatRule.NotNfc, "fields.name", () => SampleDocuments.File(decomposed));
         FormatAssert.Refuses(FormatRule.LoneSurrogate, "fields.name", () => SampleDocuments.File(broken));
@@ -107,7 +109,8 @@ public sealed class DocumentBuilderTests
         CertificateDraft draft = SampleDocuments.Draft();
         DateTimeOffset late = draft.IssuedAt.AddMilliseconds(999);
 
-        Payload payload = DocumentBuilder.Prepare(draft with { IssuedAt = late }, SampleDocuments.CountingSalts()).Payload;
+        Payload payload =
+            DocumentBuilder.Prepare(draft with { IssuedAt = late }, SampleDocuments.CountingSalts()).Payload;
 
         Assert.Equal(draft.IssuedAt, payload.IssuedAt);
     }
@@ -115,7 +118,8 @@ public sealed class DocumentBuilderTests
     [Fact]
     public void A_prepared_certificate_comes_back_from_its_stored_form()
     {
-        PreparedCertificate prepared = DocumentBuilder.Prepare(SampleDocuments.Draft(), SampleDocuments.CountingSalts());
+        PreparedCertificate prepared =
+            DocumentBuilder.Prepare(SampleDocuments.Draft(), SampleDocuments.CountingSalts());
 
         PreparedCertificate restored = PreparedCertificate.FromStoredForm(prepared.ToStoredForm());
 
@@ -128,7 +132,8 @@ public sealed class DocumentBuilderTests
     [Fact]
     public void Signatures_must_be_those_that_were_prepared()
     {
-        PreparedCertificate prepared = DocumentBuilder.Prepare(SampleDocuments.Draft(), SampleDocuments.CountingSalts());
+        PreparedCertificate prepared =
+            DocumentBuilder.Prepare(SampleDocuments.Draft(), SampleDocuments.CountingSalts());
         Dictionary<Suite, byte[]> signatures = SampleDocuments.MeaninglessSignatures();
         Dictionary<Suite, byte[]> fewer = new() { [Suite.SM2] = signatures[Suite.SM2] };
         Dictionary<Suite, byte[]> others = new(fewer) { [Suite.EdDSA] = signatures[Suite.ES256] };

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text;
 using Certs.Core.Documents;
 using Certs.Core.Merkle;
@@ -5,11 +6,13 @@ using Certs.Core.Suites;
 
 namespace Certs.Core.Tests.Documents;
 
-/// <summary>The example of <c>docs/document-format.md</c>: fixed facts, salts and keys; nothing in it is secret.</summary>
+/// <summary>
+/// The example of <c>docs/document-format.md</c>: fixed facts, salts and keys; nothing in it is secret.
+/// </summary>
 internal static class DocumentExample
 {
-    // The public key of RFC 6979 appendix A.2.5 and that of GB/T 32918.5-2017 appendix A; their private halves are
-    // published beside them.
+    // The public key of RFC 6979 appendix A.2.5 and that of GB/T 32918.5-2017 appendix A; their private
+    // halves are published beside them.
     private static readonly Dictionary<Suite, string> Spki = new()
     {
         [Suite.ES256] = "3059301306072A8648CE3D020106082A8648CE3D030107034200"
@@ -63,7 +66,8 @@ internal static class DocumentExample
     }
 
     private static string Decode(ReadOnlyMemory<byte> encoded) =>
-        Encoding.UTF8.GetString(System.Buffers.Text.Base64Url.DecodeFromUtf8(encoded.Span));
+        Encoding.UTF8.GetString(Base64Url.DecodeFromUtf8(encoded.Span));
 
-    private static string Encode(ReadOnlySpan<byte> bytes) => System.Buffers.Text.Base64Url.EncodeToString(bytes);
+    private static string Encode(ReadOnlySpan<byte> bytes) =>
+        Base64Url.EncodeToString(bytes);
 }

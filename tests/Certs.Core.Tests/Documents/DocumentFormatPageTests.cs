@@ -21,9 +21,11 @@ public sealed partial class DocumentFormatPageTests
             .ToDictionary(match => match.Groups["name"].Value, match => match.Groups["text"].Value);
         CertificateDocument inPage = DocumentReader.Read(Encoding.UTF8.GetBytes(shown["file"]));
 
-        // Signatures of ES256 and SM2 differ each time, so those of the page are taken; all the rest is made anew.
+        // Signatures of ES256 and SM2 differ each time, so those of the page are taken; all the rest is made
+        // anew.
         Dictionary<Suite, byte[]> signatures =
-            inPage.Signatures.ToDictionary(signature => signature.Suite, signature => signature.Value.ToArray());
+            inPage.Signatures.ToDictionary(
+                signature => signature.Suite, signature => signature.Value.ToArray());
         CertificateDocument made = DocumentExample.Anchored(DocumentExample.Prepare().Sign(signatures));
 
         Assert.Equal(DocumentExample.Blocks(made), shown);
@@ -32,18 +34,22 @@ public sealed partial class DocumentFormatPageTests
     [Fact]
     public void The_examples_signatures_are_good()
     {
-        string file = ExampleBlock().Matches(Page).Single(match => match.Groups["name"].Value == "file").Groups["text"].Value;
-        CertificateDocument document = DocumentReader.Read(Encoding.UTF8.GetBytes(file));
+        Match file = ExampleBlock().Matches(Page).Single(match => match.Groups["name"].Value == "file");
+        CertificateDocument document = DocumentReader.Read(Encoding.UTF8.GetBytes(file.Groups["text"].Value));
 
         Assert.Equal(2, document.Signatures.Count);
-        Assert.All(document.Signatures, signature => Assert.True(
-            DocumentExample.KeyOf(signature.Suite).Verify(document.SigningInput(signature), signature.Value.Span)));
+        Assert.All(document.Signatures, signature =>
+        {
+            VerificationKey key = DocumentExample.KeyOf(signature.Suite);
+            Assert.True(key.Verify(document.SigningInput(signature), signature.Value.Span));
+        });
     }
 
     [Fact]
     public void Every_rule_is_in_its_table_with_its_number()
     {
-        Assert.All(Enum.GetValues<FormatRule>(), rule => Assert.Contains($"| {(int)rule} | `{rule}` |", Page));
+        Assert.All(
+            Enum.GetValues<FormatRule>(), rule => Assert.Contains($"| {(int)rule} | `{rule}` |", Page));
         Assert.All(Enum.GetValues<FieldRule>(), rule => Assert.Contains($"| {(int)rule} | `{rule}` |", Page));
     }
 
@@ -51,9 +57,13 @@ public sealed partial class DocumentFormatPageTests
     public void Every_type_that_ships_is_in_its_table()
     {
         Assert.All(CertificateTypes.BuiltIn.All, type =>
-            Assert.Contains($"| `{type.Vct}` | {type.Label.Zh} | `{type.TypeCode}`{(type.IsTestCode ? " (test)" : "")} |", Page));
+        {
+            string mark = type.IsTestCode ? " (test)" : "";
+            Assert.Contains($"| `{type.Vct}` | {type.Label.Zh} | `{type.TypeCode}`{mark} |", Page);
+        });
     }
 
-    [GeneratedRegex("<!-- example: (?<name>[a-z-]+) -->\n\n```[a-z]*\n(?<text>.*?)\n```", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        "<!-- example: (?<name>[a-z-]+) -->\n\n```[a-z]*\n(?<text>.*?)\n```", RegexOptions.Singleline)]
     private static partial Regex ExampleBlock();
 }

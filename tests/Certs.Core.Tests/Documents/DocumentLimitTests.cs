@@ -71,7 +71,8 @@ public sealed class DocumentLimitTests
     public void A_file_larger_than_256_KiB_is_neither_read_nor_written()
     {
         CertificateField[] fields =
-            [.. Enumerable.Range(0, 5).Select(i => SampleDocuments.Text($"field_{i}", new string('x', 40_000)))];
+            [.. from i in Enumerable.Range(
+                0, 5) select SampleDocuments.Text($"field_{i}", new string('x', 40_000))];
         byte[] large = new byte[DocumentLimits.FileBytes + 1];
 
         Assert.Equal(FormatRule.TooLarge, FormatAssert.RuleBrokenBy(() => SampleDocuments.File(fields)));
@@ -92,13 +93,15 @@ public sealed class DocumentLimitTests
     public void The_largest_allowed_numbers_of_fields_signatures_and_path_hashes_make_one_document()
     {
         CertificateField[] fields =
-            [.. Enumerable.Range(0, 256).Select(i => new CertificateField($"field_{i}", JsonValue.Create(i)))];
+            [.. from i in Enumerable.Range(
+                0, 256) select new CertificateField($"field_{i}", JsonValue.Create(i))];
         DraftKey[] keys = [.. Enum.GetValues<Suite>().Select(suite => new DraftKey(suite, default))];
         Dictionary<Suite, byte[]> signatures = keys.ToDictionary(key => key.Suite, _ => new byte[512]);
-        ReadOnlyMemory<byte>[] path = [.. Enumerable.Range(0, 32).Select(_ => new ReadOnlyMemory<byte>(new byte[32]))];
+        ReadOnlyMemory<byte>[] path =
+            [.. Enumerable.Range(0, 32).Select(_ => new ReadOnlyMemory<byte>(new byte[32]))];
+        CertificateDraft draft = SampleDocuments.Draft(fields) with { Keys = keys };
         byte[] file = DocumentWriter.WithAnchor(
-            DocumentBuilder.Prepare(SampleDocuments.Draft(fields) with { Keys = keys }, SampleDocuments.CountingSalts())
-                .Complete(signatures),
+            DocumentBuilder.Prepare(draft, SampleDocuments.CountingSalts()).Complete(signatures),
             new AnchorProof(long.MaxValue >> 11, new InclusionProof(0, uint.MaxValue, path)));
 
         CertificateDocument document = DocumentReader.Read(file);
@@ -110,7 +113,8 @@ public sealed class DocumentLimitTests
     [Fact]
     public void A_path_of_thirty_three_hashes_is_refused()
     {
-        ReadOnlyMemory<byte>[] path = [.. Enumerable.Range(0, 33).Select(_ => new ReadOnlyMemory<byte>(new byte[32]))];
+        ReadOnlyMemory<byte>[] path =
+            [.. Enumerable.Range(0, 33).Select(_ => new ReadOnlyMemory<byte>(new byte[32]))];
         byte[] file = DocumentWriter.WithAnchor(
             SampleDocuments.File(), new AnchorProof(1, new InclusionProof(0, 1, path)));
 

@@ -19,7 +19,8 @@ public sealed partial class DocumentReaderTests
 
     [Theory]
     [InlineData(",\"chain\"", ", \"chain\"", FormatRule.NotCanonical, "payload byte #")]
-    [InlineData("\"_sd_alg\":\"sha-256\"", "\"_sd_alg\":\"sha-512\"", FormatRule.UnknownVersion, "payload._sd_alg")]
+    [InlineData(
+        "\"_sd_alg\":\"sha-256\"", "\"_sd_alg\":\"sha-512\"", FormatRule.UnknownVersion, "payload._sd_alg")]
     [InlineData("\"_sd_alg\":\"sha-256\",", "", FormatRule.MissingMember, "payload._sd_alg")]
     [InlineData("\"eip155:1337:", "\"eip155:01337:", FormatRule.BadValue, "payload.chain")]
     [InlineData("000aa\"", "000AA\"", FormatRule.BadValue, "payload.chain")]
@@ -30,19 +31,27 @@ public sealed partial class DocumentReaderTests
     [InlineData("\"exp\":1921536000", "\"exp\":1e10", FormatRule.NumberNotInteger, "payload byte #")]
     [InlineData("\"exp\":1921536000", "\"exp\":01921536000", FormatRule.NotJson, "payload byte #")]
     [InlineData("\"exp\":1921536000", "\"exp\":-0", FormatRule.NegativeZero, "payload byte #")]
-    [InlineData("\"exp\":1921536000", "\"exp\":9007199254740992", FormatRule.IntegerOutOfRange, "payload byte #")]
+    [InlineData(
+        "\"exp\":1921536000", "\"exp\":9007199254740992", FormatRule.IntegerOutOfRange, "payload byte #")]
     [InlineData("\"exp\":1921536000", "\"exp\":\"1921536000\"", FormatRule.WrongType, "payload byte #")]
     [InlineData("\"iat\":1763769600", "\"iat\":-1", FormatRule.BadValue, "payload.iat")]
-    [InlineData("\"iat\":1763769600,", "\"iat\":1763769600,\"iat\":1763769600,", FormatRule.DuplicateKey, "payload byte #")]
-    [InlineData("\"iat\":1763769600,", "\"iat\":1763769600,\"icon\":\"x\",", FormatRule.UnknownMember, "payload.iss")]
+    [InlineData(
+        "\"iat\":1763769600,", "\"iat\":1763769600,\"iat\":1763769600,", FormatRule.DuplicateKey,
+        "payload byte #")]
+    [InlineData(
+        "\"iat\":1763769600,", "\"iat\":1763769600,\"icon\":\"x\",", FormatRule.UnknownMember, "payload.iss")]
     [InlineData("\"nbf\":1763769600,", "\"zzz\":1,", FormatRule.NotCanonical, "payload byte #")]
-    [InlineData("\"iss\":\"urn:certs:agency:62:1\"", "\"iss\":\"urn:certs:agency:62:01\"", FormatRule.BadValue, "payload.iss")]
-    [InlineData("\"name_en\":\"Gansu", "\"name_en\":\"\\u0047ansu", FormatRule.NotCanonical, "payload byte #")]
+    [InlineData(
+        "\"iss\":\"urn:certs:agency:62:1\"", "\"iss\":\"urn:certs:agency:62:01\"", FormatRule.BadValue,
+        "payload.iss")]
+    [InlineData(
+        "\"name_en\":\"Gansu", "\"name_en\":\"\\u0047ansu", FormatRule.NotCanonical, "payload byte #")]
     [InlineData("\"name_en\":\"Gansu", "\"name_en\":\"A\u030ansu", FormatRule.NotNfc, "payload byte #")]
     [InlineData("\"name_en\":\"Gansu", "\"name_en\":\"\ufdd0", FormatRule.Noncharacter, "payload byte #")]
     [InlineData("\"salt\":\"AAAA", "\"salt\":\"AA", FormatRule.BadValue, "payload.iss_profile.salt")]
     [InlineData("\"salt\":\"AAAA", "\"salt\":\"AA=A", FormatRule.BadBase64Url, "payload.iss_profile.salt")]
-    [InlineData("AAAAAA\"},\"nbf\"", "AAAAAB\"},\"nbf\"", FormatRule.BadBase64Url, "payload.iss_profile.salt")]
+    [InlineData(
+        "AAAAAA\"},\"nbf\"", "AAAAAB\"},\"nbf\"", FormatRule.BadBase64Url, "payload.iss_profile.salt")]
     [InlineData("\"number\":\"1.2", "\"number\":\" 1.2", FormatRule.BadValue, "payload.number")]
     [InlineData("[\"ES256\",\"SM2\"]", "[\"SM2\",\"ES256\"]", FormatRule.SuiteOrder, "payload.suites")]
     [InlineData("[\"ES256\",\"SM2\"]", "[\"ES256\",\"ES256\"]", FormatRule.SuiteOrder, "payload.suites")]
@@ -51,8 +60,12 @@ public sealed partial class DocumentReaderTests
     [InlineData("[\"ES256\",\"SM2\"]", "[]", FormatRule.BadValue, "payload.suites")]
     [InlineData("business-licence:1", "business-licence:0", FormatRule.BadValue, "payload.vct")]
     [InlineData("business-licence:1", "Business-licence:1", FormatRule.BadValue, "payload.vct")]
-    [InlineData("\"vct#integrity\":\"sha256-", "\"vct#integrity\":\"sha384-", FormatRule.BadValue, "payload.vct#integrity")]
-    [InlineData("{\"_sd\":[\"", "{\"_sd\":[\"" + Digest + "\",\"" + Digest + "\",\"", FormatRule.DuplicateDisclosure, "payload._sd")]
+    [InlineData(
+        "\"vct#integrity\":\"sha256-", "\"vct#integrity\":\"sha384-", FormatRule.BadValue,
+        "payload.vct#integrity")]
+    [InlineData(
+        "{\"_sd\":[\"", "{\"_sd\":[\"" + Digest + "\",\"" + Digest + "\",\"", FormatRule.DuplicateDisclosure,
+        "payload._sd")]
     [InlineData("],\"_sd_alg\"", ",\"" + Digest + "\"],\"_sd_alg\"", FormatRule.NotCanonical, "payload._sd")]
     [InlineData("{\"_sd\":[\"", "{\"_sd\":[1,\"", FormatRule.WrongType, "payload byte #")]
     [InlineData("{\"_sd\":[", "[{\"_sd\":[", FormatRule.NotJson, "payload byte #")]
@@ -71,13 +84,16 @@ public sealed partial class DocumentReaderTests
     [InlineData("{\"payload\"", "\ufeff{\"payload\"", FormatRule.ByteOrderMark, "file")]
     [InlineData("{\"payload\"", "{\"a\":1,\"payload\"", FormatRule.UnknownMember, "file.payload")]
     [InlineData("{\"payload\":\"", "{\"payload\":\"!", FormatRule.BadBase64Url, "payload")]
-    [InlineData("{\"anchor\":{\"block\":42", "{\"anchor\":{\"block\":-42", FormatRule.BadValue, "file.header.anchor")]
+    [InlineData(
+        "{\"anchor\":{\"block\":42", "{\"anchor\":{\"block\":-42", FormatRule.BadValue, "file.header.anchor")]
     [InlineData("\"index\":2", "\"index\":5", FormatRule.BadValue, "file.header.anchor.size")]
     [InlineData("\"size\":5", "\"size\":5,\"z\":1", FormatRule.UnknownMember, "file byte #")]
-    [InlineData("\"disclosures\":[", "\"disclosures\":[\"W10\",", FormatRule.MissingMember, "disclosures[0].element")]
+    [InlineData(
+        "\"disclosures\":[", "\"disclosures\":[\"W10\",", FormatRule.MissingMember, "disclosures[0].element")]
     [InlineData("\"disclosures\":[", "\"disclosures\":[\"W11\",", FormatRule.BadBase64Url, "disclosures[0]")]
     [InlineData("\"disclosures\":", "\"disclosure\":", FormatRule.UnknownMember, "file.disclosures")]
-    [InlineData("},{\"protected\"", "},{\"header\":{},\"protected\"", FormatRule.UnknownMember, "file.protected")]
+    [InlineData(
+        "},{\"protected\"", "},{\"header\":{},\"protected\"", FormatRule.UnknownMember, "file.protected")]
     [InlineData("}]}", "}]}\n", FormatRule.NotCanonical, "file byte #")]
     [InlineData("}]}", "}]}}", FormatRule.NotJson, "file byte #")]
     [InlineData("}]}", "}],\"z\":1}", FormatRule.UnknownMember, "file byte #")]
@@ -91,13 +107,22 @@ public sealed partial class DocumentReaderTests
     }
 
     [Theory]
-    [InlineData("{\"alg\":\"ES512\",\"kid\":\"" + Digest + "\",\"typ\":\"dc+sd-jwt\"}", FormatRule.UnknownSuite, "alg")]
-    [InlineData("{\"alg\":\"none\",\"kid\":\"" + Digest + "\",\"typ\":\"dc+sd-jwt\"}", FormatRule.UnknownSuite, "alg")]
-    [InlineData("{\"alg\":\"ES256\",\"kid\":\"" + Digest + "\",\"typ\":\"vc+sd-jwt\"}", FormatRule.UnknownVersion, "typ")]
+    [InlineData(
+        "{\"alg\":\"ES512\",\"kid\":\"" + Digest + "\",\"typ\":\"dc+sd-jwt\"}", FormatRule.UnknownSuite,
+        "alg")]
+    [InlineData(
+        "{\"alg\":\"none\",\"kid\":\"" + Digest + "\",\"typ\":\"dc+sd-jwt\"}", FormatRule.UnknownSuite,
+        "alg")]
+    [InlineData(
+        "{\"alg\":\"ES256\",\"kid\":\"" + Digest + "\",\"typ\":\"vc+sd-jwt\"}", FormatRule.UnknownVersion,
+        "typ")]
     [InlineData("{\"alg\":\"ES256\",\"kid\":\"AAAA\",\"typ\":\"dc+sd-jwt\"}", FormatRule.BadValue, "kid")]
     [InlineData("{\"alg\":\"ES256\",\"typ\":\"dc+sd-jwt\"}", FormatRule.MissingMember, "kid")]
-    [InlineData("{\"alg\":\"ES256\",\"crit\":[],\"kid\":\"" + Digest + "\",\"typ\":\"dc+sd-jwt\"}", FormatRule.UnknownMember, "kid")]
-    public void A_protected_header_that_breaks_a_rule_is_refused_by_name(string header, FormatRule rule, string member)
+    [InlineData(
+        "{\"alg\":\"ES256\",\"crit\":[],\"kid\":\"" + Digest + "\",\"typ\":\"dc+sd-jwt\"}",
+        FormatRule.UnknownMember, "kid")]
+    public void A_protected_header_that_breaks_a_rule_is_refused_by_name(
+        string header, FormatRule rule, string member)
     {
         string own = File.Split("\"protected\":\"")[1].Split('"')[0];
         byte[] file = Encoding.UTF8.GetBytes(File.Replace(own, Encode(header)));
@@ -132,9 +157,11 @@ public sealed partial class DocumentReaderTests
     public void Two_disclosures_of_one_field_are_refused_even_when_their_values_differ()
     {
         string second = Encode("[\"AAAAAAAAAAAAAAAAAAAAAA\",\"name\",\"Somebody else\"]");
-        byte[] file = Encoding.UTF8.GetBytes(Replace(File, "\"disclosures\":[", $"\"disclosures\":[\"{second}\","));
+        byte[] file =
+            Encoding.UTF8.GetBytes(Replace(File, "\"disclosures\":[", $"\"disclosures\":[\"{second}\","));
 
-        FormatAssert.Refuses(FormatRule.DuplicateDisclosure, "disclosures[2]", () => DocumentReader.Read(file));
+        FormatAssert.Refuses(
+            FormatRule.DuplicateDisclosure, "disclosures[2]", () => DocumentReader.Read(file));
     }
 
     [Fact]
@@ -151,7 +178,8 @@ public sealed partial class DocumentReaderTests
 
     [Theory]
     [InlineData("{\"crv\":\"P-256\",\"kty\":\"EC\",\"x\":\"AA\",\"y\":\"AA\"}", null)]
-    [InlineData("{\"crv\":\"P-256\",\"d\":\"AA\",\"kty\":\"EC\",\"x\":\"AA\",\"y\":\"AA\"}", FormatRule.BadValue)]
+    [InlineData(
+        "{\"crv\":\"P-256\",\"d\":\"AA\",\"kty\":\"EC\",\"x\":\"AA\",\"y\":\"AA\"}", FormatRule.BadValue)]
     [InlineData("{\"k\":\"AA\",\"kty\":\"oct\"}", FormatRule.BadValue)]
     [InlineData("\"key\"", FormatRule.BadValue)]
     public void A_holder_key_is_a_public_key_or_refused(string key, FormatRule? rule)
@@ -166,7 +194,8 @@ public sealed partial class DocumentReaderTests
     // Offsets depend on the sample: only that there is one counts here.
     private static (FormatRule Rule, string Path) RefusalOf(byte[] file)
     {
-        DocumentFormatException refusal = Assert.Throws<DocumentFormatException>(() => DocumentReader.Read(file));
+        DocumentFormatException refusal =
+            Assert.Throws<DocumentFormatException>(() => DocumentReader.Read(file));
         return (refusal.Rule, OffsetAtEnd().Replace(refusal.Path, "byte #"));
     }
 

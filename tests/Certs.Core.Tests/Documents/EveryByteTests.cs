@@ -28,7 +28,8 @@ public sealed class EveryByteTests : IDisposable
             [Suite.SM2] = _sm2.Sign(prepared.SigningInput(Suite.SM2)),
         });
         ReadOnlyMemory<byte> leaf = document.ComputeLeaf().ToArray();
-        MerkleTree tree = MerkleTree.Build([new byte[32], Hashing.Sha256([1]), leaf, Hashing.Sha256([2]), new byte[32]]);
+        MerkleTree tree =
+            MerkleTree.Build([new byte[32], Hashing.Sha256([1]), leaf, Hashing.Sha256([2]), new byte[32]]);
         _root = tree.Root.ToArray();
         _file = DocumentWriter.WithAnchor(document, new AnchorProof(42, tree.PathOf(2)));
         _original = DocumentReader.Read(_file);
@@ -61,8 +62,8 @@ public sealed class EveryByteTests : IDisposable
         Assert.Equal(["anchor", "disclosure", "format", "leaf"], noticed.Keys);
     }
 
-    // The anchor would be enough; this shows that the signatures alone notice what they cover, as they must before
-    // there is an anchor.
+    // The anchor would be enough; this shows that the signatures alone notice what they cover, as they must
+    // before there is an anchor.
     [Fact]
     public void A_changed_payload_header_or_signature_is_noticed_by_a_signature_alone()
     {
@@ -79,7 +80,8 @@ public sealed class EveryByteTests : IDisposable
         Assert.InRange(accepted, 100, int.MaxValue);
     }
 
-    // Each position with the neighbouring values, the other case, and what has a meaning in JSON or BASE64URL.
+    // Each position with the neighbouring values, the other case, and what has a meaning in JSON or
+    // BASE64URL.
     private IEnumerable<byte[]> EveryChange()
     {
         for (int position = 0; position < _file.Length; position++)
@@ -88,8 +90,7 @@ public sealed class EveryByteTests : IDisposable
             byte[] values =
             [
                 (byte)(original ^ 1), (byte)(original ^ 2), (byte)(original ^ 4), (byte)(original ^ 0x20),
-                (byte)(original ^ 0x80), (byte)'A', (byte)'z', (byte)'0', (byte)'_', (byte)'"', (byte)',', (byte)'}',
-                (byte)' ', 0,
+                (byte)(original ^ 0x80), .. "Az0_\",} \0"u8,
             ];
             foreach (byte value in values.Distinct().Where(value => value != original))
             {

@@ -17,7 +17,8 @@ public sealed class ForeignSoftwareTests
     public async Task The_npm_package_canonicalize_writes_the_same_bytes()
     {
         JsonNode?[] trees = [.. JsonTrees.Tree.Sample(5_000, 60)];
-        string input = string.Join('\n', trees.Select(tree => Base64(JsonSerializer.SerializeToUtf8Bytes(tree))));
+        string input =
+            string.Join('\n', trees.Select(tree => Base64(JsonSerializer.SerializeToUtf8Bytes(tree))));
 
         string output = await NodeScript.RunAsync("canonicalize.mjs", input);
 
@@ -38,7 +39,8 @@ public sealed class ForeignSoftwareTests
         string compact = SdJwtExport.Export(Signed(key), suite);
         string forged = WithPayloadOf(compact, SdJwtExport.Export(Signed(key), suite));
 
-        JsonArray verified = (JsonArray)(await AskAsync("verify", Request(compact), Request(forged)))["verified"]!;
+        JsonArray verified =
+            (JsonArray)(await AskAsync("verify", Request(compact), Request(forged)))["verified"]!;
 
         Assert.Equal(Expected(), Shown(verified[0]!.AsObject()));
         Assert.NotNull(verified[1]!["error"]);
@@ -77,7 +79,8 @@ public sealed class ForeignSoftwareTests
         Assert.Equal(
             ("dc+sd-jwt", SuiteTable.Get(suite).Alg),
             (credential.Header["typ"]!.GetValue<string>(), credential.Header["alg"]!.GetValue<string>()));
-        Assert.True(JsonNode.DeepEquals(request["claims"], credential.Claims), credential.Claims.ToJsonString());
+        Assert.True(
+            JsonNode.DeepEquals(request["claims"], credential.Claims), credential.Claims.ToJsonString());
     }
 
     // Header, signature and disclosures of the first, payload of the second.
@@ -99,7 +102,8 @@ public sealed class ForeignSoftwareTests
     }
 
     private static SortedDictionary<string, string> Expected() =>
-        new(SampleDocuments.BusinessLicenceFields().ToDictionary(field => field.Name, field => field.Value.ToString()));
+        new(SampleDocuments.BusinessLicenceFields().ToDictionary(
+            field => field.Name, field => field.Value.ToString()));
 
     private static SortedDictionary<string, string> Shown(JsonObject claims) =>
         new(claims

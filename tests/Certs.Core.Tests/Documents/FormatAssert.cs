@@ -6,7 +6,9 @@ namespace Certs.Core.Tests.Documents;
 /// <summary>Asks which rule of the format something breaks.</summary>
 internal static class FormatAssert
 {
-    /// <summary>The broken rule, or null when nothing is refused. Any other exception ends the test.</summary>
+    /// <summary>
+    /// The broken rule, or null when nothing is refused. Any other exception ends the test.
+    /// </summary>
     public static FormatRule? RuleBrokenBy(Action reading)
     {
         try

@@ -4,14 +4,16 @@ using Xunit;
 
 namespace Certs.Core.Tests.Documents;
 
-/// <summary>Runs a script beside the tests with node and the npm packages of <c>tests/package.json</c>.</summary>
+/// <summary>
+/// Runs a script beside the tests with node and the npm packages of <c>tests/package.json</c>.
+/// </summary>
 internal static class NodeScript
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
     /// <summary>
-    /// Runs the script with <paramref name="input"/> as its standard input and returns its standard output. Where
-    /// the packages are not installed the calling test is skipped and says how to install them.
+    /// Runs the script with <paramref name="input"/> as its standard input and returns its standard output.
+    /// Where the packages are not installed the calling test is skipped and says how to install them.
     /// </summary>
     public static async Task<string> RunAsync(string name, string input)
     {

@@ -8,7 +8,9 @@ using Certs.Core.Types;
 
 namespace Certs.Core.Tests.Documents;
 
-/// <summary>Certificates for the tests of this folder: fixed where bytes matter, otherwise of no meaning.</summary>
+/// <summary>
+/// Certificates for the tests of this folder: fixed where bytes matter, otherwise of no meaning.
+/// </summary>
 internal static class SampleDocuments
 {
     public static readonly CertificateType BusinessLicence =
@@ -40,7 +42,7 @@ internal static class SampleDocuments
         Profile = Profile,
         Type = BusinessLicence.Vct,
         TypeIntegrity = BusinessLicence.IntegrityDigest,
-        Number = LicenceIdentifier.Create(BusinessLicence.TypeCode, AgencyCode, "2025112200001", 1).ToString(),
+        Number = $"{LicenceIdentifier.Create(BusinessLicence.TypeCode, AgencyCode, "2025112200001", 1)}",
         IssuedAt = DateTimeOffset.FromUnixTimeSeconds(1_763_769_600),
         NotBefore = DateTimeOffset.FromUnixTimeSeconds(1_763_769_600),
         Expires = DateTimeOffset.FromUnixTimeSeconds(1_921_536_000),

@@ -8,7 +8,8 @@ namespace Certs.Core.Tests.Documents;
 
 public sealed class SdJwtTests
 {
-    // RFC 9901 appendix A.1 has other claims; these digests are computed here, so the cases can be changed freely.
+    // RFC 9901 appendix A.1 has other claims; these digests are computed here, so the cases can be changed
+    // freely.
     private const string Name = "[\"c2FsdA\",\"given_name\",\"张三\"]";
 
     [Fact]
@@ -21,7 +22,8 @@ public sealed class SdJwtTests
 
         Assert.Equal(document.PayloadBytes.ToArray(), imported.PayloadBytes.ToArray());
         Assert.Equal(
-            document.Disclosures.Select(field => field.Digest), imported.Disclosures.Select(field => field.Digest));
+            document.Disclosures.Select(field => field.Digest),
+            imported.Disclosures.Select(field => field.Digest));
         Assert.Equal([Suite.ES256], imported.Signatures.Select(signature => signature.Suite));
         Assert.Equal(
             document.SigningInput(document.Signatures[0]), imported.SigningInput(imported.Signatures[0]));
@@ -65,13 +67,16 @@ public sealed class SdJwtTests
         string outer = $"[\"c2FsdA\",\"address\",{{\"_sd\":[\"{Digest(inner)}\"],\"country\":\"CN\"}}]";
         string element = "[\"c2FsdA\",\"DE\"]";
         string payload =
-            $"{{\"vct\":\"x\",\"_sd\":[\"{Digest(outer)}\"],\"nationalities\":[{{\"...\":\"{Digest(element)}\"}},"
-            + $"\"FR\",{{\"...\":\"{Digest("withheld")}\"}}],\"_sd_alg\":\"sha-256\"}}";
+            $"{{\"vct\":\"x\",\"_sd\":[\"{Digest(outer)}\"],"
+            + $"\"nationalities\":[{{\"...\":\"{Digest(element)}\"}},\"FR\","
+            + $"{{\"...\":\"{Digest("withheld")}\"}}],"
+            + "\"_sd_alg\":\"sha-256\"}";
 
         SdJwt read = SdJwt.Read(Compact(payload, element, outer, inner));
 
         Assert.Equal(
-            "{\"vct\":\"x\",\"nationalities\":[\"DE\",\"FR\"],\"address\":{\"country\":\"CN\",\"street\":\"Main Street\"}}",
+            "{\"vct\":\"x\",\"nationalities\":[\"DE\",\"FR\"],"
+            + "\"address\":{\"country\":\"CN\",\"street\":\"Main Street\"}}",
             read.Claims.ToJsonString());
     }
 

@@ -93,26 +93,35 @@ public sealed class RecognitionRulesTests
     [Fact]
     public void One_recognised_suite_of_several_is_enough_and_the_best_answer_is_told()
     {
-        RegistryView view = ViewOf([Added(1, "s-", At, null), Rule(2, Suite.ES256, RuleVerdict.RecognisedWithConditions),
-            Rule(3, Suite.PS256, RuleVerdict.Recognised)]);
+        RegistryView view = ViewOf(
+        [
+            Added(1, "s-", At, null), Rule(2, Suite.ES256, RuleVerdict.RecognisedWithConditions),
+            Rule(3, Suite.PS256, RuleVerdict.Recognised),
+        ]);
 
         RecognitionOutcome outcome = RecognitionRules.Decide(
             view, Question, [Suite.SM2, Suite.ES256, Suite.PS256]);
 
-        Assert.Equal((RecognitionStatus.Recognised, Suite.PS256, 3u), (outcome.Status, outcome.Suite, outcome.Rule?.Rule.RuleId));
+        Assert.Equal(
+            (RecognitionStatus.Recognised, Suite.PS256, 3u),
+            (outcome.Status, outcome.Suite, outcome.Rule?.Rule.RuleId));
     }
 
     [Fact]
     public void An_unrecognised_suite_names_those_that_are_and_what_would_help()
     {
-        RegistryView view = ViewOf([Rule(1, Suite.PS256, RuleVerdict.Recognised), Rule(2, Suite.ES256, RuleVerdict.Recognised)]);
+        RegistryView view = ViewOf(
+            [Rule(1, Suite.PS256, RuleVerdict.Recognised), Rule(2, Suite.ES256, RuleVerdict.Recognised)]);
 
         RecognitionOutcome outcome = RecognitionRules.Decide(view, Question, [Suite.SM2]);
 
         Assert.Equal(NotRecognisedWhy.Suite, outcome.Why);
         Assert.Equal([Suite.ES256, Suite.PS256], outcome.RecognisedSuites);
         Assert.Equal(
-            [WouldChange.BridgeStatement, WouldChange.SignatureInRecognisedSuite, WouldChange.RuleOfRelyingProvince],
+            [
+                WouldChange.BridgeStatement, WouldChange.SignatureInRecognisedSuite,
+                WouldChange.RuleOfRelyingProvince,
+            ],
             outcome.Changes);
         Assert.True(outcome.CanBeBridged);
     }
@@ -147,7 +156,8 @@ public sealed class RecognitionRulesTests
         RecognitionQuestion atHome = Question with { IssuerProvince = 33 };
 
         RecognitionOutcome silent = RecognitionRules.Decide(ViewOf([]), atHome, [Suite.SM2]);
-        RecognitionOutcome denied = RecognitionRules.Decide(ViewOf([Added(1, "s-", At, null)]), atHome, [Suite.SM2]);
+        RecognitionOutcome denied = RecognitionRules.Decide(
+            ViewOf([Added(1, "s-", At, null)]), atHome, [Suite.SM2]);
 
         Assert.Equal((RecognitionStatus.Recognised, null), (silent.Status, silent.Rule));
         Assert.Equal(RecognitionStatus.NotRecognised, denied.Status);
@@ -173,7 +183,9 @@ public sealed class RecognitionRulesTests
             view, Question with { SealGeneration = 5 }, [Suite.SM2]);
 
         Assert.Equal(RecognitionStatus.Recognised, sealedAsAsked.Status);
-        Assert.Equal((RecognitionStatus.NotRecognised, NotRecognisedWhy.Seal), (sealedOtherwise.Status, sealedOtherwise.Why));
+        Assert.Equal(
+            (RecognitionStatus.NotRecognised, NotRecognisedWhy.Seal),
+            (sealedOtherwise.Status, sealedOtherwise.Why));
     }
 
     [Fact]
@@ -191,7 +203,8 @@ public sealed class RecognitionRulesTests
     [Fact]
     public void Without_a_signature_nothing_is_determined()
     {
-        Assert.Equal(RecognitionOutcome.Undetermined, RecognitionRules.Decide(ViewOf(Rules("+")), Question, []));
+        Assert.Equal(
+            RecognitionOutcome.Undetermined, RecognitionRules.Decide(ViewOf(Rules("+")), Question, []));
     }
 
     private static RegistryEvent.RuleAdded[] Rules(string rules) =>
@@ -216,7 +229,8 @@ public sealed class RecognitionRulesTests
 
     private static RegistryEvent.RuleAdded Rule(uint id, Suite suite, RuleVerdict verdict) =>
         new RegistryEvent.RuleAdded(TestRegistry.FirstBlock, new RecognitionRule(
-            id, 33, suite, null, null, null, verdict, TestRegistry.Founded, null, TestRegistry.HashOf("policy")));
+            id, 33, suite, null, null, null, verdict, TestRegistry.Founded, null,
+            TestRegistry.HashOf("policy")));
 
     private static RegistryView ViewOf(IEnumerable<RegistryEvent> rules) =>
         TestRegistry.ViewOf(rules, TestRegistry.Head(100, At));

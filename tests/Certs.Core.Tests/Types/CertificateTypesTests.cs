@@ -39,7 +39,8 @@ public sealed class CertificateTypesTests
         IReadOnlyList<CertificateType> types = CertificateTypes.BuiltIn.All;
 
         Assert.Equal(5, types.Count);
-        Assert.All(types, type => Assert.True(UnifiedSocialCreditCode.TryParse(type.TypeCode[..18], out _, out _)));
+        Assert.All(
+            types, type => Assert.True(UnifiedSocialCreditCode.TryParse(type.TypeCode[..18], out _, out _)));
     }
 
     [Fact]
@@ -101,16 +102,35 @@ public sealed class CertificateTypesTests
     [InlineData("\"zh\":\"甲\",", "", FormatRule.MissingMember, "type.label.zh")]
     [InlineData("\"OPEN\"", "\"PUBLIC\"", FormatRule.BadValue, "type.fields[0].sensitivity")]
     [InlineData("\"name\":\"a\"", "\"name\":\"exp\"", FormatRule.BadValue, "type.fields[0]")]
-    [InlineData("{\"type\":\"string\"}", "{\"type\":\"number\"}", FormatRule.BadValue, "type.fields[0].schema.type")]
-    [InlineData("{\"type\":\"string\"}", "{\"type\":\"string\",\"maxlength\":1}", FormatRule.UnknownMember, "type.fields[0].schema.maxlength")]
-    [InlineData("{\"type\":\"string\"}", "{\"type\":\"string\",\"maximum\":1}", FormatRule.UnknownMember, "type.fields[0].schema.maximum")]
-    [InlineData("{\"type\":\"string\"}", "{\"type\":\"string\",\"maxLength\":-1}", FormatRule.BadValue, "type.fields[0].schema.maxLength")]
-    [InlineData("{\"type\":\"string\"}", "{\"type\":\"string\",\"format\":\"time\"}", FormatRule.BadValue, "type.fields[0].schema.format")]
-    [InlineData("{\"type\":\"string\"}", "{\"type\":\"string\",\"pattern\":\"[\"}", FormatRule.BadValue, "type.fields[0].schema.pattern")]
-    [InlineData("{\"type\":\"string\"}", "{\"type\":\"string\",\"pattern\":\"(a)\\\\1\"}", FormatRule.BadValue, "type.fields[0].schema.pattern")]
-    [InlineData("{\"type\":\"string\"}", "{\"type\":\"array\"}", FormatRule.MissingMember, "type.fields[0].schema.items")]
-    [InlineData("{\"type\":\"string\"}", "{\"type\":\"object\",\"properties\":{},\"required\":[\"a\"]}", FormatRule.BadValue, "type.fields[0].schema.required")]
-    [InlineData("\"schema\":{\"type\":\"string\"}", "\"schema\":\"string\"", FormatRule.WrongType, "type.fields[0].schema")]
+    [InlineData(
+        "{\"type\":\"string\"}", "{\"type\":\"number\"}", FormatRule.BadValue, "type.fields[0].schema.type")]
+    [InlineData(
+        "{\"type\":\"string\"}", "{\"type\":\"string\",\"maxlength\":1}", FormatRule.UnknownMember,
+        "type.fields[0].schema.maxlength")]
+    [InlineData(
+        "{\"type\":\"string\"}", "{\"type\":\"string\",\"maximum\":1}", FormatRule.UnknownMember,
+        "type.fields[0].schema.maximum")]
+    [InlineData(
+        "{\"type\":\"string\"}", "{\"type\":\"string\",\"maxLength\":-1}", FormatRule.BadValue,
+        "type.fields[0].schema.maxLength")]
+    [InlineData(
+        "{\"type\":\"string\"}", "{\"type\":\"string\",\"format\":\"time\"}", FormatRule.BadValue,
+        "type.fields[0].schema.format")]
+    [InlineData(
+        "{\"type\":\"string\"}", "{\"type\":\"string\",\"pattern\":\"[\"}", FormatRule.BadValue,
+        "type.fields[0].schema.pattern")]
+    [InlineData(
+        "{\"type\":\"string\"}", "{\"type\":\"string\",\"pattern\":\"(a)\\\\1\"}", FormatRule.BadValue,
+        "type.fields[0].schema.pattern")]
+    [InlineData(
+        "{\"type\":\"string\"}", "{\"type\":\"array\"}", FormatRule.MissingMember,
+        "type.fields[0].schema.items")]
+    [InlineData(
+        "{\"type\":\"string\"}", "{\"type\":\"object\",\"properties\":{},\"required\":[\"a\"]}",
+        FormatRule.BadValue, "type.fields[0].schema.required")]
+    [InlineData(
+        "\"schema\":{\"type\":\"string\"}", "\"schema\":\"string\"", FormatRule.WrongType,
+        "type.fields[0].schema")]
     public void A_file_with_a_misspelled_rule_is_refused_rather_than_read_without_it(
         string part, string replacement, FormatRule rule, string path)
     {
@@ -122,7 +142,8 @@ public sealed class CertificateTypesTests
     [Fact]
     public void A_file_with_one_field_twice_is_refused()
     {
-        string field = Smallest[Smallest.IndexOf("{\"name\"", StringComparison.Ordinal)..Smallest.IndexOf("]}", StringComparison.Ordinal)];
+        string field = Smallest[Smallest.IndexOf(
+            "{\"name\"", StringComparison.Ordinal)..Smallest.IndexOf("]}", StringComparison.Ordinal)];
         byte[] file = Encoding.UTF8.GetBytes(Smallest.Replace("]}", $",{field}]}}"));
 
         FormatAssert.Refuses(FormatRule.BadValue, "type.fields[1]", () => CertificateTypes.Load(file));

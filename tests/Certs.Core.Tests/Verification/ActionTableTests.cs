@@ -42,12 +42,18 @@ public sealed class ActionTableTests
     }
 
     [Theory]
-    [InlineData(Authenticity.TotalPassed, Standing.Active, RecognitionStatus.NotRecognised, true, WindowAction.ReferToBridge)]
-    [InlineData(Authenticity.TotalPassed, Standing.Active, RecognitionStatus.NotRecognised, false, WindowAction.ManualReview)]
-    [InlineData(Authenticity.TotalPassed, Standing.Suspended, RecognitionStatus.NotRecognised, true, WindowAction.Reject)]
-    [InlineData(Authenticity.Indeterminate, Standing.Unknown, RecognitionStatus.NotRecognised, true, WindowAction.AskForFreshProof)]
-    [InlineData(Authenticity.Indeterminate, Standing.Revoked, RecognitionStatus.Undetermined, false, WindowAction.Reject)]
-    [InlineData(Authenticity.TotalFailed, Standing.Active, RecognitionStatus.Recognised, false, WindowAction.Reject)]
+    [InlineData(Authenticity.TotalPassed, Standing.Active, RecognitionStatus.NotRecognised, true,
+        WindowAction.ReferToBridge)]
+    [InlineData(Authenticity.TotalPassed, Standing.Active, RecognitionStatus.NotRecognised, false,
+        WindowAction.ManualReview)]
+    [InlineData(Authenticity.TotalPassed, Standing.Suspended, RecognitionStatus.NotRecognised, true,
+        WindowAction.Reject)]
+    [InlineData(Authenticity.Indeterminate, Standing.Unknown, RecognitionStatus.NotRecognised, true,
+        WindowAction.AskForFreshProof)]
+    [InlineData(Authenticity.Indeterminate, Standing.Revoked, RecognitionStatus.Undetermined, false,
+        WindowAction.Reject)]
+    [InlineData(
+        Authenticity.TotalFailed, Standing.Active, RecognitionStatus.Recognised, false, WindowAction.Reject)]
     public void Some_lines_of_the_table(
         Authenticity authenticity, Standing standing, RecognitionStatus recognition, bool canBeBridged,
         WindowAction action)

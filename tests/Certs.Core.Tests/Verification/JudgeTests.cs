@@ -42,7 +42,8 @@ public sealed class JudgeTests
         Assert.Equal(WindowAction.ReferToBridge, report.Action);
         Finding recognition = report.Findings.Single(finding => finding.Check == Check.Recognition);
         Assert.Equal(
-            "Signed with SM2; province 33 recognises ES256, PS256 for this type and issuer.", recognition.Detail);
+            "Signed with SM2; province 33 recognises ES256, PS256 for this type and issuer.",
+            recognition.Detail);
     }
 
     [Theory]
@@ -97,7 +98,8 @@ public sealed class JudgeTests
         VerificationReport report = Judge.Run(builder.Build().Evidence);
 
         Assert.Equal(
-            new AuthenticityOutcome(Authenticity.TotalFailed, Reasons.SignatureStripped, null), report.Authenticity);
+            new AuthenticityOutcome(Authenticity.TotalFailed, Reasons.SignatureStripped, null),
+            report.Authenticity);
         Assert.Equal(WindowAction.Reject, report.Action);
     }
 
@@ -164,7 +166,8 @@ public sealed class JudgeTests
         Assert.Equal(Enum.GetValues<Check>(), unreadable.Findings.Select(finding => finding.Check));
         Assert.All(
             unreadable.Findings.Skip(1),
-            finding => Assert.Equal(Finding.NotApplicable(finding.Check, Reasons.DocumentUnreadable), finding));
+            finding =>
+                Assert.Equal(Finding.NotApplicable(finding.Check, Reasons.DocumentUnreadable), finding));
     }
 
     [Theory]
@@ -174,7 +177,8 @@ public sealed class JudgeTests
     public void What_is_no_document_is_rejected(
         string text, Authenticity authenticity, string reason, WindowAction action)
     {
-        Evidence evidence = new ScenarioBuilder().Build().EvidenceFor(System.Text.Encoding.UTF8.GetBytes(text));
+        Evidence evidence = new ScenarioBuilder().Build().EvidenceFor(
+            System.Text.Encoding.UTF8.GetBytes(text));
 
         VerificationReport report = Judge.Run(evidence);
 
@@ -190,8 +194,19 @@ public sealed class JudgeTests
         byte[] expected = ReportJson.Write(Judge.Run(scenario.Evidence));
 
         byte[][] reports = new byte[200][];
-        Parallel.For(0, reports.Length, i => reports[i] = ReportJson.Write(Judge.Run(scenario.EvidenceFor(scenario.Document))));
+        Parallel.For(0, reports.Length, i =>
+            reports[i] = ReportJson.Write(Judge.Run(scenario.EvidenceFor(scenario.Document))));
 
         Assert.All(reports, report => Assert.Equal(expected, report));
+    }
+
+    [Fact]
+    public void A_moment_is_as_fine_as_a_report_can_say_it()
+    {
+        Evidence evidence = new ScenarioBuilder().Build().Evidence;
+
+        Evidence finer = evidence with { At = evidence.At.AddMilliseconds(999) };
+
+        Assert.Equal(ReportJson.Write(Judge.Run(evidence)), ReportJson.Write(Judge.Run(finer)));
     }
 }

@@ -36,7 +36,8 @@ public sealed class MissingEvidenceTests
         ("authority", recorded => recorded is RegistryEvent.TypeAuthorised),
         ("key", recorded => recorded is RegistryEvent.KeyAdded),
         ("root", recorded => recorded is RegistryEvent.BatchAnchored),
-        ("rule", recorded => recorded is RegistryEvent.RuleAdded { Rule: { Province: 33, Suite: Suite.ES256 } }),
+        ("rule", recorded =>
+            recorded is RegistryEvent.RuleAdded { Rule: { Province: 33, Suite: Suite.ES256 } }),
     ];
 
     private static readonly (string Name, Func<CertificateDocument, CertificateDocument> Take)[] Carried =
@@ -48,7 +49,8 @@ public sealed class MissingEvidenceTests
         }),
     ];
 
-    public static TheoryData<int> Pieces => [.. Enumerable.Range(0, Gathered.Length + Recorded.Length + Carried.Length)];
+    public static TheoryData<int> Pieces =>
+        [.. Enumerable.Range(0, Gathered.Length + Recorded.Length + Carried.Length)];
 
     [Theory]
     [MemberData(nameof(Pieces))]
@@ -77,14 +79,16 @@ public sealed class MissingEvidenceTests
     [Fact]
     public void An_outage_proves_nothing()
     {
-        foreach ((string name, Func<Evidence, Evidence> take) in Gathered.Where(one => one.Name != "anchor absent"))
+        foreach ((string name, Func<Evidence, Evidence> take) in
+            Gathered.Where(one => one.Name != "anchor absent"))
         {
             VerificationReport report = Judge.Run(take(OneSignature.Build().Evidence));
 
             Assert.NotEqual(WindowAction.Reject, report.Action);
             Assert.False(report.Findings.Any(finding => finding.Outcome == Outcome.Failed), name);
             Assert.False(
-                report.Standing.Standing is Standing.Revoked or Standing.Cancelled or Standing.Suspended, name);
+                report.Standing.Standing is Standing.Revoked or Standing.Cancelled or Standing.Suspended,
+                name);
         }
     }
 
@@ -113,7 +117,9 @@ public sealed class MissingEvidenceTests
     private static bool IsMissing(int missing, int piece) => (missing & (1 << piece)) != 0;
 
     private static string Name(int piece) =>
-        Gathered.Select(one => one.Name).Concat(Recorded.Select(one => one.Name)).Concat(Carried.Select(one => one.Name))
+        Gathered.Select(one => one.Name)
+            .Concat(Recorded.Select(one => one.Name))
+            .Concat(Carried.Select(one => one.Name))
             .ElementAt(piece);
 
     private static Lookup<T> Silent<T>()

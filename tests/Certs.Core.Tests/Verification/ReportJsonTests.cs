@@ -24,11 +24,13 @@ public sealed class ReportJsonTests
         Assert.Equal("SUITE", root.GetProperty("recognition_why").GetString());
         Assert.Equal("REFER_TO_BRIDGE", root.GetProperty("action").GetString());
         Assert.Equal("FULL", root.GetProperty("depth").GetString());
-        Assert.Equal("""{"block":200,"time":"2026-07-02T08:00:05Z"}""", root.GetProperty("as_of").GetRawText());
+        Assert.Equal(
+            """{"block":200,"time":"2026-07-02T08:00:05Z"}""", root.GetProperty("as_of").GetRawText());
         JsonElement key = root.GetProperty("checks").EnumerateArray()
             .Single(check => check.GetProperty("name").GetString() == "KEY");
         Assert.Equal(
-            """{"name":"KEY","suite":"SM2","outcome":"PASSED","reason":"OK","time_used":"2026-07-01T08:00:05Z","clock":"ANCHOR_BLOCK","detail":null}""",
+            """{"name":"KEY","suite":"SM2","outcome":"PASSED","reason":"OK",""" + '"'
+            + """time_used":"2026-07-01T08:00:05Z","clock":"ANCHOR_BLOCK","detail":null}""",
             key.GetRawText());
         Assert.Equal(
             ["ES256", "PS256"],
@@ -57,7 +59,8 @@ public sealed class ReportJsonTests
 
         string json = Encoding.UTF8.GetString(ReportJson.Write(Judge.Run(scenario.Evidence)));
 
-        Assert.Contains(new Hash32(Hashing.Sha256(scenario.Document)).ToString(), json, StringComparison.Ordinal);
+        Assert.Contains(
+            new Hash32(Hashing.Sha256(scenario.Document)).ToString(), json, StringComparison.Ordinal);
         Assert.Contains(scenario.View.Head.BlockHash.ToString(), json, StringComparison.Ordinal);
         Assert.Contains(TestRegistry.Type.IntegrityDigest, json, StringComparison.Ordinal);
         Assert.Contains(scenario.Evidence.Policy.Digest.ToString(), json, StringComparison.Ordinal);
@@ -83,7 +86,8 @@ public sealed class ReportJsonTests
     [Theory]
     [InlineData(10_000, 600)]
     [InlineData(300, 300)]
-    public void A_report_ends_with_the_policys_time_or_the_licence(int licenceEndsAfterSeconds, int reportEndsAfterSeconds)
+    public void A_report_ends_with_the_policys_time_or_the_licence(
+        int licenceEndsAfterSeconds, int reportEndsAfterSeconds)
     {
         DateTimeOffset at = new(2026, 7, 2, 8, 0, 5, TimeSpan.Zero);
         ScenarioBuilder builder = new() { HeadTime = at, Expires = at.AddSeconds(licenceEndsAfterSeconds) };

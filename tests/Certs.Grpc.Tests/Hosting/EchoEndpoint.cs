@@ -6,6 +6,9 @@ namespace Certs.Grpc.Tests.Hosting;
 /// <summary>Answers what it is asked; <see cref="EchoBehaviours"/> run what a test wants to happen.</summary>
 internal sealed class EchoEndpoint(EchoBehaviours behaviours) : EchoService.EchoServiceBase
 {
+    /// <summary>Where a behaviour of a streaming call finds the stream of responses.</summary>
+    public const string ResponseStream = "responses";
+
     public override async Task<EchoResponse> Echo(EchoRequest request, ServerCallContext context)
     {
         await behaviours.RunAsync(request, context);
@@ -33,6 +36,7 @@ internal sealed class EchoEndpoint(EchoBehaviours behaviours) : EchoService.Echo
             await responseStream.WriteAsync(Answer(request, i));
         }
 
+        context.UserState[ResponseStream] = responseStream;
         await behaviours.RunAsync(request, context);
     }
 

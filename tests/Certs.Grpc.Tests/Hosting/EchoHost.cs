@@ -15,10 +15,12 @@ namespace Certs.Grpc.Tests.Hosting;
 internal sealed class EchoHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly RequestCounter _counter;
 
-    private EchoHost(WebApplication app, RecordingLoggerProvider log)
+    private EchoHost(WebApplication app, RecordingLoggerProvider log, RequestCounter counter)
     {
         _app = app;
+        _counter = counter;
         Log = log;
         Address = new Uri(app.Urls.First());
         Channel = GrpcChannel.ForAddress(Address);
@@ -34,6 +36,12 @@ internal sealed class EchoHost : IAsyncDisposable
     public EchoBehaviours Behaviours => _app.Services.GetRequiredService<EchoBehaviours>();
 
     public RecordingLoggerProvider Log { get; }
+
+    /// <summary>How many requests are being handled.</summary>
+    public int InFlight => _counter.InFlight;
+
+    /// <summary>How many requests have begun to be handled.</summary>
+    public int Started => _counter.Started;
 
     public IServiceProvider Services => _app.Services;
 
@@ -61,10 +69,12 @@ internal sealed class EchoHost : IAsyncDisposable
         builder.Services.AddSingleton<EchoEndpoint>();
         services?.Invoke(builder.Services);
         WebApplication app = builder.Build();
+        RequestCounter counter = new();
+        app.Use(counter.CountAsync);
         app.MapGrpcService<EchoEndpoint>();
         routes?.Invoke(app);
         await app.StartAsync();
-        return new EchoHost(app, log);
+        return new EchoHost(app, log, counter);
     }
 
     /// <summary>How many calls the log says ended with a status other than OK.</summary>

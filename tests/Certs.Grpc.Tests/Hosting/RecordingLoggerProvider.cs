@@ -23,7 +23,7 @@ internal sealed class RecordingLoggerProvider : ILoggerProvider
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
 
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning
             || category.StartsWith("Grpc", StringComparison.Ordinal);
 
         public void Log<TState>(

@@ -57,6 +57,22 @@ public sealed class BufCurlTests(InteropHost host) : IClassFixture<InteropHost>
 
     [Theory]
     [InlineData("grpc", Channel.Plaintext)]
+    [InlineData("grpc", Channel.Tls)]
+    [InlineData("grpcweb", Channel.Plaintext)]
+    [InlineData("grpcweb", Channel.Tls)]
+    [InlineData("connect", Channel.Plaintext)]
+    [InlineData("connect", Channel.Tls)]
+    public async Task A_unary_call_needs_no_schema_where_there_is_http2(string protocol, Channel channel)
+    {
+        ForeignCommand curl = Curl(channel, Unary, "--protocol", protocol, "-d", """{"responseSize":3}""");
+
+        ForeignRun run = await ForeignClient.RunAsync(curl);
+
+        Assert.Contains("AAAA", run.MustSucceed().Output);
+    }
+
+    [Theory]
+    [InlineData("grpc", Channel.Plaintext)]
     [InlineData("grpcweb", Channel.Http1)]
     [InlineData("connect", Channel.Http1)]
     public async Task An_error_keeps_code_message_and_details(string protocol, Channel channel)
@@ -104,7 +120,7 @@ public sealed class BufCurlTests(InteropHost host) : IClassFixture<InteropHost>
         };
     }
 
-    // Reflection is a stream in both directions, which gRPC-Web and HTTP/1.1 do not have.
+    // Reflection is a stream in both directions, which HTTP/1.1 does not have.
     private ForeignCommand WithSchema(ForeignCommand curl) => curl with
     {
         Arguments = ["curl", "--schema", $"{host.DescriptorsFile}#format=binpb", .. curl.Arguments.Skip(1)],

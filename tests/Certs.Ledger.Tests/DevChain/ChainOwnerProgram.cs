@@ -3,7 +3,9 @@ using Certs.Ledger.DevChain;
 
 namespace Certs.Ledger.Tests.DevChain;
 
-/// <summary>This test program run as another process that owns a development chain, to be killed by a test.</summary>
+/// <summary>
+/// This test program run as another process that owns a development chain, to be killed by a test.
+/// </summary>
 internal static class ChainOwnerProgram
 {
     public const string Variable = "CERTS_TEST_CHAIN_OWNER";
@@ -21,7 +23,7 @@ internal static class ChainOwnerProgram
         _ = Certs.Ledger.DevChain.DevChain.OpenAsync(
             new DevChainOptions { DataFolder = dataFolder }, null, never.Token).GetAwaiter().GetResult();
         Console.WriteLine("ready");
-        Thread.Sleep(TimeSpan.FromMinutes(2));
+        never.Token.WaitHandle.WaitOne(TimeSpan.FromMinutes(2));
         Environment.Exit(0);
     }
 }

@@ -11,13 +11,15 @@ namespace Certs.Testing.Verification;
 public sealed class Scenario
 {
     /// <summary>Gathers the evidence as a verifier with one good node does.</summary>
-    public Scenario(ScenarioBuilder builder, byte[] document, IReadOnlyList<RegistryEvent> events, ChainHead head)
+    public Scenario(
+        ScenarioBuilder builder, byte[] document, IReadOnlyList<RegistryEvent> events, ChainHead head)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(head);
         Document = document;
         Events = events;
-        View = TestRegistry.ViewOf(events.Where(recorded => recorded.At.BlockNumber <= head.BlockNumber), head);
+        View = TestRegistry.ViewOf(
+            events.Where(recorded => recorded.At.BlockNumber <= head.BlockNumber), head);
         DateTimeOffset at = builder.At ?? head.BlockTime;
         DateTimeOffset now = builder.Now ?? (at > head.BlockTime ? at : head.BlockTime);
         PresentedDocument presented = PresentedDocument.Read(document);

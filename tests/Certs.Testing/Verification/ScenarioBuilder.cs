@@ -64,13 +64,15 @@ public sealed record ScenarioBuilder
     /// <summary>
     /// Changes the registry's events: adds, drops, alters. They are put in the order of their blocks.
     /// </summary>
-    public Func<IEnumerable<RegistryEvent>, IEnumerable<RegistryEvent>> ChangeEvents { get; init; } = events => events;
+    public Func<IEnumerable<RegistryEvent>, IEnumerable<RegistryEvent>> ChangeEvents { get; init; } =
+        events => events;
 
     /// <summary>Changes the anchored root's record, for example to another agency.</summary>
     public Func<AnchorRecord, AnchorRecord> ChangeAnchor { get; init; } = anchor => anchor;
 
     /// <summary>Changes the finished document, for example drops a signature.</summary>
-    public Func<CertificateDocument, CertificateDocument> ChangeDocument { get; init; } = document => document;
+    public Func<CertificateDocument, CertificateDocument> ChangeDocument { get; init; } =
+        document => document;
 
     /// <summary>Makes keys, document, events and view.</summary>
     public Scenario Build()
@@ -78,7 +80,10 @@ public sealed record ScenarioBuilder
         IReadOnlyList<SigningKey> keys = Keys ?? [TestKeys.Of(Suite.ES256), TestKeys.Of(Suite.SM2)];
         CertificateDocument signed = Sign(keys);
         MerkleTree tree = MerkleTree.Build(
-            [TestRegistry.HashOf("another").ToArray(), signed.ComputeLeaf().ToArray(), TestRegistry.HashOf("a third").ToArray()]);
+        [
+            TestRegistry.HashOf("another").ToArray(), signed.ComputeLeaf().ToArray(),
+            TestRegistry.HashOf("a third").ToArray(),
+        ]);
         CertificateDocument anchored = signed with { Anchor = new AnchorProof(AnchorBlock, tree.PathOf(1)) };
 
         DateTimeOffset anchoredAt = AnchoredAt ?? IssuedAt.AddSeconds(5);
@@ -119,7 +124,8 @@ public sealed record ScenarioBuilder
     }
 
     private static string GoodNumber() =>
-        UnifiedSocialCreditCode.TryParse(TestRegistry.Profile.Code, out UnifiedSocialCreditCode? issuer, out _)
+        UnifiedSocialCreditCode.TryParse(
+            TestRegistry.Profile.Code, out UnifiedSocialCreditCode? issuer, out _)
             ? LicenceIdentifier.Create(TestRegistry.Type.TypeCode, issuer, "2026000001", 1).ToString()
             : throw new InvalidOperationException("The profile's code is good.");
 

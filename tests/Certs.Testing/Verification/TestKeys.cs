@@ -11,7 +11,8 @@ public static class TestKeys
 
     /// <summary>The key of an owner; the same key at every call.</summary>
     public static SigningKey Of(Suite suite, string owner = "agency") =>
-        Made.GetOrAdd((suite, owner), one => new Lazy<SigningKey>(() => SigningKey.Generate(one.Suite))).Value;
+        Made.GetOrAdd(
+            (suite, owner), one => new Lazy<SigningKey>(() => SigningKey.Generate(one.Suite))).Value;
 
     /// <summary>SHA-256 of the key's SPKI, as <c>kid</c> and the registry have it.</summary>
     public static Hash32 IdOf(SigningKey key)

@@ -25,7 +25,8 @@ public static class TestRegistry
     public static ChainPoint FirstBlock { get; } = new(1, Founded);
 
     /// <summary>The certificate type of the tests' documents.</summary>
-    public static CertificateType Type { get; } = CertificateTypes.BuiltIn.Find("urn:certs:type:business-licence:1")!;
+    public static CertificateType Type { get; } =
+        CertificateTypes.BuiltIn.Find("urn:certs:type:business-licence:1")!;
 
     /// <summary>Who the issuing agency is.</summary>
     public static IssuerProfile Profile { get; } = IssuerProfile.Create(
@@ -68,7 +69,8 @@ public static class TestRegistry
     /// <summary>A rule of a province that recognises a suite from the founding on.</summary>
     public static RegistryEvent Recognise(uint ruleId, ushort province, Suite suite) =>
         new RegistryEvent.RuleAdded(FirstBlock, new RecognitionRule(
-            ruleId, province, suite, null, null, null, RuleVerdict.Recognised, Founded, null, HashOf("policy")));
+            ruleId, province, suite, null, null, null, RuleVerdict.Recognised, Founded, null,
+            HashOf("policy")));
 
     /// <summary>A head; its hash follows from its height.</summary>
     public static ChainHead Head(long blockNumber, DateTimeOffset time) =>

@@ -3,7 +3,10 @@ using System.Buffers.Text;
 
 namespace Certs.Core.Documents.Json;
 
-/// <summary>BASE64URL with one spelling per value: no padding, no foreign characters, trailing bits zero (RFC 4648 §3.5, §5).</summary>
+/// <summary>
+/// BASE64URL with one spelling per value: no padding, no foreign characters, trailing bits zero (RFC 4648
+/// §3.5, §5).
+/// </summary>
 internal static class Base64UrlText
 {
     private static readonly SearchValues<byte> Alphabet =
@@ -19,7 +22,9 @@ internal static class Base64UrlText
     /// <summary>Characters that this many bytes take.</summary>
     public static int EncodedLength(int byteCount) => (int)(((long)byteCount * 4 + 2) / 3);
 
-    /// <summary>Decodes into the start of <paramref name="destination"/>. False when the text is not strict.</summary>
+    /// <summary>
+    /// Decodes into the start of <paramref name="destination"/>. False when the text is not strict.
+    /// </summary>
     public static bool TryDecode(ReadOnlySpan<byte> text, Span<byte> destination)
     {
         if (!IsStrict(text))
@@ -38,7 +43,9 @@ internal static class Base64UrlText
         return TryDecode(text, bytes) ? bytes : null;
     }
 
-    /// <summary>Writes exactly <see cref="EncodedLength"/> characters to <paramref name="destination"/>.</summary>
+    /// <summary>
+    /// Writes exactly <see cref="EncodedLength"/> characters to <paramref name="destination"/>.
+    /// </summary>
     public static int Encode(ReadOnlySpan<byte> bytes, Span<byte> destination) =>
         Base64Url.EncodeToUtf8(bytes, destination);
 

@@ -1,6 +1,8 @@
 namespace Certs.Core.Documents.Json;
 
-/// <summary>A JSON integer below 2^53 in its one spelling: no fraction, exponent, leading zero or minus zero.</summary>
+/// <summary>
+/// A JSON integer below 2^53 in its one spelling: no fraction, exponent, leading zero or minus zero.
+/// </summary>
 internal static class CanonicalInteger
 {
     private const int LongestDigits = 16;
@@ -30,7 +32,9 @@ internal static class CanonicalInteger
 
         position += digits.Length + (isNegative ? 1 : 0);
         value = isNegative ? -value : value;
-        return value is > DocumentLimits.LargestNumber or < -DocumentLimits.LargestNumber ? FormatRule.IntegerOutOfRange : null;
+        return value is > DocumentLimits.LargestNumber or < -DocumentLimits.LargestNumber
+            ? FormatRule.IntegerOutOfRange
+            : null;
     }
 
     private static FormatRule? Violation(ReadOnlySpan<byte> digits, byte follower, bool isNegative)

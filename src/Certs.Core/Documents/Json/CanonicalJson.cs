@@ -8,9 +8,10 @@ namespace Certs.Core.Documents.Json;
 public static class CanonicalJson
 {
     /// <summary>The canonical UTF-8 of <paramref name="value"/>.</summary>
-    /// <param name="value">A tree of strings, integers, booleans, arrays, objects and nulls; null is JSON's null.</param>
-    /// <exception cref="DocumentFormatException">The tree holds what the format does not allow: a fraction, a string
-    /// that is not NFC, an integer of magnitude 2^53 or more, too much or too deep.</exception>
+    /// <param name="value">A tree of strings, integers, booleans, arrays, objects and nulls; null is JSON's
+    /// null.</param>
+    /// <exception cref="DocumentFormatException">The tree holds what the format does not allow: a fraction, a
+    /// string that is not NFC, an integer of magnitude 2^53 or more, too much or too deep.</exception>
     public static byte[] Write(JsonNode? value)
     {
         JsonBuffer buffer = new(256);
@@ -30,7 +31,7 @@ public static class CanonicalJson
     /// <param name="utf8">One JSON text; nulls are allowed.</param>
     /// <param name="name">What the text is, for the error's path.</param>
     /// <exception cref="DocumentFormatException">With the first broken rule.</exception>
-    public static void Check(ReadOnlySpan<byte> utf8, string name) => CanonicalReader.Check(utf8, name);
+    public static void Check(ReadOnlySpan<byte> utf8, string name) => CanonicalWalk.Check(utf8, name);
 
     /// <summary>Appends a field's value, which holds no null.</summary>
     internal static void AppendValue(ref JsonBuffer buffer, JsonNode value, string path)

@@ -2,10 +2,13 @@ using System.Text;
 
 namespace Certs.Core.Documents.Json;
 
-/// <summary>Reads JSON that must be canonical (RFC 8785) and I-JSON (RFC 7493), in one pass over the bytes.</summary>
+/// <summary>
+/// Reads JSON that must be canonical (RFC 8785) and I-JSON (RFC 7493), in one pass over the bytes.
+/// </summary>
 /// <remarks>
-/// There is one spelling of every value, so whatever differs from it is refused where it stands. Members are asked for
-/// by name in canonical order; a missing, foreign or misplaced one is found because the bytes are not the next ones.
+/// There is one spelling of every value, so whatever differs from it is refused where it stands. Members are
+/// asked for by name in canonical order; a missing, foreign or misplaced one is found because the bytes are
+/// not the next ones.
 /// </remarks>
 internal ref struct CanonicalReader
 {
@@ -27,15 +30,8 @@ internal ref struct CanonicalReader
     /// <summary>The offset of the next byte.</summary>
     public readonly int Position => _position;
 
-    private readonly byte Next => _position < _json.Length ? _json[_position] : (byte)0;
-
-    /// <summary>Refuses a text that is not canonical, whatever it holds.</summary>
-    public static void Check(ReadOnlySpan<byte> json, string context)
-    {
-        CanonicalReader reader = new(json, context);
-        reader.SkipAny(isNullAllowed: true);
-        reader.End();
-    }
+    /// <summary>The next byte; 0 at the end.</summary>
+    public readonly byte Next => _position < _json.Length ? _json[_position] : (byte)0;
 
     /// <summary>Enters an object.</summary>
     public void StartObject() => Open((byte)'{');
@@ -43,7 +39,9 @@ internal ref struct CanonicalReader
     /// <summary>Enters an array.</summary>
     public void StartArray() => Open((byte)'[');
 
-    /// <summary>Goes to the value of the next member when its name is <paramref name="name"/> (ASCII without escapes).</summary>
+    /// <summary>
+    /// Goes to the value of the next member when its name is <paramref name="name"/> (ASCII without escapes).
+    /// </summary>
     public bool TryMember(ReadOnlySpan<byte> name)
     {
         bool isFirst = _json[_position - 1] == '{';
@@ -85,6 +83,36 @@ internal ref struct CanonicalReader
         _depth--;
     }
 
+    /// <summary>Goes to the value of the next member, whatever its name; false after the last one, when the
+    /// object has been left.</summary>
+    /// <param name="name">The name before; becomes the name of this member.</param>
+    public bool NextMember(ref ReadOnlySpan<byte> name)
+    {
+        if (Next == '}')
+        {
+            EndObject();
+            return false;
+        }
+
+        bool isFirst = _json[_position - 1] == '{';
+        if (!isFirst)
+        {
+            Expect((byte)',');
+        }
+
+        CountMember();
+        ReadOnlySpan<byte> next = ReadName();
+        int order = isFirst ? -1 : Utf16Order.Compare(name, next);
+        if (order >= 0)
+        {
+            throw Fail(order == 0 ? FormatRule.DuplicateKey : FormatRule.NotCanonical);
+        }
+
+        Expect((byte)':');
+        name = next;
+        return true;
+    }
+
     /// <summary>Goes to the next element; false after the last one, when the array has been left.</summary>
     public bool NextElement()
     {
@@ -105,7 +133,8 @@ internal ref struct CanonicalReader
     }
 
     /// <summary>Reads a string.</summary>
-    /// <returns>Its UTF-8 with escapes resolved: a slice of the text, or a copy where there were escapes.</returns>
+    /// <returns>Its UTF-8 with escapes resolved: a slice of the text, or a copy where there were
+    /// escapes.</returns>
     public ReadOnlySpan<byte> ReadString()
     {
         if (Next != '"')
@@ -129,31 +158,6 @@ internal ref struct CanonicalReader
         return broken is { } rule ? throw Fail(rule) : value;
     }
 
-    /// <summary>Reads a BASE64URL string.</summary>
-    /// <param name="bytes">Filled completely; its length is the only one allowed.</param>
-    /// <param name="member">The member, for the error's path.</param>
-    public void ReadBytes(scoped Span<byte> bytes, string member)
-    {
-        ReadOnlySpan<byte> text = ReadString();
-        if (Base64UrlText.DecodedLength(text.Length) != bytes.Length)
-        {
-            throw Refuse(FormatRule.BadValue, member);
-        }
-
-        if (!Base64UrlText.TryDecode(text, bytes))
-        {
-            throw Refuse(FormatRule.BadBase64Url, member);
-        }
-    }
-
-    /// <summary>Reads a hash: 32 bytes in BASE64URL.</summary>
-    public Hash32 ReadHash(string member)
-    {
-        Span<byte> bytes = stackalloc byte[32];
-        ReadBytes(bytes, member);
-        return new Hash32(bytes);
-    }
-
     /// <summary>The bytes from an earlier position to here.</summary>
     public readonly ReadOnlySpan<byte> Since(int start) => _json[start.._position];
 
@@ -162,109 +166,12 @@ internal ref struct CanonicalReader
     public ReadOnlySpan<byte> SkipValue()
     {
         int start = _position;
-        SkipAny(isNullAllowed: false);
+        CanonicalWalk.Skip(ref this, isNullAllowed: false);
         return _json[start.._position];
     }
 
-    /// <summary>Refuses anything after the value.</summary>
-    public readonly void End()
-    {
-        if (_position != _json.Length)
-        {
-            throw Fail(IsWhiteSpace(Next) ? FormatRule.NotCanonical : FormatRule.NotJson);
-        }
-    }
-
-    /// <summary>Makes the error for a broken rule, unless the text is not canonical at all: then that is the error.</summary>
-    /// <param name="rule">The rule.</param>
-    /// <param name="member">The member within this text.</param>
-    public readonly DocumentFormatException Refuse(FormatRule rule, string member)
-    {
-        Check(_json, _context);
-        return new DocumentFormatException(rule, $"{_context}.{member}");
-    }
-
-    private readonly DocumentFormatException RefuseHere(FormatRule rule)
-    {
-        Check(_json, _context);
-        return Fail(Next == 'n' ? FormatRule.NullValue : rule);
-    }
-
-    // The names are sorted: where an earlier name stands than the wanted one, that one is foreign.
-    private readonly FormatRule Absence(ReadOnlySpan<byte> wanted)
-    {
-        int start = _position + (Next == ',' ? 2 : 1);
-        int end = Next == '}' || start >= _json.Length ? -1 : _json[start..].IndexOf((byte)'"');
-        return end >= 0 && Utf16Order.Compare(_json.Slice(start, end), wanted) < 0
-            ? FormatRule.UnknownMember
-            : FormatRule.MissingMember;
-    }
-
-    private void SkipAny(bool isNullAllowed)
-    {
-        switch (Next)
-        {
-            case (byte)'"':
-                ReadString();
-                break;
-            case (byte)'{':
-                SkipObject(isNullAllowed);
-                break;
-            case (byte)'[':
-                StartArray();
-                while (NextElement())
-                {
-                    SkipAny(isNullAllowed);
-                }
-
-                break;
-            case (byte)'-' or (>= (byte)'0' and <= (byte)'9'):
-                ReadInteger();
-                break;
-            default:
-                SkipWord(isNullAllowed);
-                break;
-        }
-    }
-
-    private void SkipObject(bool isNullAllowed)
-    {
-        StartObject();
-        ReadOnlySpan<byte> previous = default;
-        for (bool isFirst = true; Next != '}'; isFirst = false)
-        {
-            if (!isFirst)
-            {
-                Expect((byte)',');
-            }
-
-            CountMember();
-            ReadOnlySpan<byte> name = ReadName();
-            int order = isFirst ? -1 : Utf16Order.Compare(previous, name);
-            if (order >= 0)
-            {
-                throw Fail(order == 0 ? FormatRule.DuplicateKey : FormatRule.NotCanonical);
-            }
-
-            Expect((byte)':');
-            SkipAny(isNullAllowed);
-            previous = name;
-        }
-
-        EndObject();
-    }
-
-    private ReadOnlySpan<byte> ReadName()
-    {
-        if (Next != '"')
-        {
-            throw Fail(IsWhiteSpace(Next) ? FormatRule.NotCanonical : FormatRule.NotJson);
-        }
-
-        return ReadString();
-    }
-
-    private void SkipWord(bool isNullAllowed)
+    /// <summary>Passes over <c>true</c>, <c>false</c>, or <c>null</c> where that is allowed.</summary>
+    public void SkipWord(bool isNullAllowed)
     {
         ReadOnlySpan<byte> rest = _json[_position..];
         bool isNull = rest.StartsWith("null"u8);
@@ -280,6 +187,52 @@ internal ref struct CanonicalReader
         }
 
         _position += length;
+    }
+
+    /// <summary>Refuses anything after the value.</summary>
+    public readonly void End()
+    {
+        if (_position != _json.Length)
+        {
+            throw Fail(IsWhiteSpace(Next) ? FormatRule.NotCanonical : FormatRule.NotJson);
+        }
+    }
+
+    /// <summary>
+    /// Makes the error for a broken rule, unless the text is not canonical at all: then that is the error.
+    /// </summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="member">The member within this text.</param>
+    public readonly DocumentFormatException Refuse(FormatRule rule, string member)
+    {
+        CanonicalWalk.Check(_json, _context);
+        return new DocumentFormatException(rule, $"{_context}.{member}");
+    }
+
+    private readonly DocumentFormatException RefuseHere(FormatRule rule)
+    {
+        CanonicalWalk.Check(_json, _context);
+        return Fail(Next == 'n' ? FormatRule.NullValue : rule);
+    }
+
+    // The names are sorted: where an earlier name stands than the wanted one, that one is foreign.
+    private readonly FormatRule Absence(ReadOnlySpan<byte> wanted)
+    {
+        int start = _position + (Next == ',' ? 2 : 1);
+        int end = Next == '}' || start >= _json.Length ? -1 : _json[start..].IndexOf((byte)'"');
+        return end >= 0 && Utf16Order.Compare(_json.Slice(start, end), wanted) < 0
+            ? FormatRule.UnknownMember
+            : FormatRule.MissingMember;
+    }
+
+    private ReadOnlySpan<byte> ReadName()
+    {
+        if (Next != '"')
+        {
+            throw Fail(IsWhiteSpace(Next) ? FormatRule.NotCanonical : FormatRule.NotJson);
+        }
+
+        return ReadString();
     }
 
     private void Open(byte bracket)
@@ -319,7 +272,9 @@ internal ref struct CanonicalReader
         _position++;
     }
 
-    private static bool IsWhiteSpace(byte value) => value is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';
+    private static bool IsWhiteSpace(byte value) =>
+        value is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';
 
-    private readonly DocumentFormatException Fail(FormatRule rule) => new(rule, $"{_context} byte {_position}");
+    private readonly DocumentFormatException Fail(FormatRule rule) =>
+        new(rule, $"{_context} byte {_position}");
 }

@@ -3,7 +3,9 @@ using System.Text.Unicode;
 
 namespace Certs.Core.Documents.Json;
 
-/// <summary>A JSON string in its RFC 8785 spelling (§3.2.2.2): only what must be escaped is, in the shortest way.</summary>
+/// <summary>
+/// A JSON string in its RFC 8785 spelling (§3.2.2.2): only what must be escaped is, in the shortest way.
+/// </summary>
 internal static class CanonicalString
 {
     private static readonly SearchValues<byte> Special = SearchValues.Create(
@@ -14,7 +16,8 @@ internal static class CanonicalString
     /// <param name="position">Goes behind the closing quote, or to where the broken rule was noticed.</param>
     /// <param name="text">The UTF-8 with escapes resolved.</param>
     /// <returns>The broken rule, or null.</returns>
-    public static FormatRule? Read(ReadOnlySpan<byte> json, scoped ref int position, out ReadOnlySpan<byte> text)
+    public static FormatRule? Read(
+        ReadOnlySpan<byte> json, scoped ref int position, out ReadOnlySpan<byte> text)
     {
         int start = position + 1;
         int length = json[start..].IndexOfAny(Special);

@@ -6,7 +6,9 @@ using System.Text.Unicode;
 
 namespace Certs.Core.Documents.Json;
 
-/// <summary>Canonical JSON text that is being written. Borrows its memory from the shared pool: dispose it.</summary>
+/// <summary>
+/// Canonical JSON text that is being written. Borrows its memory from the shared pool: dispose it.
+/// </summary>
 internal ref struct JsonBuffer : IDisposable
 {
     private static readonly SearchValues<char> Special = SearchValues.Create(
@@ -120,7 +122,8 @@ internal ref struct JsonBuffer : IDisposable
     private void AppendText(scoped ReadOnlySpan<char> text, string path)
     {
         Span<byte> free = Reserve(text.Length * 3);
-        if (Utf8.FromUtf16(text, free, out _, out int written, replaceInvalidSequences: false) != OperationStatus.Done)
+        if (Utf8.FromUtf16(
+            text, free, out _, out int written, replaceInvalidSequences: false) != OperationStatus.Done)
         {
             throw new DocumentFormatException(FormatRule.LoneSurrogate, path);
         }

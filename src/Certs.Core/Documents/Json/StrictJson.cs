@@ -4,8 +4,11 @@ using System.Text.Unicode;
 
 namespace Certs.Core.Documents.Json;
 
-/// <summary>Reads JSON of any spelling under the document format's rules (RFC 8259, RFC 7493, NFC, integers only).</summary>
-/// <remarks>For texts that people or other programs write: certificate types, holder keys, foreign SD-JWTs.</remarks>
+/// <summary>
+/// Reads JSON of any spelling under the document format's rules (RFC 8259, RFC 7493, NFC, integers only).
+/// </summary>
+/// <remarks>For texts that people or other programs write: certificate types, holder keys, foreign
+/// SD-JWTs.</remarks>
 public static class StrictJson
 {
     private static readonly JsonReaderOptions Options = new() { MaxDepth = DocumentLimits.Depth + 1 };
@@ -25,7 +28,8 @@ public static class StrictJson
         }
         catch (JsonException error)
         {
-            throw new DocumentFormatException(FormatRule.NotJson, $"{name} byte {error.BytePositionInLine ?? 0}");
+            throw new DocumentFormatException(
+                FormatRule.NotJson, $"{name} byte {error.BytePositionInLine ?? 0}");
         }
     }
 

@@ -2,7 +2,10 @@ using System.Text;
 
 namespace Certs.Core.Documents.Json;
 
-/// <summary>The rules for the characters of a string: no noncharacters (RFC 7493 §2.1), Normalization Form C (UAX #15).</summary>
+/// <summary>
+/// The rules for the characters of a string: no noncharacters (RFC 7493 §2.1), Normalization Form C (UAX
+/// #15).
+/// </summary>
 internal static class UnicodeRules
 {
     static UnicodeRules()
@@ -10,7 +13,8 @@ internal static class UnicodeRules
         // Without ICU every string counts as normalised, and the rule would pass in silence.
         if ("A\u030a".IsNormalized(NormalizationForm.FormC))
         {
-            throw new PlatformNotSupportedException("Unicode data is missing: InvariantGlobalization must be off.");
+            throw new PlatformNotSupportedException(
+                "Unicode data is missing: InvariantGlobalization must be off.");
         }
     }
 
@@ -42,8 +46,9 @@ internal static class UnicodeRules
     }
 
     /// <summary>
-    /// True for blocks whose characters are all starters with the property NFC_Quick_Check=Yes, so that a text of them
-    /// alone is in form C (UAX #15 §9): Latin, CJK ideographs, CJK punctuation, full-width forms.
+    /// True for blocks whose characters are all starters with the property NFC_Quick_Check=Yes, so that a
+    /// text of them alone is in form C (UAX #15 §9): Latin, CJK ideographs, CJK punctuation, full-width
+    /// forms.
     /// </summary>
     internal static bool IsPlain(int point) =>
         point is < 0x300

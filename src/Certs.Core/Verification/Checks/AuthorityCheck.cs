@@ -37,7 +37,8 @@ internal sealed class AuthorityCheck : ICheck
             : Finding.Undecided(Check.Authority, Reasons.NoPoe);
     }
 
-    private static Finding JudgeAt(Case subject, RegistryView registry, AgencyRecord agency, DateTimeOffset time)
+    private static Finding JudgeAt(
+        Case subject, RegistryView registry, AgencyRecord agency, DateTimeOffset time)
     {
         if (!agency.Open.Contains(time))
         {
@@ -45,7 +46,8 @@ internal sealed class AuthorityCheck : ICheck
                 Check.Authority, Reasons.IssuerNotAuthorisedAtIssue, $"{agency.Agency} was not open then.");
         }
 
-        TypeAuthority? authority = registry.FindTypeAuthority(agency.Agency, subject.Evidence.Document.TypeId);
+        TypeAuthority? authority = registry.FindTypeAuthority(
+            agency.Agency, subject.Evidence.Document.TypeId);
         if (authority is null || !authority.Covers(time))
         {
             return Finding.Failed(

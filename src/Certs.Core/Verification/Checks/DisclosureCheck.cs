@@ -29,7 +29,8 @@ internal sealed class DisclosureCheck : ICheck
 
             if (IsShown(shown, i, shown[i].Name))
             {
-                return Finding.Failed(Check.Disclosure, Reasons.DisclosureRepeated, $"Field {shown[i].Name}.");
+                return Finding.Failed(
+                    Check.Disclosure, Reasons.DisclosureRepeated, $"Field {shown[i].Name}.");
             }
         }
 
@@ -46,7 +47,8 @@ internal sealed class DisclosureCheck : ICheck
             if (field is { IsMandatory: true, Sensitivity: Sensitivity.Open or Sensitivity.CrossDepartment }
                 && !IsShown(shown, shown.Count, field.Name))
             {
-                return Finding.Undecided(Check.Disclosure, Reasons.RequiredFieldWithheld, $"Field {field.Name}.");
+                return Finding.Undecided(
+                    Check.Disclosure, Reasons.RequiredFieldWithheld, $"Field {field.Name}.");
             }
         }
 

@@ -24,7 +24,8 @@ internal static class GoodSignatures
     {
         foreach (Finding finding in findings)
         {
-            if (finding is { Check: Check.Signature, Suite: { } suite } && Meets(findings, suite, Standard.Proven))
+            if (finding is { Check: Check.Signature, Suite: { } suite }
+                && Meets(findings, suite, Standard.Proven))
             {
                 return true;
             }

@@ -21,7 +21,7 @@ internal sealed class KeyCheck : ICheck
             Finding finding = subject.Registry is { } registry
                 ? Judge(subject, registry.FindKey(signature.KeyId))
                 : subject.RegistryMissing(Check.Key);
-            findings.Add(finding.About(signature.Suite).Using(Clock.AnchorBlock, subject.BestTime));
+            findings.Add(finding.About(signature.Suite, Clock.AnchorBlock, subject.BestTime));
         }
     }
 
@@ -48,7 +48,7 @@ internal sealed class KeyCheck : ICheck
         {
             return Finding.Failed(
                 Check.Key, Reasons.SignedAfterKeyRevocation,
-                $"The key is invalid from {Moments.Text(revocation.InvalidFrom)} on (reason {revocation.Reason}).");
+                $"Invalid from {Moments.Text(revocation.InvalidFrom)} on, reason {revocation.Reason}.");
         }
 
         if (!key.Valid.Contains(time))
@@ -61,7 +61,8 @@ internal sealed class KeyCheck : ICheck
 
         return key.Revocation is { } later && later.InvalidFrom <= at
             ? Finding.Passed(
-                Check.Key, Reasons.KeyRevokedLater, $"The key is invalid from {Moments.Text(later.InvalidFrom)} on.")
+                Check.Key, Reasons.KeyRevokedLater,
+                $"The key is invalid from {Moments.Text(later.InvalidFrom)} on.")
             : Finding.Passed(Check.Key);
     }
 }

@@ -16,7 +16,8 @@ internal sealed class NumberCheck : ICheck
                 Mismatch(subject, identifier) ?? Finding.Passed(Check.Number),
             LicenceIdentifierReading.LegacyCheck(LicenceIdentifier identifier) =>
                 Mismatch(subject, identifier)
-                ?? Finding.Passed(Check.Number, Reasons.NumberLegacyCheckCharacter, $"Character {identifier.Check}."),
+                ?? Finding.Passed(
+                    Check.Number, Reasons.NumberLegacyCheckCharacter, $"Character {identifier.Check}."),
             LicenceIdentifierReading.Malformed { Broken: NumberRule.CheckCharacter } =>
                 Finding.Failed(Check.Number, Reasons.NumberCheckCharacter),
             LicenceIdentifierReading.Malformed(NumberRule broken) =>
@@ -30,7 +31,7 @@ internal sealed class NumberCheck : ICheck
         {
             return Finding.Failed(
                 Check.Number, Reasons.NumberIssuerMismatch,
-                $"The identifier names {identifier.Issuer.Value}, the document {subject.Payload.Profile.Code}.");
+                $"It names {identifier.Issuer.Value}, the document {subject.Payload.Profile.Code}.");
         }
 
         return subject.Evidence.Type is Lookup<CertificateType>.Found(CertificateType type)
@@ -38,7 +39,7 @@ internal sealed class NumberCheck : ICheck
             && type.TypeCode != identifier.TypeCode
                 ? Finding.Failed(
                     Check.Number, Reasons.NumberTypeMismatch,
-                    $"The identifier names {identifier.TypeCode}, the type {type.TypeCode}.")
+                    $"It names {identifier.TypeCode}, the type {type.TypeCode}.")
                 : null;
     }
 }

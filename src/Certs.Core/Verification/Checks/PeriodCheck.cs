@@ -15,16 +15,18 @@ internal sealed class PeriodCheck : ICheck
     private static Finding Judge(Case subject)
     {
         Evidence evidence = subject.Evidence;
-        if (subject.Registry is { } registry && registry.Head.BlockTime - evidence.Now > evidence.Policy.ClockSkew)
+        if (subject.Registry is { } registry
+            && registry.Head.BlockTime - evidence.Now > evidence.Policy.ClockSkew)
         {
             return Finding.Undecided(
                 Check.Period, Reasons.ClockDisagrees,
-                $"The chain is at {Moments.Text(registry.Head.BlockTime)}, this machine at {Moments.Text(evidence.Now)}.");
+                $"Chain {Moments.Text(registry.Head.BlockTime)}, machine {Moments.Text(evidence.Now)}.");
         }
 
         Payload payload = subject.Payload;
         return evidence.At < payload.NotBefore
-                ? Finding.Passed(Check.Period, Reasons.PeriodNotBegun, $"From {Moments.Text(payload.NotBefore)}.")
+                ? Finding.Passed(
+                    Check.Period, Reasons.PeriodNotBegun, $"From {Moments.Text(payload.NotBefore)}.")
             : payload.Expires is { } end && end <= evidence.At
                 ? Finding.Passed(Check.Period, Reasons.PeriodEnded, $"Until {Moments.Text(end)}.")
             : Finding.Passed(Check.Period);

@@ -41,7 +41,8 @@ internal sealed class RecognitionCheck : ICheck
         }
 
         RecognitionQuestion question = new(
-            subject.Evidence.RelyingProvince, subject.Payload.Issuer.Province, subject.Evidence.Document.TypeId, null,
+            subject.Evidence.RelyingProvince, subject.Payload.Issuer.Province,
+            subject.Evidence.Document.TypeId, null,
             subject.Evidence.At);
         subject.Recognition = RecognitionRules.Decide(registry, question, suites[..count]);
         return Tell(subject.Recognition, question);
@@ -94,6 +95,7 @@ internal sealed class RecognitionCheck : ICheck
             : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Signed with {outcome.Suite}; province {question.RelyingProvince} recognises {recognised} for this type and issuer.{upcoming}");
+            $"Signed with {outcome.Suite}; province {question.RelyingProvince} recognises {recognised} "
+            + $"for this type and issuer.{upcoming}");
     }
 }

@@ -25,7 +25,8 @@ internal sealed class SchemaCheck : ICheck
         if (type.Vct != subject.Payload.Type || type.IntegrityDigest != subject.Payload.TypeIntegrity)
         {
             return Finding.Undecided(
-                Check.Schema, Reasons.SchemaDiffers, $"{type.Vct}: the document names {subject.Payload.TypeIntegrity}.");
+                Check.Schema, Reasons.SchemaDiffers,
+                $"{type.Vct}: the document names {subject.Payload.TypeIntegrity}.");
         }
 
         foreach (FieldViolation violation in type.Validate(subject.Document.Disclosures))

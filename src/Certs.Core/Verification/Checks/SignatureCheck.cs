@@ -29,7 +29,8 @@ internal sealed class SignatureCheck : ICheck
             if (!HasSigned(subject.Document, required))
             {
                 findings.Add(Finding
-                    .Failed(Name, Reasons.SignatureStripped, $"The issuer requires a signature in {required}.")
+                    .Failed(
+                        Name, Reasons.SignatureStripped, $"The issuer requires a signature in {required}.")
                     .About(required));
             }
         }
@@ -62,7 +63,8 @@ internal sealed class SignatureCheck : ICheck
 
         if (!SuiteTable.Contains(key.Suite))
         {
-            return Finding.Undecided(Check.Signature, Reasons.SuiteNotImplemented, $"Suite {(ushort)key.Suite}.");
+            return Finding.Undecided(
+                Check.Signature, Reasons.SuiteNotImplemented, $"Suite {(ushort)key.Suite}.");
         }
 
         if (key.Suite != signature.Suite)

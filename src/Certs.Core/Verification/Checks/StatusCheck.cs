@@ -34,7 +34,8 @@ internal sealed class StatusCheck : ICheck
         {
             return Finding.Undecided(
                 Check.Status, Reasons.StatusStale,
-                $"Known as of block {registry.Head.BlockNumber}, complete until {Moments.Text(subject.Evidence.KnownUntil)}.");
+                $"Known as of block {registry.Head.BlockNumber}, "
+                + $"complete until {Moments.Text(subject.Evidence.KnownUntil)}.");
         }
 
         return Tell(subject, subject.FindStatus());

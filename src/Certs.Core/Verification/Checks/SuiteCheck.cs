@@ -22,7 +22,7 @@ internal sealed class SuiteCheck : ICheck
                 : registry.FindSuite(number) is not { } suite
                     ? Finding.Undecided(Check.Suite, Reasons.SuiteUnknown, $"Suite {number}.")
                     : Judge(suite, subject.BestTime, subject.Evidence.At);
-            findings.Add(finding.About(signature.Suite).Using(Clock.AnchorBlock, subject.BestTime));
+            findings.Add(finding.About(signature.Suite, Clock.AnchorBlock, subject.BestTime));
         }
     }
 

@@ -32,7 +32,8 @@ internal sealed class TimeCheck : ICheck
         if (delay < -policy.ClockSkew)
         {
             return Finding.Failed(
-                Check.Time, Reasons.TimeOrder, $"Issued {Moments.Text(payload.IssuedAt)}, after the anchor's block.");
+                Check.Time, Reasons.TimeOrder,
+                $"Issued {Moments.Text(payload.IssuedAt)}, after the anchor's block.");
         }
 
         return delay > policy.MaxAnchoringDelay

@@ -53,11 +53,17 @@ internal static class ConnectError
             WriteError(writer, status, trailers);
         }
 
-        WriteMetadata(writer, trailers);
+        WriteMetadata(writer, WithoutDetails(trailers));
         writer.WriteEndObject();
         writer.Flush();
         return output.WrittenMemory;
     }
+
+    /// <summary>The trailers without the details, which are in the error itself.</summary>
+    internal static Metadata WithoutDetails(Metadata trailers) =>
+        trailers.Get(HeaderNames.StatusDetails) is null
+        ? trailers
+        : [.. trailers.Where(entry => entry.Key != HeaderNames.StatusDetails)];
 
     private static void WriteError(Utf8JsonWriter writer, Status status, Metadata trailers)
     {

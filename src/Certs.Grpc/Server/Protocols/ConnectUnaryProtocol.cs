@@ -35,7 +35,7 @@ internal sealed class ConnectUnaryProtocol : ServerProtocol
     internal override void WriteEnd(CallResponse response, Status status, Metadata trailers)
     {
         HttpResponse http = response.Http;
-        MetadataHeaders.Append(http.Headers, trailers, TrailerPrefix);
+        MetadataHeaders.Append(http.Headers, ConnectError.WithoutDetails(trailers), TrailerPrefix);
         ReadOnlyMemory<byte> body = response.HeldMessage;
         if (status.StatusCode != StatusCode.OK)
         {

@@ -40,8 +40,8 @@ public sealed class CanonicalFormPropertyTests
         property.Check(Many);
     }
 
-    // Two implementations that share only the number and character rules: the one-pass reader, and a tree that is
-    // read and written again.
+    // Two implementations that share only the number and character rules: the one-pass reader, and a tree
+    // that is read and written again.
     [Fact]
     public void The_check_accepts_bytes_exactly_when_reading_and_writing_them_changes_nothing()
     {

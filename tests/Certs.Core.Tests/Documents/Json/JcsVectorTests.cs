@@ -52,7 +52,7 @@ public sealed class JcsVectorTests
     }
 
     [Fact]
-    public void Of_ten_thousand_numbers_of_ECMAScript_the_integers_below_2_53_are_written_alike_and_no_other_is_read()
+    public void Of_ten_thousand_ECMAScript_numbers_only_integers_below_2_53_are_written_and_read()
     {
         int written = 0;
         int refused = 0;
@@ -64,7 +64,8 @@ public sealed class JcsVectorTests
             bool isInteger = double.IsInteger(value) && Math.Abs(value) <= DocumentLimits.LargestNumber;
             if (isInteger && BitConverter.DoubleToUInt64Bits(value) != 1UL << 63)
             {
-                Assert.Equal(parts[1], Encoding.UTF8.GetString(CanonicalJson.Write(JsonValue.Create((long)value))));
+                Assert.Equal(
+                    parts[1], Encoding.UTF8.GetString(CanonicalJson.Write(JsonValue.Create((long)value))));
                 Assert.Equal(parts[1], Encoding.UTF8.GetString(Canonicalise(parts[1])));
                 written++;
             }

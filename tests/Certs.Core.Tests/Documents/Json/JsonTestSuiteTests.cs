@@ -5,7 +5,9 @@ using Xunit;
 
 namespace Certs.Core.Tests.Documents.Json;
 
-/// <summary>github.com/nst/JSONTestSuite, MIT: what every parser must accept (y), refuse (n), or may decide (i).</summary>
+/// <summary>
+/// github.com/nst/JSONTestSuite, MIT: what every parser must accept (y), refuse (n), or may decide (i).
+/// </summary>
 public sealed class JsonTestSuiteTests
 {
     // What JSON allows and this format does not, by the rule that refuses it.
@@ -70,7 +72,8 @@ public sealed class JsonTestSuiteTests
 
     private static FormatRule RuleOfUndecided(string name) => name switch
     {
-        _ when name.StartsWith("i_number", StringComparison.Ordinal) && name.EndsWith("_int", StringComparison.Ordinal) =>
+        _ when name.StartsWith("i_number", StringComparison.Ordinal)
+            && name.EndsWith("_int", StringComparison.Ordinal) =>
             FormatRule.IntegerOutOfRange,
         "i_number_very_big_negative_int" => FormatRule.IntegerOutOfRange,
         _ when name.StartsWith("i_number", StringComparison.Ordinal) => FormatRule.NumberNotInteger,

@@ -7,12 +7,13 @@ namespace Certs.Core.Tests.Documents.Json;
 /// <summary>Random JSON trees that the format allows, for properties.</summary>
 internal static class JsonTrees
 {
-    // Characters that escape, sort and encode in every way: controls, quotes, one to four bytes, both sides of the
-    // surrogates in UTF-16 order. Each is in form C, and no two of them compose.
+    // Characters that escape, sort and encode in every way: controls, quotes, one to four bytes, both sides
+    // of the surrogates in UTF-16 order. Each is in form C, and no two of them compose.
     private static readonly string[] Characters =
     [
-        "\0", "\u0001", "\b", "\t", "\n", "\v", "\f", "\r", "\u001f", " ", "\"", "\\", "/", "a", "b", "Z", "0", "9", "_",
-        "\u007f", "\u0080", "é", "ÿ", "Ω", "\u2028", "中", "营", "\ue000", "\ufffd", "\U0001f602", "\U00020bb7",
+        "\0", "\u0001", "\b", "\t", "\n", "\v", "\f", "\r", "\u001f", " ", "\"", "\\", "/", "a", "b", "Z",
+        "0", "9", "_", "\u007f", "\u0080", "é", "ÿ", "Ω", "\u2028", "中", "营", "\ue000", "\ufffd",
+        "\U0001f602", "\U00020bb7",
     ];
 
     private static readonly long[] EdgeNumbers =

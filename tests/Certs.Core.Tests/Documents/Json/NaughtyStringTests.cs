@@ -16,7 +16,8 @@ public sealed class NaughtyStringTests
     [Fact]
     public void Every_naughty_string_comes_back_as_it_was_from_JSON_and_from_a_document()
     {
-        string[] naughty = JsonSerializer.Deserialize<string[]>(File.ReadAllBytes(Repository.Vectors("blns/blns.json")))!;
+        string[] naughty =
+            JsonSerializer.Deserialize<string[]>(File.ReadAllBytes(Repository.Vectors("blns/blns.json")))!;
 
         List<string> refused = [.. naughty.Where(text =>
             FormatAssert.RuleBrokenBy(() => CanonicalJson.Write(JsonValue.Create(text))) is not null)];

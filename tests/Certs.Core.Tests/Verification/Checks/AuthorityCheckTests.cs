@@ -16,7 +16,9 @@ public sealed class AuthorityCheckTests
     public void An_agency_issues_from_its_first_moment(int opened, Outcome outcome, string reason)
     {
         ScenarioBuilder builder = Changed(events => events.Select(recorded =>
-            recorded is RegistryEvent.AgencyAdded added ? added with { From = Anchored.AddSeconds(opened) } : recorded));
+            recorded is RegistryEvent.AgencyAdded added
+                ? added with { From = Anchored.AddSeconds(opened) }
+                : recorded));
 
         Assert.Equal((outcome, reason), builder.By(Check.Authority));
     }
@@ -29,7 +31,8 @@ public sealed class AuthorityCheckTests
     public void An_agency_that_closed_keeps_what_it_issued_before(int closed, Outcome outcome, string reason)
     {
         ScenarioBuilder builder = Changed(events => events.Append(new RegistryEvent.AgencyClosed(
-            new ChainPoint(150, Anchored.AddHours(1)), Agency, Anchored.AddSeconds(closed), new AgencyId(62, 2))));
+            new ChainPoint(150, Anchored.AddHours(1)), Agency, Anchored.AddSeconds(closed),
+            new AgencyId(62, 2))));
 
         Assert.Equal((outcome, reason), builder.By(Check.Authority));
     }
@@ -72,7 +75,8 @@ public sealed class AuthorityCheckTests
     [Fact]
     public void An_agency_that_was_never_authorised_for_the_type_fails()
     {
-        ScenarioBuilder builder = Changed(events => events.Where(recorded => recorded is not RegistryEvent.TypeAuthorised));
+        ScenarioBuilder builder = Changed(
+            events => events.Where(recorded => recorded is not RegistryEvent.TypeAuthorised));
 
         Assert.Equal((Outcome.Failed, Reasons.IssuerNotAuthorisedAtIssue), builder.By(Check.Authority));
     }
@@ -80,7 +84,8 @@ public sealed class AuthorityCheckTests
     [Fact]
     public void An_unknown_agency_is_undecided()
     {
-        ScenarioBuilder builder = Changed(events => events.Where(recorded => recorded is not RegistryEvent.AgencyAdded));
+        ScenarioBuilder builder = Changed(
+            events => events.Where(recorded => recorded is not RegistryEvent.AgencyAdded));
 
         Assert.Equal((Outcome.Undecided, Reasons.AuthorityUnknown), builder.By(Check.Authority));
     }

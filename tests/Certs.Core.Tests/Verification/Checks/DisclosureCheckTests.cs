@@ -20,7 +20,10 @@ public sealed class DisclosureCheckTests
         {
             ChangeDocument = document => document with
             {
-                Disclosures = [.. document.Disclosures.Where(field => field.Name != "name"), other.Disclosures[0]],
+                Disclosures =
+                [
+                    .. document.Disclosures.Where(field => field.Name != "name"), other.Disclosures[0],
+                ],
             },
         };
 
@@ -47,7 +50,8 @@ public sealed class DisclosureCheckTests
     [Fact]
     public void Withholding_a_sensitive_field_needs_no_notice()
     {
-        Assert.Equal(WindowAction.Accept, Judge.Run(Without("home_business_premises").Build().Evidence).Action);
+        Assert.Equal(
+            WindowAction.Accept, Judge.Run(Without("home_business_premises").Build().Evidence).Action);
     }
 
     [Fact]
@@ -82,7 +86,8 @@ public sealed class DisclosureCheckTests
     {
         ScenarioBuilder builder = new()
         {
-            ChangeDraft = draft => draft with { Fields = [.. draft.Fields, new("shoe_size", JsonValue.Create(42)!)] },
+            ChangeDraft = draft =>
+                draft with { Fields = [.. draft.Fields, new("shoe_size", JsonValue.Create(42)!)] },
         };
 
         Assert.Equal((Outcome.Failed, Reasons.SchemaViolation), builder.By(Check.Schema));
@@ -91,7 +96,8 @@ public sealed class DisclosureCheckTests
     [Fact]
     public void Without_the_type_the_schema_is_undecided_and_the_digests_still_count()
     {
-        Evidence evidence = new ScenarioBuilder().Build().Evidence with { Type = new Lookup<CertificateType>.Absent() };
+        Evidence evidence =
+            new ScenarioBuilder().Build().Evidence with { Type = new Lookup<CertificateType>.Absent() };
 
         Assert.Equal((Outcome.Undecided, Reasons.SchemaUnavailable), evidence.By(Check.Schema));
         Assert.Equal((Outcome.Passed, Reasons.Ok), evidence.By(Check.Disclosure));

@@ -1,6 +1,9 @@
+using System.Globalization;
+using System.Numerics;
 using Certs.Core.Documents;
 using Certs.Core.Merkle;
 using Certs.Core.Registry;
+using Certs.Core.Suites;
 using Certs.Core.Verification;
 using Certs.Testing.Verification;
 using Xunit;
@@ -14,12 +17,12 @@ public sealed class InclusionCheckTests
     {
         Scenario scenario = new ScenarioBuilder().Build();
 
-        Finding found = Judge.Run(scenario.Evidence).Findings.Single(finding => finding.Check == Check.Inclusion);
+        VerificationReport report = Judge.Run(scenario.Evidence);
 
         Assert.Equal(
             Finding.Passed(Check.Inclusion)
                 .Using(Clock.AnchorBlock, new DateTimeOffset(2026, 7, 1, 8, 0, 5, TimeSpan.Zero)),
-            found);
+            report.Findings.Single(finding => finding.Check == Check.Inclusion));
     }
 
     [Fact]
@@ -112,7 +115,8 @@ public sealed class InclusionCheckTests
     {
         ScenarioBuilder builder = new()
         {
-            ChangeDraft = draft => draft with { Chain = "eip155:1:0x00000000000000000000000000000000000000a5" },
+            ChangeDraft = draft =>
+                draft with { Chain = "eip155:1:0x00000000000000000000000000000000000000a5" },
         };
 
         Assert.Equal((Outcome.Undecided, Reasons.ChainDiffers), builder.By(Check.Inclusion));
@@ -131,6 +135,29 @@ public sealed class InclusionCheckTests
 
         Assert.Equal((Outcome.Undecided, told), evidence.By(Check.Inclusion));
         Assert.Equal((Outcome.Undecided, told), evidence.By(Check.Finality));
+    }
+
+    [Fact]
+    public void A_second_valid_signature_over_the_same_document_has_another_leaf()
+    {
+        BigInteger order = BigInteger.Parse(
+            "0FFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551",
+            NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+        ScenarioBuilder builder = new()
+        {
+            Keys = [TestKeys.Of(Suite.ES256)],
+            ChangeDocument = document => document with
+            {
+                Signatures = [.. document.Signatures.Select(signature => Mirror(signature, order))],
+            },
+        };
+
+        VerificationReport report = Judge.Run(builder.Build().Evidence);
+
+        Assert.Equal((Outcome.Passed, Reasons.Ok), builder.By(Check.Signature));
+        Assert.Equal(
+            new AuthenticityOutcome(Authenticity.TotalFailed, Reasons.AnchorMismatch, null),
+            report.Authenticity);
     }
 
     [Theory]
@@ -158,6 +185,17 @@ public sealed class InclusionCheckTests
 
     private static IEnumerable<RegistryEvent> WithoutAnchor(IEnumerable<RegistryEvent> events) =>
         events.Where(recorded => recorded is not RegistryEvent.BatchAnchored);
+
+    // (r, n - s) verifies wherever (r, s) does.
+    private static DocumentSignature Mirror(DocumentSignature signature, BigInteger order)
+    {
+        byte[] value = signature.Value.ToArray();
+        BigInteger s = new(value.AsSpan(32), isUnsigned: true, isBigEndian: true);
+        byte[] mirrored = (order - s).ToByteArray(isUnsigned: true, isBigEndian: true);
+        value.AsSpan(32).Clear();
+        mirrored.CopyTo(value.AsSpan(64 - mirrored.Length));
+        return signature with { Value = value };
+    }
 
     private static AnchorProof Spoil(AnchorProof good, string fault)
     {

@@ -50,7 +50,8 @@ public sealed class KeyCheckTests
             RegisteredKeys = [],
             ChangeEvents = events => events.Append(new RegistryEvent.KeyAdded(
                 TestRegistry.FirstBlock, TestKeys.IdOf(Key), new AgencyId(62, 1), Suite.ES256,
-                Anchored.AddSeconds(from), until is { } end ? Anchored.AddSeconds(end) : null, Key.Public.Spki)),
+                Anchored.AddSeconds(from), until is { } end ? Anchored.AddSeconds(end) : null,
+                Key.Public.Spki)),
         };
 
         (Outcome, string) found = builder.By(Check.Key);
@@ -76,7 +77,9 @@ public sealed class KeyCheckTests
         ScenarioBuilder builder = OneKey with
         {
             ChangeEvents = events => events.Select(recorded =>
-                recorded is RegistryEvent.KeyAdded added ? added with { Agency = new AgencyId(62, 2) } : recorded),
+                recorded is RegistryEvent.KeyAdded added
+                    ? added with { Agency = new AgencyId(62, 2) }
+                    : recorded),
         };
 
         Assert.Equal((Outcome.Failed, Reasons.KeyNotOfIssuer), builder.By(Check.Key));
@@ -133,7 +136,8 @@ public sealed class KeyCheckTests
         {
             ChangeEvents = events => events.Concat(
                 ((Suite[])[Suite.ES256, Suite.SM2]).Select(suite => new RegistryEvent.KeyRevoked(
-                    new ChainPoint(150, Anchored), TestKeys.IdOf(TestKeys.Of(suite)), 1, Anchored.AddDays(-1)))),
+                    new ChainPoint(150, Anchored), TestKeys.IdOf(TestKeys.Of(suite)), 1,
+                    Anchored.AddDays(-1)))),
         };
 
         VerificationReport report = Judge.Run(builder.Build().Evidence);

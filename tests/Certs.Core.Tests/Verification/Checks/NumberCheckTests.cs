@@ -10,9 +10,12 @@ public sealed class NumberCheckTests
 
     [Theory]
     [InlineData("1.2.3", Outcome.Failed, Reasons.NumberMalformed)]
-    [InlineData("1.2.156.3005.2.11100000MB0341032Y901.11110000000021135M.2026_00001.001.0", Outcome.Failed, Reasons.NumberMalformed)]
-    [InlineData("1.2.156.3005.2.11100000000013338W011.11110000000021135M.20230329701.003.Y", Outcome.Failed, Reasons.NumberTypeMismatch)]
-    [InlineData("1.2.156.3005.2.11100000000013338W011.11430000006122244L.20230000403.001.U", Outcome.Failed, Reasons.NumberIssuerMismatch)]
+    [InlineData("1.2.156.3005.2.11100000MB0341032Y901.11110000000021135M.2026_00001.001.0", Outcome.Failed,
+        Reasons.NumberMalformed)]
+    [InlineData("1.2.156.3005.2.11100000000013338W011.11110000000021135M.20230329701.003.Y", Outcome.Failed,
+        Reasons.NumberTypeMismatch)]
+    [InlineData("1.2.156.3005.2.11100000000013338W011.11430000006122244L.20230000403.001.U", Outcome.Failed,
+        Reasons.NumberIssuerMismatch)]
     public void A_number_that_is_wrong_says_how(string number, Outcome outcome, string reason)
     {
         ScenarioBuilder builder = new() { Number = number };
@@ -35,9 +38,11 @@ public sealed class NumberCheckTests
     public void The_legacy_dialect_is_accepted_with_a_notice()
     {
         char legacy = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ".First(check =>
-            new ScenarioBuilder { Number = Good + check }.By(Check.Number).Reason == Reasons.NumberLegacyCheckCharacter);
+            new ScenarioBuilder { Number = Good + check }.By(Check.Number).Reason
+                == Reasons.NumberLegacyCheckCharacter);
 
-        VerificationReport report = Judge.Run(new ScenarioBuilder { Number = Good + legacy }.Build().Evidence);
+        VerificationReport report = Judge.Run(
+            new ScenarioBuilder { Number = Good + legacy }.Build().Evidence);
 
         Assert.Equal(Authenticity.TotalPassed, report.Authenticity.Authenticity);
         Assert.Equal(WindowAction.AcceptWithNotice, report.Action);

@@ -10,7 +10,11 @@ namespace Certs.Core.Tests.Verification.Checks;
 public sealed class SignatureCheckTests
 {
     public static TheoryData<Suite, Suite> Pairs =>
-        [.. from claimed in Enum.GetValues<Suite>() from registered in Enum.GetValues<Suite>() select (claimed, registered)];
+    [
+        .. from claimed in Enum.GetValues<Suite>()
+           from registered in Enum.GetValues<Suite>()
+           select (claimed, registered),
+    ];
 
     [Theory]
     [MemberData(nameof(Pairs))]
@@ -27,7 +31,8 @@ public sealed class SignatureCheckTests
         (Outcome Outcome, string Reason) found = builder.By(Check.Signature);
 
         Assert.Equal(
-            claimed == registered ? (Outcome.Passed, Reasons.Ok) : (Outcome.Failed, Reasons.AlgMismatch), found);
+            claimed == registered ? (Outcome.Passed, Reasons.Ok) : (Outcome.Failed, Reasons.AlgMismatch),
+            found);
     }
 
     [Fact]
@@ -46,8 +51,10 @@ public sealed class SignatureCheckTests
     public void A_signature_of_another_document_fails()
     {
         CertificateDocument other = DocumentReader.Read(
-            (new ScenarioBuilder() with { Expires = new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero) }).Build().Document);
-        ScenarioBuilder builder = new() { ChangeDocument = document => document with { Signatures = other.Signatures } };
+            new ScenarioBuilder { IssuedAt = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero) }
+                .Build().Document);
+        ScenarioBuilder builder =
+            new() { ChangeDocument = document => document with { Signatures = other.Signatures } };
 
         Assert.Equal((Outcome.Failed, Reasons.SigCryptoFailure), builder.By(Check.Signature));
     }

@@ -16,7 +16,8 @@ public sealed class StatusCheckTests
     [Theory]
     [InlineData(CertificateState.Active, Reasons.StatusActive, Standing.Active, WindowAction.Accept)]
     [InlineData(CertificateState.Suspended, Reasons.StatusSuspended, Standing.Suspended, WindowAction.Reject)]
-    [InlineData(CertificateState.Superseded, Reasons.StatusSuperseded, Standing.Superseded, WindowAction.AskForFreshProof)]
+    [InlineData(CertificateState.Superseded, Reasons.StatusSuperseded, Standing.Superseded,
+        WindowAction.AskForFreshProof)]
     [InlineData(CertificateState.Revoked, Reasons.StatusRevoked, Standing.Revoked, WindowAction.Reject)]
     [InlineData(CertificateState.Cancelled, Reasons.StatusCancelled, Standing.Cancelled, WindowAction.Reject)]
     public void The_issuers_word_speaks_through_the_standing(
@@ -49,7 +50,8 @@ public sealed class StatusCheckTests
     [InlineData(12, Standing.Suspended)]
     [InlineData(15, Standing.Active)]
     [InlineData(20, Standing.Active)]
-    public void A_certificate_that_was_suspended_and_resumed_was_suspended_in_between(int hour, Standing standing)
+    public void A_certificate_that_was_suspended_and_resumed_was_suspended_in_between(
+        int hour, Standing standing)
     {
         ScenarioBuilder builder = With(
             Said(CertificateState.Suspended, 1, Anchored.AddHours(12)),
@@ -69,7 +71,8 @@ public sealed class StatusCheckTests
         Scenario scenario = With(Said(CertificateState.Revoked, 1, Anchored.AddHours(1), block: 200)).Build();
         Evidence evidence = scenario.Evidence with
         {
-            Registry = new Lookup<RegistryView>.Found(scenario.View.AsKnownAt(TestRegistry.Head(knownAt, Day))),
+            Registry = new Lookup<RegistryView>.Found(
+                scenario.View.AsKnownAt(TestRegistry.Head(knownAt, Day))),
         };
 
         Assert.Equal(standing, Judge.Run(evidence).Standing.Standing);
@@ -78,7 +81,8 @@ public sealed class StatusCheckTests
     [Theory]
     [InlineData(60, Outcome.Passed, Reasons.StatusNeverChanged, Standing.Active)]
     [InlineData(61, Outcome.Undecided, Reasons.StatusStale, Standing.Unknown)]
-    public void An_old_view_says_nothing_of_now(int ageSeconds, Outcome outcome, string reason, Standing standing)
+    public void An_old_view_says_nothing_of_now(
+        int ageSeconds, Outcome outcome, string reason, Standing standing)
     {
         Evidence good = new ScenarioBuilder().Build().Evidence;
         Evidence evidence = good with { KnownUntil = good.Now.AddSeconds(-ageSeconds) };

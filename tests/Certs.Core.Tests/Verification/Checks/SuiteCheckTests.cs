@@ -59,7 +59,8 @@ public sealed class SuiteCheckTests
     {
         ScenarioBuilder builder = new()
         {
-            ChangeEvents = events => events.Where(recorded => recorded is not RegistryEvent.SuiteRecorded { Number: 1 }),
+            ChangeEvents = events =>
+                events.Where(recorded => recorded is not RegistryEvent.SuiteRecorded { Number: 1 }),
         };
 
         Assert.Equal((Outcome.Undecided, Reasons.SuiteUnknown), builder.By(Check.Suite, Suite.ES256));
@@ -77,13 +78,15 @@ public sealed class SuiteCheckTests
         Assert.Equal(WindowAction.ReferToBridge, report.Action);
     }
 
-    private static ScenarioBuilder With(int? issueFrom, int? issueUntil, int? acceptUntil, int? broken) => new()
-    {
-        AnchoredAt = Anchored,
-        ChangeEvents = events => events.Append(new RegistryEvent.SuiteRecorded(
-            new ChainPoint(50, Anchored.AddDays(-1)), 1, 2, "ES256", After(issueFrom), After(issueUntil),
-            After(acceptUntil), After(broken))),
-    };
+    private static ScenarioBuilder With(
+        int? issueFrom, int? issueUntil, int? acceptUntil, int? broken) => new()
+        {
+            AnchoredAt = Anchored,
+            ChangeEvents = events => events.Append(new RegistryEvent.SuiteRecorded(
+                new ChainPoint(50, Anchored.AddDays(-1)), 1, 2, "ES256", After(issueFrom), After(issueUntil),
+                After(acceptUntil), After(broken))),
+        };
 
-    private static DateTimeOffset? After(int? seconds) => seconds is { } some ? Anchored.AddSeconds(some) : null;
+    private static DateTimeOffset? After(int? seconds) =>
+        seconds is { } some ? Anchored.AddSeconds(some) : null;
 }

@@ -1,5 +1,5 @@
-// The interop cases of grpc.testing.TestService, called by @connectrpc/connect-node (connect-es) over one of its
-// three protocols, in groups by kind of call.
+// The interop cases of grpc.testing.TestService, called by @connectrpc/connect-node (connect-es) over one of
+// its three protocols, in groups by kind of call.
 // Usage: node connect_es.mjs --url URL --protocol connect|grpc|grpcweb --http 1.1|2 --format binary|json
 //   --descriptors FILE [--ca FILE] --groups unary,server,client,duplex
 import assert from 'node:assert/strict';
@@ -7,15 +7,28 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { createFileRegistry, fromBinary } from '@bufbuild/protobuf';
 import { FileDescriptorSetSchema } from '@bufbuild/protobuf/wkt';
-import { Code, ConnectError, createClient, decodeBinaryHeader, encodeBinaryHeader } from '@connectrpc/connect';
 import {
-  compressionGzip, createConnectTransport, createGrpcTransport, createGrpcWebTransport,
+  Code,
+  ConnectError,
+  createClient,
+  decodeBinaryHeader,
+  encodeBinaryHeader,
+} from '@connectrpc/connect';
+import {
+  compressionGzip,
+  createConnectTransport,
+  createGrpcTransport,
+  createGrpcWebTransport,
 } from '@connectrpc/connect-node';
 
 const { values: options } = parseArgs({
   options: {
-    url: { type: 'string' }, protocol: { type: 'string' }, http: { type: 'string', default: '2' },
-    format: { type: 'string', default: 'binary' }, descriptors: { type: 'string' }, ca: { type: 'string' },
+    url: { type: 'string' },
+    protocol: { type: 'string' },
+    http: { type: 'string', default: '2' },
+    format: { type: 'string', default: 'binary' },
+    descriptors: { type: 'string' },
+    ca: { type: 'string' },
     groups: { type: 'string' },
   },
 });
@@ -26,15 +39,23 @@ const bigRequest = { responseSize: 314159, payload: zeros(271828) };
 const soon = { timeoutMs: 20_000 };
 
 function transport(extra = {}) {
-  const create = { connect: createConnectTransport, grpc: createGrpcTransport, grpcweb: createGrpcWebTransport };
+  const create = {
+    connect: createConnectTransport,
+    grpc: createGrpcTransport,
+    grpcweb: createGrpcWebTransport,
+  };
   const tls = options.ca ? { ca: readFileSync(options.ca) } : {};
   return create[options.protocol]({
-    baseUrl: options.url, httpVersion: options.http, useBinaryFormat: options.format === 'binary', nodeOptions: tls,
+    baseUrl: options.url,
+    httpVersion: options.http,
+    useBinaryFormat: options.format === 'binary',
+    nodeOptions: tls,
     ...extra,
   });
 }
 
-const registry = () => createFileRegistry(fromBinary(FileDescriptorSetSchema, readFileSync(options.descriptors)));
+const registry = () =>
+  createFileRegistry(fromBinary(FileDescriptorSetSchema, readFileSync(options.descriptors)));
 
 function clientFor(service, extra) {
   return createClient(registry().getService(service), transport(extra));
@@ -66,14 +87,25 @@ async function* sent(...messages) {
   yield* messages;
 }
 
-const echoed = () => ({ ...soon, headers: {
-  'x-grpc-test-echo-initial': 'test_initial_metadata_value',
-  'x-grpc-test-echo-trailing-bin': encodeBinaryHeader(new Uint8Array([0xab, 0xab, 0x00, 0xff])),
-} });
+const echoed = () => ({
+  ...soon,
+  headers: {
+    'x-grpc-test-echo-initial': 'test_initial_metadata_value',
+    'x-grpc-test-echo-trailing-bin': encodeBinaryHeader(new Uint8Array([0xab, 0xab, 0x00, 0xff])),
+  },
+});
 
 function observer() {
   const seen = {};
-  return { seen, onHeader: (header) => { seen.header = header; }, onTrailer: (trailer) => { seen.trailer = trailer; } };
+  return {
+    seen,
+    onHeader: (header) => {
+      seen.header = header;
+    },
+    onTrailer: (trailer) => {
+      seen.trailer = trailer;
+    },
+  };
 }
 
 function assertEchoed({ header, trailer }) {
@@ -106,19 +138,25 @@ const unaryCases = {
 
   async every_status_code() {
     for (let code = 1; code <= 16; code += 1) {
-      const error = await refused(() => testService().unaryCall({ responseStatus: { code, message: `code ${code}` } }, soon));
+      const error = await refused(() =>
+        testService().unaryCall({ responseStatus: { code, message: `code ${code}` } }, soon),
+      );
       assert.deepEqual([error.code, error.rawMessage], [code, `code ${code}`]);
     }
   },
 
   async special_status_message() {
     const message = '\t\ntest with whitespace\r\nand Unicode BMP ☺ and non-BMP 😈\t\n';
-    const error = await refused(() => testService().unaryCall({ responseStatus: { code: 2, message } }, soon));
+    const error = await refused(() =>
+      testService().unaryCall({ responseStatus: { code: 2, message } }, soon),
+    );
     assert.deepEqual([error.code, error.rawMessage], [Code.Unknown, message]);
   },
 
   async error_details() {
-    const error = await refused(() => testService().unaryCall({ responseStatus: { code: 9, message: 'no' } }, soon));
+    const error = await refused(() =>
+      testService().unaryCall({ responseStatus: { code: 9, message: 'no' } }, soon),
+    );
     const [detail] = error.findDetails(registry().getMessage('google.rpc.ErrorInfo'));
     assert.deepEqual([detail.reason, detail.domain], ['ASKED_FOR', 'interop.test']);
   },
@@ -137,7 +175,9 @@ const unaryCases = {
   },
 
   async unimplemented_service() {
-    const error = await refused(() => clientFor('grpc.testing.UnimplementedService').unimplementedCall({}, soon));
+    const error = await refused(() =>
+      clientFor('grpc.testing.UnimplementedService').unimplementedCall({}, soon),
+    );
     assert.equal(error.code, Code.Unimplemented);
   },
 
@@ -148,9 +188,13 @@ const unaryCases = {
 
   async concurrent_calls() {
     const client = testService();
-    const answers = await Promise.all(Array.from({ length: 200 },
-      (_, index) => client.unaryCall({ responseSize: index + 1 }, soon)));
-    assert.deepEqual(answers.map((answer) => answer.payload.body.length), answers.map((_, index) => index + 1));
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, (_, index) => client.unaryCall({ responseSize: index + 1 }, soon)),
+    );
+    assert.deepEqual(
+      answers.map((answer) => answer.payload.body.length),
+      answers.map((_, index) => index + 1),
+    );
   },
 };
 
@@ -162,7 +206,9 @@ const serverStreamingCases = {
 
   async custom_metadata_streaming() {
     const { seen, ...callbacks } = observer();
-    await all(testService().streamingOutputCall({ responseParameters: sizes(1) }, { ...echoed(), ...callbacks }));
+    await all(
+      testService().streamingOutputCall({ responseParameters: sizes(1) }, { ...echoed(), ...callbacks }),
+    );
     assertEchoed(seen);
   },
 
@@ -211,11 +257,18 @@ const clientStreamingCases = {
 
 const duplexCases = {
   async ping_pong() {
-    const steps = [[27182, 31415], [8, 9], [1828, 2653], [45904, 58979]];
+    const steps = [
+      [27182, 31415],
+      [8, 9],
+      [1828, 2653],
+      [45904, 58979],
+    ];
     let release;
     async function* requests() {
       for (const [request, response] of steps) {
-        const answered = new Promise((resolve) => { release = resolve; });
+        const answered = new Promise((resolve) => {
+          release = resolve;
+        });
         yield { payload: zeros(request), responseParameters: sizes(response) };
         await answered;
       }
@@ -225,7 +278,10 @@ const duplexCases = {
       received.push(message.payload.body.length);
       release();
     }
-    assert.deepEqual(received, steps.map(([, response]) => response));
+    assert.deepEqual(
+      received,
+      steps.map(([, response]) => response),
+    );
   },
 
   async empty_stream() {
@@ -233,7 +289,12 @@ const duplexCases = {
   },
 };
 
-const groups = { unary: unaryCases, server: serverStreamingCases, client: clientStreamingCases, duplex: duplexCases };
+const groups = {
+  unary: unaryCases,
+  server: serverStreamingCases,
+  client: clientStreamingCases,
+  duplex: duplexCases,
+};
 let failures = 0;
 
 for (const group of options.groups.split(',')) {

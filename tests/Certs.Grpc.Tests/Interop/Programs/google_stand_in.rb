@@ -1,5 +1,5 @@
-# Loaded before the official interop client (ruby -r): turns the fixed addresses of Google's token services to the
-# address in TOKEN_ISSUER. Nothing else of the client or of its libraries is changed.
+# Loaded before the official interop client (ruby -r): turns the fixed addresses of Google's token services to
+# the address in TOKEN_ISSUER. Nothing else of the client or of its libraries is changed.
 require 'googleauth'
 
 issuer = ENV.fetch('TOKEN_ISSUER')

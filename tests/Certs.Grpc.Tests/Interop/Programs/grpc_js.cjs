@@ -9,8 +9,11 @@ const loader = require('@grpc/proto-loader');
 
 const { values: options } = parseArgs({
   options: {
-    address: { type: 'string' }, descriptors: { type: 'string' }, ca: { type: 'string' },
-    case: { type: 'string' }, list: { type: 'boolean' },
+    address: { type: 'string' },
+    descriptors: { type: 'string' },
+    ca: { type: 'string' },
+    case: { type: 'string' },
+    list: { type: 'boolean' },
   },
 });
 
@@ -21,9 +24,14 @@ const inSeconds = (seconds) => ({ deadline: Date.now() + seconds * 1000 });
 
 function connect(service, channelOptions = {}) {
   const definition = loader.loadFileDescriptorSetFromBuffer(fs.readFileSync(options.descriptors), {
-    keepCase: true, enums: String, longs: Number, defaults: true,
+    keepCase: true,
+    enums: String,
+    longs: Number,
+    defaults: true,
   });
-  const found = service.split('.').reduce((scope, part) => scope[part], grpc.loadPackageDefinition(definition));
+  const found = service
+    .split('.')
+    .reduce((scope, part) => scope[part], grpc.loadPackageDefinition(definition));
   const credentials = options.ca
     ? grpc.credentials.createSsl(fs.readFileSync(options.ca))
     : grpc.credentials.createInsecure();
@@ -37,9 +45,16 @@ const unimplementedService = () => connect('grpc.testing.UnimplementedService');
 function unary(client, method, request, metadata = new grpc.Metadata(), callOptions = inSeconds(20)) {
   return new Promise((resolve) => {
     const result = {};
-    const call = client[method](request, metadata, callOptions, (error, response) => Object.assign(result, { error, response }));
-    call.on('metadata', (initial) => { result.initial = initial; });
-    call.on('status', (status) => { result.status = status; setImmediate(() => resolve(result)); });
+    const call = client[method](request, metadata, callOptions, (error, response) =>
+      Object.assign(result, { error, response }),
+    );
+    call.on('metadata', (initial) => {
+      result.initial = initial;
+    });
+    call.on('status', (status) => {
+      result.status = status;
+      setImmediate(() => resolve(result));
+    });
   });
 }
 
@@ -47,10 +62,20 @@ function unary(client, method, request, metadata = new grpc.Metadata(), callOpti
 function received(call, onMessage = () => {}) {
   return new Promise((resolve) => {
     const result = { messages: [] };
-    call.on('metadata', (initial) => { result.initial = initial; });
-    call.on('data', (message) => { result.messages.push(message); onMessage(message, result.messages.length); });
-    call.on('error', (error) => { result.error = error; });
-    call.on('status', (status) => { result.status = status; setImmediate(() => resolve(result)); });
+    call.on('metadata', (initial) => {
+      result.initial = initial;
+    });
+    call.on('data', (message) => {
+      result.messages.push(message);
+      onMessage(message, result.messages.length);
+    });
+    call.on('error', (error) => {
+      result.error = error;
+    });
+    call.on('status', (status) => {
+      result.status = status;
+      setImmediate(() => resolve(result));
+    });
   });
 }
 
@@ -58,9 +83,13 @@ function received(call, onMessage = () => {}) {
 function upload(client, requests, callOptions = inSeconds(20)) {
   return new Promise((resolve) => {
     const result = {};
-    const call = client.StreamingInputCall(new grpc.Metadata(), callOptions,
-      (error, response) => { Object.assign(result, { error, response }); });
-    call.on('status', (status) => { result.status = status; setImmediate(() => resolve(result)); });
+    const call = client.StreamingInputCall(new grpc.Metadata(), callOptions, (error, response) => {
+      Object.assign(result, { error, response });
+    });
+    call.on('status', (status) => {
+      result.status = status;
+      setImmediate(() => resolve(result));
+    });
     for (const { request, flags } of requests) {
       call.write(request, flags ?? 0);
     }
@@ -93,24 +122,38 @@ const cases = {
 
   async client_compressed_unary() {
     const compressing = testService({ 'grpc.default_compression_algorithm': gzip });
-    const probe = await unary(testService(), 'UnaryCall', { ...bigRequest, expect_compressed: { value: true } });
+    const probe = await unary(testService(), 'UnaryCall', {
+      ...bigRequest,
+      expect_compressed: { value: true },
+    });
     assert.equal(probe.status.code, grpc.status.INVALID_ARGUMENT);
-    const compressed = await unary(compressing, 'UnaryCall', { ...bigRequest, expect_compressed: { value: true } });
+    const compressed = await unary(compressing, 'UnaryCall', {
+      ...bigRequest,
+      expect_compressed: { value: true },
+    });
     succeeded(compressed);
     assert.equal(compressed.response.payload.body.length, 314159);
-    succeeded(await unary(testService(), 'UnaryCall', { ...bigRequest, expect_compressed: { value: false } }));
+    succeeded(
+      await unary(testService(), 'UnaryCall', { ...bigRequest, expect_compressed: { value: false } }),
+    );
   },
 
   async server_compressed_unary() {
     for (const value of [true, false]) {
-      const result = await unary(testService(), 'UnaryCall', { ...bigRequest, response_compressed: { value } });
+      const result = await unary(testService(), 'UnaryCall', {
+        ...bigRequest,
+        response_compressed: { value },
+      });
       succeeded(result);
       assert.equal(result.response.payload.body.length, 314159);
     }
   },
 
   async client_streaming() {
-    const result = await upload(testService(), [27182, 8, 1828, 45904].map((size) => ({ request: { payload: zeros(size) } })));
+    const result = await upload(
+      testService(),
+      [27182, 8, 1828, 45904].map((size) => ({ request: { payload: zeros(size) } })),
+    );
     succeeded(result);
     assert.equal(result.response.aggregated_payload_size, 74922);
   },
@@ -121,7 +164,10 @@ const cases = {
     const probe = await upload(testService(), [{ request: first }]);
     assert.equal(probe.status.code, grpc.status.INVALID_ARGUMENT);
     const compressing = testService({ 'grpc.default_compression_algorithm': gzip });
-    const result = await upload(compressing, [{ request: first }, { request: second, flags: grpc.writeFlags?.NoCompress ?? 2 }]);
+    const result = await upload(compressing, [
+      { request: first },
+      { request: second, flags: grpc.writeFlags?.NoCompress ?? 2 },
+    ]);
     succeeded(result);
     assert.equal(result.response.aggregated_payload_size, 73086);
   },
@@ -135,7 +181,10 @@ const cases = {
 
   async server_compressed_streaming() {
     const request = {
-      response_parameters: [{ compressed: { value: true }, size: 31415 }, { compressed: { value: false }, size: 92653 }],
+      response_parameters: [
+        { compressed: { value: true }, size: 31415 },
+        { compressed: { value: false }, size: 92653 },
+      ],
     };
     const result = await received(testService().StreamingOutputCall(request, inSeconds(20)));
     succeeded(result);
@@ -143,14 +192,23 @@ const cases = {
   },
 
   async ping_pong() {
-    const steps = [[27182, 31415], [8, 9], [1828, 2653], [45904, 58979]];
+    const steps = [
+      [27182, 31415],
+      [8, 9],
+      [1828, 2653],
+      [45904, 58979],
+    ];
     const call = testService().FullDuplexCall(inSeconds(20));
-    const send = ([request, response]) => call.write({ response_parameters: sizes(response), payload: zeros(request) });
+    const send = ([request, response]) =>
+      call.write({ response_parameters: sizes(response), payload: zeros(request) });
     const end = received(call, (_, count) => (count < steps.length ? send(steps[count]) : call.end()));
     send(steps[0]);
     const result = await end;
     succeeded(result);
-    assert.deepEqual(lengths(result), steps.map(([, response]) => response));
+    assert.deepEqual(
+      lengths(result),
+      steps.map(([, response]) => response),
+    );
   },
 
   async empty_stream() {
@@ -208,14 +266,18 @@ const cases = {
 
   async special_status_message() {
     const message = '\t\ntest with whitespace\r\nand Unicode BMP ☺ and non-BMP 😈\t\n';
-    const result = await unary(testService(), 'UnaryCall', { response_status: { code: grpc.status.UNKNOWN, message } });
+    const result = await unary(testService(), 'UnaryCall', {
+      response_status: { code: grpc.status.UNKNOWN, message },
+    });
     assert.equal(result.status.code, grpc.status.UNKNOWN);
     assert.equal(result.status.details, message);
   },
 
   async every_status_code() {
     for (let code = 1; code <= 16; code += 1) {
-      const result = await unary(testService(), 'UnaryCall', { response_status: { code, message: `code ${code}` } });
+      const result = await unary(testService(), 'UnaryCall', {
+        response_status: { code, message: `code ${code}` },
+      });
       assert.deepEqual([result.status.code, result.status.details], [code, `code ${code}`]);
     }
   },
@@ -263,9 +325,13 @@ const cases = {
 
   async concurrent_calls() {
     const client = testService();
-    const all = await Promise.all(Array.from({ length: 500 },
-      (_, index) => unary(client, 'UnaryCall', { response_size: index })));
-    assert.deepEqual(all.map((result) => result.response.payload.body.length), all.map((_, index) => index));
+    const all = await Promise.all(
+      Array.from({ length: 500 }, (_, index) => unary(client, 'UnaryCall', { response_size: index })),
+    );
+    assert.deepEqual(
+      all.map((result) => result.response.payload.body.length),
+      all.map((_, index) => index),
+    );
   },
 
   async cancel_storm() {
@@ -285,7 +351,9 @@ const cases = {
   async deadline_storm() {
     const client = testService();
     const slow = { response_parameters: [{ size: 1 }, { size: 1, interval_us: 30_000_000 }] };
-    const storm = Array.from({ length: 400 }, (_, index) => received(client.StreamingOutputCall(slow, inSeconds(index / 1000))));
+    const storm = Array.from({ length: 400 }, (_, index) =>
+      received(client.StreamingOutputCall(slow, inSeconds(index / 1000))),
+    );
     for (const result of await Promise.all(storm)) {
       assert.equal(result.status.code, grpc.status.DEADLINE_EXCEEDED, result.status.details);
     }
@@ -295,7 +363,10 @@ const cases = {
   async health() {
     const client = connect('grpc.health.v1.Health');
     assert.equal((await unary(client, 'Check', { service: '' })).response.status, 'SERVING');
-    assert.equal((await unary(client, 'Check', { service: 'no.such.Service' })).status.code, grpc.status.NOT_FOUND);
+    assert.equal(
+      (await unary(client, 'Check', { service: 'no.such.Service' })).status.code,
+      grpc.status.NOT_FOUND,
+    );
     const call = client.Watch({ service: 'no.such.Service' });
     const result = await received(call, () => call.cancel());
     assert.deepEqual(result.messages, [{ status: 'SERVICE_UNKNOWN' }]);
@@ -313,4 +384,7 @@ async function main() {
   process.exit(0);
 }
 
-main().catch((error) => { console.error(error); process.exit(1); });
+main().catch((error) => {
+  console.error(error);
+  process.exit(1);
+});

@@ -1,5 +1,5 @@
-// grpc.testing.TestService over @grpc/grpc-js, for the client of Certs.Grpc. Listens on loopback on a free port, prints
-// "PORT n", and ends when its standard input does.
+// grpc.testing.TestService over @grpc/grpc-js, for the client of Certs.Grpc. Listens on loopback on a free
+// port, prints "PORT n", and ends when its standard input does.
 // Usage: node grpc_js_server.cjs --descriptors FILE [--key FILE --certificate FILE]
 'use strict';
 const fs = require('node:fs');
@@ -18,8 +18,12 @@ const failure = ({ code, message }) => ({ code, details: message });
 function echo(call) {
   const initial = new grpc.Metadata();
   const trailing = new grpc.Metadata();
-  call.metadata.get('x-grpc-test-echo-initial').forEach((value) => initial.add('x-grpc-test-echo-initial', value));
-  call.metadata.get('x-grpc-test-echo-trailing-bin').forEach((value) => trailing.add('x-grpc-test-echo-trailing-bin', value));
+  call.metadata
+    .get('x-grpc-test-echo-initial')
+    .forEach((value) => initial.add('x-grpc-test-echo-initial', value));
+  call.metadata
+    .get('x-grpc-test-echo-trailing-bin')
+    .forEach((value) => trailing.add('x-grpc-test-echo-trailing-bin', value));
   call.sendMetadata(initial);
   return trailing;
 }
@@ -27,7 +31,9 @@ function echo(call) {
 async function answer(call, request) {
   for (const { size, interval_us: interval } of request.response_parameters) {
     if (interval > 0) {
-      await new Promise((resolve) => { setTimeout(resolve, interval / 1000).unref(); });
+      await new Promise((resolve) => {
+        setTimeout(resolve, interval / 1000).unref();
+      });
     }
     call.write({ payload: zeros(size) });
   }
@@ -45,7 +51,9 @@ const handlers = {
 
   StreamingInputCall(call, callback) {
     let total = 0;
-    call.on('data', (request) => { total += request.payload?.body.length ?? 0; });
+    call.on('data', (request) => {
+      total += request.payload?.body.length ?? 0;
+    });
     call.on('end', () => callback(null, { aggregated_payload_size: total }));
   },
 
@@ -68,12 +76,18 @@ const handlers = {
 };
 
 const definition = loader.loadFileDescriptorSetFromBuffer(fs.readFileSync(options.descriptors), {
-  keepCase: true, enums: String, longs: Number, defaults: true,
+  keepCase: true,
+  enums: String,
+  longs: Number,
+  defaults: true,
 });
 const credentials = options.key
-  ? grpc.ServerCredentials.createSsl(null, [{
-    private_key: fs.readFileSync(options.key), cert_chain: fs.readFileSync(options.certificate),
-  }])
+  ? grpc.ServerCredentials.createSsl(null, [
+      {
+        private_key: fs.readFileSync(options.key),
+        cert_chain: fs.readFileSync(options.certificate),
+      },
+    ])
   : grpc.ServerCredentials.createInsecure();
 
 const server = new grpc.Server({ 'grpc.default_compression_algorithm': grpc.compressionAlgorithms.gzip });

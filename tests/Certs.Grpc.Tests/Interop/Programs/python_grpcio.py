@@ -248,8 +248,9 @@ def concurrent_calls(stub):
 
     def run(thread):
         for index in range(50):
-            if len(stub.unary()(stub.simple(thread * 50 + index), timeout=LIMIT).payload.body) != thread * 50 + index:
-                failures.append((thread, index))
+            size = thread * 50 + index
+            if len(stub.unary()(stub.simple(size), timeout=LIMIT).payload.body) != size:
+                failures.append(size)
 
     threads = [threading.Thread(target=run, args=(number,)) for number in range(8)]
     for thread in threads:
@@ -259,11 +260,13 @@ def concurrent_calls(stub):
     check([], failures)
 
 
-CASES = [empty_unary, large_unary, client_compressed_unary, unknown_compression, server_compressed_unary,
-         client_streaming, server_streaming, server_compressed_streaming, ping_pong, empty_stream, half_duplex, custom_metadata,
-         status_code_and_message, special_status_message, error_details, unimplemented_method, unimplemented_service,
-         cancel_after_begin, cancel_after_first_response, timeout_on_sleeping_server, too_large_request,
-         compressed_bomb, concurrent_calls]
+CASES = [
+    empty_unary, large_unary, client_compressed_unary, unknown_compression, server_compressed_unary,
+    client_streaming, server_streaming, server_compressed_streaming, ping_pong, empty_stream,
+    half_duplex, custom_metadata, status_code_and_message, special_status_message, error_details,
+    unimplemented_method, unimplemented_service, cancel_after_begin, cancel_after_first_response,
+    timeout_on_sleeping_server, too_large_request, compressed_bomb, concurrent_calls,
+]
 
 
 def main():

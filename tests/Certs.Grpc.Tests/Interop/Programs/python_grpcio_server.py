@@ -74,12 +74,14 @@ class TestService:
 
     def handlers(self):
         messages = self.messages
+        input_type = messages.StreamingInputCallRequest
+        output_type = messages.StreamingOutputCallRequest
         kinds = {
             "EmptyCall": ("unary_unary", self.empty_call, messages.Empty),
             "UnaryCall": ("unary_unary", self.unary_call, messages.SimpleRequest),
-            "StreamingInputCall": ("stream_unary", self.streaming_input_call, messages.StreamingInputCallRequest),
-            "StreamingOutputCall": ("unary_stream", self.streaming_output_call, messages.StreamingOutputCallRequest),
-            "FullDuplexCall": ("stream_stream", self.full_duplex_call, messages.StreamingOutputCallRequest),
+            "StreamingInputCall": ("stream_unary", self.streaming_input_call, input_type),
+            "StreamingOutputCall": ("unary_stream", self.streaming_output_call, output_type),
+            "FullDuplexCall": ("stream_stream", self.full_duplex_call, output_type),
         }
         return {
             name: getattr(grpc, kind + "_rpc_method_handler")(

@@ -1,0 +1,144 @@
+using System.CommandLine;
+using System.Globalization;
+using Certs.Cli.Reports;
+using Certs.Cli.Service;
+using Certs.Core.Numbers;
+using Certs.Core.Types;
+using Certs.Core.Verification;
+using Certs.Ledger;
+using Certs.Ledger.Evm;
+using Spectre.Console;
+
+namespace Certs.Cli.Commands;
+
+/// <summary>
+/// <c>certs verify FILE --as 33</c>: judges here, with the chain read directly from the nodes and pinned by the network
+/// file. No service is asked, so none need be trusted.
+/// </summary>
+internal static class VerifyCommand
+{
+    public static Command Create()
+    {
+        Argument<FileInfo> file = new("file") { Description = "The document." };
+        Option<int> province = new("--as") { Description = "The relying province, such as 33.", Required = true };
+        Option<string?> at = new("--at") { Description = "The moment to judge at (RFC 3339). Default: now." };
+        Option<bool> json = new("--json") { Description = "One JSON object instead of text." };
+        Option<bool> all = new("--all") { Description = "Show the checks that passed, too." };
+        Option<FileInfo?> network = new("--network") { Description = "The network file. Default: the service's in --data." };
+        Option<Uri[]> nodes = new("--node") { Description = "A chain node; may be repeated. Default: the service's in --data." };
+        Command command = new("verify", "May this be accepted, and if not, what is missing? 核验证照。")
+        {
+            file, province, at, json, all, network, nodes, DataFolder.Option,
+        };
+        command.SetAction(async (parsed, stop) =>
+        {
+            ushort asProvince = ToProvince(parsed.GetValue(province));
+            DateTimeOffset? moment = ToMoment(parsed.GetValue(at));
+            PresentedDocument document = PresentedDocument.Read(DocumentFile.ReadBytes(parsed.GetValue(file)!));
+            (string networkFile, IReadOnlyList<Uri> addresses) =
+                Sources(parsed.GetValue(network), parsed.GetValue(nodes) ?? [], DataFolder.Of(parsed));
+            VerificationReport report = await JudgeAsync(
+                document, asProvince, moment, networkFile, addresses, stop);
+            Show(report, document, parsed.GetValue(json), parsed.GetValue(all));
+            return CodeOf(report);
+        });
+        return command;
+    }
+
+    private static async Task<VerificationReport> JudgeAsync(
+        PresentedDocument document,
+        ushort province,
+        DateTimeOffset? at,
+        string networkFile,
+        IReadOnlyList<Uri> addresses,
+        CancellationToken stop)
+    {
+        EthNode[] nodes = [.. addresses.Select(address => new EthNode(address))];
+        try
+        {
+            using ChainReader chain = new(nodes, ReadNetwork(networkFile));
+            EvidenceGatherer gatherer =
+                new(chain, CertificateTypes.BuiltIn, VerificationPolicy.Default, TimeProvider.System);
+            return Judge.Run(await gatherer.GatherAsync(document, province, at, stop));
+        }
+        finally
+        {
+            foreach (EthNode node in nodes)
+            {
+                node.Dispose();
+            }
+        }
+    }
+
+    private static void Show(VerificationReport report, PresentedDocument document, bool json, bool all)
+    {
+        if (json)
+        {
+            using Stream output = Console.OpenStandardOutput();
+            output.Write(ReportJson.Write(report));
+            output.WriteByte((byte)'\n');
+        }
+        else
+        {
+            new ReportText(AnsiConsole.Console).Write(report, document, all);
+        }
+    }
+
+    // Where the chain could not be read, asking again later is the answer, unless the document itself is proven wrong.
+    private static int CodeOf(VerificationReport report)
+    {
+        if (report.Inputs.Registry is null && report.Action != WindowAction.Reject)
+        {
+            return ExitCode.Unavailable;
+        }
+
+        return report.Action switch
+        {
+            WindowAction.Accept or WindowAction.AcceptWithNotice => ExitCode.Accept,
+            WindowAction.Reject => ExitCode.Reject,
+            WindowAction.AskForFreshProof or WindowAction.ReferToBridge or WindowAction.ManualReview =>
+                ExitCode.Undecided,
+        };
+    }
+
+    private static (string Network, IReadOnlyList<Uri> Nodes) Sources(FileInfo? network, Uri[] nodes, DataFolder folder)
+    {
+        if (network is not null && nodes.Length > 0)
+        {
+            return (network.FullName, nodes);
+        }
+
+        ServiceFile service = folder.ReadServiceFile();
+        return (network?.FullName ?? service.Network, nodes.Length > 0 ? nodes : service.Nodes);
+    }
+
+    private static NetworkFile ReadNetwork(string path)
+    {
+        try
+        {
+            return NetworkFile.Read(path);
+        }
+        catch (Exception wrong) when (wrong is IOException or FormatException)
+        {
+            throw new UsageException($"{path}: {wrong.Message}");
+        }
+    }
+
+    private static ushort ToProvince(int code) =>
+        Province.TryFind(code, out _)
+            ? (ushort)code
+            : throw new UsageException($"--as {code}: there is no such province (GB/T 2260, two digits, such as 33).");
+
+    private static DateTimeOffset? ToMoment(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        return DateTimeOffset.TryParse(
+            text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset moment)
+            ? moment
+            : throw new UsageException($"--at {text}: a time as in RFC 3339, such as 2026-11-21T08:00:00+08:00.");
+    }
+}

@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using Certs.Api.V1;
+using Certs.Cli.Commands;
+using Certs.Cli.Reports;
+using Certs.Cli.Service;
+using Certs.Core.Verification;
+using Certs.Ledger.DevChain;
+using Google.Protobuf;
+using Suite = Certs.Api.V1.Suite;
+
+namespace Certs.Cli.Demo;
+
+/// <summary>
+/// The whole path: Gansu issues and anchors, Zhejiang's own service judges. Every step says what must come out and
+/// checks that it did.
+/// </summary>
+internal sealed class DemoScript(NodeProcess gansu, NodeProcess zhejiang, DevChainFolder chain, DemoOutput output)
+{
+    private const ushort Zhejiang = 33;
+    private const ushort Yunnan = 53;
+
+    /// <summary>Runs every step; false when one came out otherwise than it must.</summary>
+    public async Task<bool> RunAsync(CancellationToken stop)
+    {
+        using ServiceConnection operators = ServiceConnection.Open(gansu.Folder, "operator");
+        using ServiceConnection issuers = ServiceConnection.Open(gansu.Folder, "issuer");
+        using ServiceConnection window = ServiceConnection.Open(zhejiang.Folder, "verifier");
+        DemoAgency agency = await DemoAgency.FoundAsync(operators.Administration, stop);
+        output.Say(
+            $"甘肃登记颁发机构，密钥 SM2 与 ES256 已上链。 Gansu entered {agency.Urn} on the chain with an SM2 and a P-256 key.");
+
+        byte[] dual = await IssueAsync(issuers, Licences.Content(agency.Urn, Suite.Es256, Suite.Sm2), stop);
+        byte[] sm2 = await IssueAsync(issuers, Licences.Content(agency.Urn, Suite.Sm2), stop);
+        byte[] own = await agency.IssueWithOwnKeyAsync(issuers.Issuance, stop);
+
+        bool good = true;
+        good &= await JudgeAsync(window, dual, DemoStep.Accepted(
+            "a", "双签名（SM2+ES256）执照在浙江核验", "A licence signed SM2 and ES256, in Zhejiang", Zhejiang), stop);
+        good &= await JudgeAsync(window, sm2, DemoStep.Bridged(
+            "b", "仅 SM2 签名的执照在浙江核验", "A licence signed SM2 only, in Zhejiang", Zhejiang), stop);
+        good &= await JudgeAsync(window, sm2, DemoStep.Accepted(
+            "b", "同一执照按云南的规则核验", "The same licence by the rules of Yunnan", Yunnan), stop);
+        good &= await JudgeAsync(window, Forgery.ChangeOneByte(dual), DemoStep.Failed(
+            "c", "改动一个字节", "One byte changed", Zhejiang, Reasons.DisclosureForged, Reasons.FormatFailure), stop);
+        good &= await JudgeAsync(window, Forgery.Strip(dual, Core.Suites.Suite.SM2), DemoStep.Failed(
+            "d", "去掉一个签名", "One signature stripped", Zhejiang, Reasons.SignatureStripped), stop);
+        good &= await JudgeAsync(window, Forgery.BackDate(own, agency.OwnKey, DateTimeOffset.UtcNow), DemoStep.NotPassed(
+            "f", "用盗取的密钥签发倒填日期、未上链的执照", "A stolen key signs a back-dated licence that is not anchored",
+            Zhejiang), stop);
+        using (Process node = Process.GetProcessById(NodeFile.Find(chain.Node)!.ProcessId))
+        {
+            Signals.Pause(node);
+            await UntilNoticedAsync(stop);
+            good &= await JudgeAsync(window, dual, DemoStep.Undecided(
+                "e", "链节点停止", "The chain node is stopped", Zhejiang), stop);
+            Signals.Continue(node);
+        }
+
+        return good;
+    }
+
+    private static async Task<byte[]> IssueAsync(
+        ServiceConnection service, CertificateContent content, CancellationToken stop)
+    {
+        IssueCertificateRequest request = new() { RequestId = Guid.NewGuid().ToString(), Content = content };
+        Certificate issued =
+            (await service.Issuance.IssueCertificateAsync(request, cancellationToken: stop)).Certificate;
+        return await Anchoring.DocumentAsync(service.Issuance, issued.Number, stop);
+    }
+
+    private async Task<bool> JudgeAsync(
+        ServiceConnection window, byte[] document, DemoStep step, CancellationToken stop)
+    {
+        VerifyCertificateRequest request = new() { Document = ByteString.CopyFrom(document), Province = step.Province };
+        Report report = (await window.Verification.VerifyCertificateAsync(request, cancellationToken: stop)).Report;
+        PresentedDocument presented = PresentedDocument.Read(document);
+        VerificationReport received = ReceivedReport.Read(report, presented.Document?.Payload.Chain ?? "");
+        return output.Show(step, received, presented);
+    }
+
+    // The service notices within its polling interval; the verdict is asked for once it says so itself.
+    private async Task UntilNoticedAsync(CancellationToken stop)
+    {
+        using ServiceConnection operators = ServiceConnection.Open(zhejiang.Folder, "operator");
+        using PeriodicTimer look = new(TimeSpan.FromMilliseconds(100));
+        while ((await operators.Administration.GetNodeStatusAsync(
+                   new GetNodeStatusRequest(), cancellationToken: stop)).ChainProblem.Length == 0)
+        {
+            await look.WaitForNextTickAsync(stop);
+        }
+    }
+}

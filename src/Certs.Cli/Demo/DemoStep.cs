@@ -1,0 +1,47 @@
+using Certs.Core.Recognition;
+using Certs.Core.Verification;
+
+namespace Certs.Cli.Demo;
+
+/// <summary>One thing that the demonstration shows, and what must come out.</summary>
+/// <param name="Letter">(a) to (f).</param>
+/// <param name="Zh">What is tried, in Chinese.</param>
+/// <param name="En">What is tried, in English.</param>
+/// <param name="Province">Who judges.</param>
+/// <param name="Expected">What the report must say; the text names it for whom it does not hold.</param>
+internal sealed record DemoStep(
+    string Letter, string Zh, string En, ushort Province, (string Text, Func<VerificationReport, bool> Holds) Expected)
+{
+    private const string Authentic = "TOTAL_PASSED, ACTIVE";
+
+    public static DemoStep Accepted(string letter, string zh, string en, ushort province) => new(
+        letter, zh, en, province,
+        ($"{Authentic}, RECOGNISED, ACCEPT", report => IsGood(report)
+            && report.Recognition.Status == RecognitionStatus.Recognised && report.Action == WindowAction.Accept));
+
+    public static DemoStep Bridged(string letter, string zh, string en, ushort province) => new(
+        letter, zh, en, province,
+        ($"{Authentic}, NOT_RECOGNISED(SUITE), REFER_TO_BRIDGE", report => IsGood(report)
+            && report.Recognition.Why == NotRecognisedWhy.Suite && report.Action == WindowAction.ReferToBridge));
+
+    public static DemoStep Failed(string letter, string zh, string en, ushort province, params string[] reasons) => new(
+        letter, zh, en, province,
+        ($"TOTAL_FAILED ({string.Join(" or ", reasons)})", report =>
+            report.Authenticity.Authenticity == Authenticity.TotalFailed
+            && report.Findings.Any(finding => finding.Outcome == Outcome.Failed && reasons.Contains(finding.Reason))));
+
+    public static DemoStep Undecided(string letter, string zh, string en, ushort province) => new(
+        letter, zh, en, province,
+        ("INDETERMINATE, neither accepted nor failed", report =>
+            report.Authenticity.Authenticity == Authenticity.Indeterminate
+            && report.Findings.All(finding => finding.Outcome != Outcome.Failed)
+            && report.Action is not (WindowAction.Accept or WindowAction.AcceptWithNotice or WindowAction.Reject)));
+
+    public static DemoStep NotPassed(string letter, string zh, string en, ushort province) => new(
+        letter, zh, en, province,
+        ("not TOTAL_PASSED", report => report.Authenticity.Authenticity != Authenticity.TotalPassed
+            && report.Action is not (WindowAction.Accept or WindowAction.AcceptWithNotice)));
+
+    private static bool IsGood(VerificationReport report) =>
+        report.Authenticity.Authenticity == Authenticity.TotalPassed && report.Standing.Standing == Standing.Active;
+}

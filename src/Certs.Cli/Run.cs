@@ -1,0 +1,44 @@
+using System.CommandLine;
+using Grpc.Core;
+
+namespace Certs.Cli;
+
+/// <summary>Runs the parsed command and turns what goes wrong into one sentence and an exit code.</summary>
+internal static class Run
+{
+    public static async Task<int> AsProgramAsync(ParseResult command)
+    {
+        if (command.Errors.Count > 0)
+        {
+            foreach (System.CommandLine.Parsing.ParseError error in command.Errors)
+            {
+                await Console.Error.WriteLineAsync(error.Message);
+            }
+
+            await Console.Error.WriteLineAsync("certs --help tells what there is.");
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            return await command.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (UsageException wrong)
+        {
+            await Console.Error.WriteLineAsync(wrong.Message);
+            return ExitCode.Usage;
+        }
+        catch (RpcException refused)
+        {
+            await Console.Error.WriteLineAsync(Service.RpcErrorText.Of(refused));
+            return refused.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded
+                ? ExitCode.Unavailable
+                : ExitCode.Reject;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Stopped.");
+            return ExitCode.Undecided;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+using Certs.Benchmarks.KillLoop;
+
+namespace Certs.Benchmarks;
+
+/// <summary>What is too long or too heavy for the test command; <c>scripts/</c> has a script for each.</summary>
+internal static class Entry
+{
+    public static async Task<int> Main(string[] args) => args switch
+    {
+        ["kill-loop", string kills] => await KillLoopProgram.RunAsync(int.Parse(kills, CultureInfo.InvariantCulture)),
+        ["kill-loop"] => await KillLoopProgram.RunAsync(100),
+        ["rates"] => Rates(),
+        _ => Usage(),
+    };
+
+    private static int Rates()
+    {
+        SuiteRates.Run(Console.Out);
+        DocumentRates.Run(Console.Out);
+        return 0;
+    }
+
+    private static int Usage()
+    {
+        Console.Error.WriteLine("usage: kill-loop [N] | rates");
+        return 64;
+    }
+}
