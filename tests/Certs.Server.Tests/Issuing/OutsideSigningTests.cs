@@ -1,5 +1,4 @@
 using Certs.Core;
-using Certs.Core.Documents;
 using Certs.Core.Suites;
 using Certs.Ledger;
 using Certs.Server.Issuing;
