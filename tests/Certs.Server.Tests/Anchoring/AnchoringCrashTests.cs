@@ -8,12 +8,20 @@ using Xunit;
 
 namespace Certs.Server.Tests.Anchoring;
 
-// Each test ends a node after one durable step, as kill -9 would, and lets the next one finish.
-public sealed class AnchoringCrashTests(DevChainFixture chain) : IClassFixture<DevChainFixture>, IDisposable
+// Each test ends a node after one durable step, as kill -9 would, and lets the next one finish. Each has a chain of its
+// own: a store that meets batches of another store of its province counts as an old copy.
+public sealed class AnchoringCrashTests : IAsyncLifetime
 {
+    private readonly DevChainFixture _chain = new();
     private readonly TempFolder _folder = new();
 
-    public void Dispose() => _folder.Dispose();
+    public ValueTask InitializeAsync() => _chain.InitializeAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _chain.DisposeAsync();
+        _folder.Dispose();
+    }
 
     [Fact]
     public async Task A_node_that_ends_after_storing_certificates_anchors_them_later_once_each()
@@ -35,7 +43,7 @@ public sealed class AnchoringCrashTests(DevChainFixture chain) : IClassFixture<D
     [Fact]
     public async Task A_node_that_ends_between_storing_and_sending_a_transaction_sends_the_same_bytes()
     {
-        await using FaultProxy proxy = await FaultProxy.StartAsync(chain.Chain.Endpoint);
+        await using FaultProxy proxy = await FaultProxy.StartAsync(_chain.Chain.Endpoint);
         proxy.CutsBefore = method => method == "eth_sendRawTransaction";
 
         IReadOnlyList<string> numbers = await RunAsync(node => SendAndFailAsync(node), proxy.Endpoint);
@@ -46,7 +54,7 @@ public sealed class AnchoringCrashTests(DevChainFixture chain) : IClassFixture<D
     [Fact]
     public async Task A_transaction_whose_sending_was_never_answered_is_not_sent_a_second_time_as_another()
     {
-        await using FaultProxy proxy = await FaultProxy.StartAsync(chain.Chain.Endpoint);
+        await using FaultProxy proxy = await FaultProxy.StartAsync(_chain.Chain.Endpoint);
         proxy.CutsAfter = method => method == "eth_sendRawTransaction";
 
         IReadOnlyList<string> numbers = await RunAsync(node => SendAndFailAsync(node), proxy.Endpoint);
@@ -93,9 +101,9 @@ public sealed class AnchoringCrashTests(DevChainFixture chain) : IClassFixture<D
     private async Task<IReadOnlyList<string>> RunAsync(Func<TestNode, Task> someWay, Uri? endpoint = null)
     {
         List<string> numbers = [];
-        await using (TestNode ended = TestNode.Open(_folder.Path, chain, endpoint))
+        await using (TestNode ended = TestNode.Open(_folder.Path, _chain, endpoint))
         {
-            AgencyId agency = await ended.EnterAgencyAsync(chain, Suite.ES256);
+            AgencyId agency = await ended.EnterAgencyAsync(_chain, Suite.ES256);
             IssueOutcome[] outcomes = await ended.Get<IssueCertificates>().RunAsync(
                 [.. Enumerable.Range(0, 25).Select(_ => TestOrders.Order(agency))], CancellationToken.None);
             numbers.AddRange(
@@ -103,14 +111,15 @@ public sealed class AnchoringCrashTests(DevChainFixture chain) : IClassFixture<D
             await someWay(ended);
         }
 
-        await using TestNode next = TestNode.Open(_folder.Path, chain);
+        await using TestNode next = TestNode.Open(_folder.Path, _chain);
         await next.AnchorAllAsync();
         return numbers;
     }
 
     private async Task AssertAnchoredOnceAsync(IReadOnlyList<string> numbers)
     {
-        await using TestNode node = TestNode.Open(_folder.Path, chain);
+        await using TestNode node = TestNode.Open(_folder.Path, _chain);
+        await node.Get<ChainWatch>().CatchUpAsync(CancellationToken.None);
         HashSet<Hash32> roots = [];
         foreach (string number in numbers)
         {

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace Certs.Server.Tests.Anchoring;
 
-public sealed class ForgetfulChainTests : IAsyncLifetime
+public sealed class TroubledChainTests : IAsyncLifetime
 {
     private readonly DevChainFixture _chain = new();
     private readonly TempFolder _folder = new();
@@ -111,6 +111,26 @@ public sealed class ForgetfulChainTests : IAsyncLifetime
         }
 
         Assert.Equal(roots.Count, await node.CountEventsAsync(roots));
+    }
+
+    [Fact]
+    public async Task A_full_queue_refuses_with_a_time_to_come_back_and_takes_orders_again_when_it_is_shorter()
+    {
+        await using TestNode node = TestNode.Open(
+            _folder.Path, _chain, settings: new() { ["Anchoring:MaxWaiting"] = "3" });
+        AgencyId agency = await node.EnterAgencyAsync(_chain, Suite.ES256);
+        for (int i = 0; i < 3; i++)
+        {
+            await IssueAsync(node, agency);
+        }
+
+        Refusals.RefusedException refusal =
+            await Assert.ThrowsAsync<Refusals.RefusedException>(() => IssueAsync(node, agency));
+        await node.AnchorAllAsync();
+        await IssueAsync(node, agency);
+
+        Assert.Equal(
+            (Refusals.RefusalReason.QueueFull, TimeSpan.FromSeconds(5)), (refusal.Reason, refusal.RetryAfter));
     }
 
     private static async Task<string> IssueAsync(TestNode node, AgencyId agency) =>
