@@ -8,7 +8,8 @@ internal static class AtomicFile
     /// <param name="content">All of it.</param>
     /// <param name="mode">Who may read and write it, on systems that know such modes.</param>
     public static void Write(
-        string path, ReadOnlySpan<byte> content, UnixFileMode mode = UnixFileMode.UserRead | UnixFileMode.UserWrite)
+        string path, ReadOnlySpan<byte> content,
+        UnixFileMode mode = UnixFileMode.UserRead | UnixFileMode.UserWrite)
     {
         string draft = $"{path}.{Environment.ProcessId}.new";
         FileStreamOptions options = new() { Mode = FileMode.Create, Access = FileAccess.Write };

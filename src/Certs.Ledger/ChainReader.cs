@@ -7,17 +7,21 @@ using Certs.Ledger.Reading;
 
 namespace Certs.Ledger;
 
-/// <summary>Knows what the registries say, from one or several nodes, and says so only when the nodes' answers add up.</summary>
+/// <summary>
+/// Knows what the registries say, from one or several nodes, and says so only when the nodes' answers add up.
+/// </summary>
 /// <remarks>
-/// <para>Asked on use, at most once per poll interval however many callers there are; between that every answer comes from
-/// memory. Nothing runs when nobody asks.</para>
-/// <para>A view is given out only if: every node needed has the pinned chain id, genesis block and contract code; all
-/// have the same block at the view's height, whose hash is that of its members; the height never went back and the
-/// blocks read before are still there; every event is proven by its block's receipts root and there are as many as the
-/// contracts counted; and the newest block is young. Whatever fails makes the whole view unavailable, with the reason.
+/// <para>Asked on use, at most once per poll interval however many callers there are; between that every
+/// answer comes from memory. Nothing runs when nobody asks.</para>
+/// <para>A view is given out only if: every node needed has the pinned chain id, genesis block and contract
+/// code; all have the same block at the view's height, whose hash is that of its members; the height never
+/// went back and the blocks read before are still there; every event is proven by its block's receipts root
+/// and there are as many as the contracts counted; and the newest block is young. Whatever fails makes the
+/// whole view unavailable, with the reason.
 /// </para>
-/// <para>A development chain may lose blocks: then one answer is <c>HEAD_WENT_BACK</c>, <see cref="ChainState.Resets"/>
-/// goes up, and the chain is read anew. Another chain that loses blocks stays unavailable until it has them again.
+/// <para>A development chain may lose blocks: then one answer is <c>HEAD_WENT_BACK</c>,
+/// <see cref="ChainState.Resets"/> goes up, and the chain is read anew. Another chain that loses blocks stays
+/// unavailable until it has them again.
 /// </para>
 /// Safe for many threads.
 /// </remarks>
@@ -35,20 +39,24 @@ public sealed class ChainReader : IDisposable
     private long _lastAt;
 
     /// <summary>A reader. Nothing is asked yet.</summary>
-    /// <param name="nodes">One or more nodes, of different operators if possible. They stay the caller's.</param>
+    /// <param name="nodes">
+    /// One or more nodes, of different operators if possible. They stay the caller's.
+    /// </param>
     /// <param name="network">What the chain must be.</param>
     /// <param name="options">How to read; null for the defaults.</param>
     /// <param name="time">The clock; null for the machine's.</param>
     /// <exception cref="ArgumentException">No node, or fewer than the quorum.</exception>
     public ChainReader(
-        IReadOnlyList<EthNode> nodes, NetworkFile network, ChainReaderOptions? options = null, TimeProvider? time = null)
+        IReadOnlyList<EthNode> nodes, NetworkFile network, ChainReaderOptions? options = null,
+        TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(nodes);
         ArgumentNullException.ThrowIfNull(network);
         _options = options ?? new ChainReaderOptions();
         if (nodes.Count == 0 || _options.Quorum > nodes.Count || _options.Quorum < 0)
         {
-            throw new ArgumentException($"{nodes.Count} nodes cannot give a quorum of {_options.Quorum}.", nameof(nodes));
+            throw new ArgumentException(
+                $"{nodes.Count} nodes cannot give a quorum of {_options.Quorum}.", nameof(nodes));
         }
 
         _nodes = nodes;
@@ -60,7 +68,9 @@ public sealed class ChainReader : IDisposable
     /// <summary>What the chain must be.</summary>
     public NetworkFile Network => _network;
 
-    /// <summary>What is known now. Trouble with the nodes is part of the answer, never an exception.</summary>
+    /// <summary>
+    /// What is known now. Trouble with the nodes is part of the answer, never an exception.
+    /// </summary>
     /// <param name="cancellationToken">Ends the wait; the reading goes on for others.</param>
     public async ValueTask<ChainState> CurrentAsync(CancellationToken cancellationToken)
     {
@@ -85,12 +95,17 @@ public sealed class ChainReader : IDisposable
         return await reading.WaitAsync(cancellationToken);
     }
 
-    /// <summary>What is known once a block has been read, for a caller that has just written in that block.</summary>
+    /// <summary>
+    /// What is known once a block has been read, for a caller that has just written in that block.
+    /// </summary>
     /// <param name="blockNumber">The block.</param>
     /// <param name="limit">The longest wait.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The first state at or after the block; after the limit the last one, whatever it is.</returns>
-    public async Task<ChainState> AtLeastAsync(long blockNumber, TimeSpan limit, CancellationToken cancellationToken)
+    /// <returns>
+    /// The first state at or after the block; after the limit the last one, whatever it is.
+    /// </returns>
+    public async Task<ChainState> AtLeastAsync(
+        long blockNumber, TimeSpan limit, CancellationToken cancellationToken)
     {
         long start = _time.GetTimestamp();
         while (true)
@@ -107,15 +122,15 @@ public sealed class ChainReader : IDisposable
 
     /// <summary>What the chain holds under a root.</summary>
     /// <remarks>
-    /// Known roots come from the view. One that the view does not have is asked for directly on every node before it is
-    /// called absent, since nothing counts the events of that contract.
+    /// Known roots come from the view. One that the view does not have is asked for directly on every node
+    /// before it is called absent, since nothing counts the events of that contract.
     /// </remarks>
     /// <param name="state">The state that the verdict rests on.</param>
     /// <param name="root">The root computed from a document.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>
-    /// Found: possibly of a block after the view's. Absent: no node has it. Unavailable: there is no view, a node gave no
-    /// answer, the nodes disagree, or a development chain has just lost blocks.
+    /// Found: possibly of a block after the view's. Absent: no node has it. Unavailable: there is no view, a
+    /// node gave no answer, the nodes disagree, or a development chain has just lost blocks.
     /// </returns>
     public async ValueTask<Lookup<AnchorRecord>> FindAnchorAsync(
         ChainState state, Hash32 root, CancellationToken cancellationToken)
@@ -130,7 +145,8 @@ public sealed class ChainReader : IDisposable
             case Lookup<RegistryView>.Unavailable(var reason, var detail):
                 return new Lookup<AnchorRecord>.Unavailable(reason, detail);
             default:
-                return new Lookup<AnchorRecord>.Unavailable(LedgerTrouble.Unreachable, "The chain has not been read.");
+                return new Lookup<AnchorRecord>.Unavailable(
+                    LedgerTrouble.Unreachable, "The chain has not been read.");
         }
     }
 
@@ -144,7 +160,8 @@ public sealed class ChainReader : IDisposable
     private async Task<Lookup<AnchorRecord>> AskForAnchorAsync(
         ChainState state, Hash32 root, CancellationToken cancellationToken)
     {
-        NodeQuestion<AnchorRecord?> question = new AnchorRegistryContract(_network.Contracts.Anchors).Record(root);
+        NodeQuestion<AnchorRecord?> question =
+            new AnchorRegistryContract(_network.Contracts.Anchors).Record(root);
         try
         {
             AnchorRecord?[] answers =
@@ -162,7 +179,8 @@ public sealed class ChainReader : IDisposable
 
             return state.LastReset is { } reset && _time.GetUtcNow() - reset < _options.ResetGrace
                 ? new Lookup<AnchorRecord>.Unavailable(
-                    LedgerTrouble.HeadWentBack, $"The chain lost blocks at {reset:O}; the root may be anchored again.")
+                    LedgerTrouble.HeadWentBack,
+                    $"The chain lost blocks at {reset:O}; the root may be anchored again.")
                 : new Lookup<AnchorRecord>.Absent();
         }
         catch (LedgerUnavailableException trouble)
@@ -213,7 +231,8 @@ public sealed class ChainReader : IDisposable
         DateTimeOffset askedAt = _time.GetUtcNow();
         try
         {
-            (RegistryView view, IReadOnlyList<NodeObservation> nodes) = await _follower.AdvanceAsync(_end.Token);
+            (RegistryView view, IReadOnlyList<NodeObservation> nodes) =
+                await _follower.AdvanceAsync(_end.Token);
             return new ChainState(
                 new Lookup<RegistryView>.Found(view), nodes, askedAt, _follower.Resets, _follower.LastReset);
         }
@@ -232,5 +251,7 @@ public sealed class ChainReader : IDisposable
     }
 
     private ChainState Unavailable(string reason, string detail, DateTimeOffset askedAt) =>
-        new(new Lookup<RegistryView>.Unavailable(reason, detail), [], askedAt, _follower.Resets, _follower.LastReset);
+        new(
+            new Lookup<RegistryView>.Unavailable(reason, detail), [], askedAt, _follower.Resets,
+            _follower.LastReset);
 }

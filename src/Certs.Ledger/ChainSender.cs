@@ -4,19 +4,21 @@ using Certs.Ledger.Evm;
 
 namespace Certs.Ledger;
 
-/// <summary>Sends the transactions of one account in order, so that each does its work once whatever happens between.</summary>
+/// <summary>
+/// Sends the transactions of one account in order, so that each does its work once whatever happens between.
+/// </summary>
 /// <remarks>
 /// <list type="number">
 /// <item><see cref="PrepareAsync"/> simulates, gives the next nonce and signs. Nothing is sent.</item>
 /// <item>The caller stores the bytes. From here on a crash loses nothing.</item>
 /// <item><see cref="BroadcastAsync"/> sends them, as often as need be.</item>
-/// <item><see cref="WaitAsync"/> waits for the receipt, for minutes if need be, and sends them again when the node
-/// forgot them.</item>
+/// <item><see cref="WaitAsync"/> waits for the receipt, for minutes if need be, and sends them again when the
+/// node forgot them.</item>
 /// </list>
-/// After a start the caller hands back what it had stored by <see cref="Resume"/>. One process at a time sends for an
-/// account; the nonce is read from the chain each time, so that another sender is noticed and nothing worse happens.
-/// The gas price is zero, or the base fee where a node has one, so that no transaction is ever replaced by a dearer one.
-/// Safe for many threads.
+/// After a start the caller hands back what it had stored by <see cref="Resume"/>. One process at a time
+/// sends for an account; the nonce is read from the chain each time, so that another sender is noticed and
+/// nothing worse happens. The gas price is zero, or the base fee where a node has one, so that no transaction
+/// is ever replaced by a dearer one. Safe for many threads.
 /// </remarks>
 public sealed class ChainSender : IDisposable
 {
@@ -41,7 +43,8 @@ public sealed class ChainSender : IDisposable
     /// <param name="options">How to send; null for the defaults.</param>
     /// <param name="time">The clock that pauses are measured by; null for the machine's.</param>
     public ChainSender(
-        EthNode node, long chainId, Secp256k1Key key, ChainSenderOptions? options = null, TimeProvider? time = null)
+        EthNode node, long chainId, Secp256k1Key key, ChainSenderOptions? options = null,
+        TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(key);
         _node = node;
@@ -86,8 +89,12 @@ public sealed class ChainSender : IDisposable
 
     /// <summary>Sends a prepared transaction. Doing it again is harmless.</summary>
     /// <returns>What became of it at once; on a chain that mines on demand often <c>Mined</c>.</returns>
-    /// <exception cref="LedgerUnavailableException">No answer: it may have been taken or not. Look, or send again.</exception>
-    /// <exception cref="JsonRpcException">The node refuses it for good; <see cref="JsonRpcException.Refusal"/> says why.</exception>
+    /// <exception cref="LedgerUnavailableException">
+    /// No answer: it may have been taken or not. Look, or send again.
+    /// </exception>
+    /// <exception cref="JsonRpcException">
+    /// The node refuses it for good; <see cref="JsonRpcException.Refusal"/> says why.
+    /// </exception>
     public async Task<TransactionFate> BroadcastAsync(
         PreparedTransaction transaction, CancellationToken cancellationToken)
     {
@@ -105,9 +112,12 @@ public sealed class ChainSender : IDisposable
         return await LookAsync(transaction, cancellationToken);
     }
 
-    /// <summary>Asks what became of a prepared transaction. One that is mined or beaten is settled by this.</summary>
+    /// <summary>
+    /// Asks what became of a prepared transaction. One that is mined or beaten is settled by this.
+    /// </summary>
     /// <exception cref="LedgerUnavailableException">No answer: still unknown.</exception>
-    public async Task<TransactionFate> LookAsync(PreparedTransaction transaction, CancellationToken cancellationToken)
+    public async Task<TransactionFate> LookAsync(
+        PreparedTransaction transaction, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(transaction);
 
@@ -134,11 +144,15 @@ public sealed class ChainSender : IDisposable
         return fate;
     }
 
-    /// <summary>Waits until a transaction is mined or can no longer be, sending it again when the node forgot it.</summary>
+    /// <summary>
+    /// Waits until a transaction is mined or can no longer be, sending it again when the node forgot it.
+    /// </summary>
     /// <param name="transaction">A transaction that was broadcast, or is to be.</param>
     /// <param name="limit">The longest wait; a chain that stands still can take minutes.</param>
     /// <param name="cancellationToken">Ends the wait; the transaction stays as it is.</param>
-    /// <returns>The last fate seen: <c>Mined</c>, <c>NonceTaken</c> or <c>NonceGap</c> before the limit, any after it.</returns>
+    /// <returns>
+    /// The last fate seen: <c>Mined</c>, <c>NonceTaken</c> or <c>NonceGap</c> before the limit, any after it.
+    /// </returns>
     /// <exception cref="LedgerUnavailableException">The last look before the limit had no answer.</exception>
     public async Task<TransactionFate> WaitAsync(
         PreparedTransaction transaction, TimeSpan limit, CancellationToken cancellationToken)
@@ -149,7 +163,8 @@ public sealed class ChainSender : IDisposable
         while (true)
         {
             TransactionFate fate = await LookAsync(transaction, cancellationToken);
-            bool isOver = fate is TransactionFate.Mined or TransactionFate.NonceTaken or TransactionFate.NonceGap;
+            bool isOver =
+                fate is TransactionFate.Mined or TransactionFate.NonceTaken or TransactionFate.NonceGap;
             if (isOver || _time.GetElapsedTime(start) >= limit)
             {
                 return fate;
@@ -170,7 +185,9 @@ public sealed class ChainSender : IDisposable
         }
     }
 
-    /// <summary>Forgets a transaction that was never sent or can never be mined; its nonce is free again.</summary>
+    /// <summary>
+    /// Forgets a transaction that was never sent or can never be mined; its nonce is free again.
+    /// </summary>
     public async Task AbandonAsync(PreparedTransaction transaction, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(transaction);
@@ -231,8 +248,8 @@ public sealed class ChainSender : IDisposable
         return count < nonce;
     }
 
-    // A node may count a transaction a moment before it shows its receipt (anvil does; a batch may also be answered in
-    // any order): what was just mined must not look beaten to its nonce.
+    // A node may count a transaction a moment before it shows its receipt (anvil does; a batch may also be
+    // answered in any order): what was just mined must not look beaten to its nonce.
     private async Task<TransactionReceipt?> LookAgainAsync(
         PreparedTransaction transaction, CancellationToken cancellationToken)
     {
@@ -278,7 +295,8 @@ public sealed class ChainSender : IDisposable
                 NodeQuestions.LatestBlock(), cancellationToken);
             return estimate <= GasCap
                 ? (Math.Min(estimate + (estimate / 4) + 20_000, GasCap), head?.BaseFee ?? BigInteger.Zero)
-                : throw new ArgumentException($"{name} takes {estimate} gas, more than {GasCap}.", nameof(data));
+                : throw new ArgumentException(
+                    $"{name} takes {estimate} gas, more than {GasCap}.", nameof(data));
         }
         catch (JsonRpcException refusal) when (refusal.Refusal == NodeRefusal.Reverted)
         {
@@ -287,7 +305,8 @@ public sealed class ChainSender : IDisposable
     }
 
     private async Task<PreparedTransaction> SignInOrderAsync(
-        Address? to, byte[] data, string name, long gas, BigInteger baseFee, CancellationToken cancellationToken)
+        Address? to, byte[] data, string name, long gas, BigInteger baseFee,
+        CancellationToken cancellationToken)
     {
         // Count and choice stand in one turn: what is settled between two turns is in the next turn's count.
         await _order.WaitAsync(cancellationToken);
@@ -301,8 +320,8 @@ public sealed class ChainSender : IDisposable
             SignedTransaction signed = transaction.Sign(_key);
             if (signed.Raw.Length > MaximumRawBytes)
             {
-                throw new ArgumentException($"{name} has {signed.Raw.Length} bytes, more than {MaximumRawBytes}.",
-                    nameof(data));
+                throw new ArgumentException(
+                    $"{name} has {signed.Raw.Length} bytes, more than {MaximumRawBytes}.", nameof(data));
             }
 
             PreparedTransaction prepared = new(signed.Hash, nonce, signed.Raw, name);

@@ -23,7 +23,9 @@ public sealed class ConsortiumDeployer(EthNode node, long chainId, Secp256k1Key 
     /// <param name="suites">What the consortium says of each suite at the beginning.</param>
     /// <param name="isDevelopment">True for a chain that may lose blocks.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="LedgerUnavailableException">The node gave no answer, or a contract was not mined within 5 min.</exception>
+    /// <exception cref="LedgerUnavailableException">
+    /// The node gave no answer, or a contract was not mined within 5 min.
+    /// </exception>
     public async Task<NetworkFile> DeployAsync(
         IReadOnlyList<ConsortiumMember> members, IReadOnlyList<SuiteAssessment> suites, bool isDevelopment,
         CancellationToken cancellationToken)
@@ -32,9 +34,11 @@ public sealed class ConsortiumDeployer(EthNode node, long chainId, Secp256k1Key 
         BlockHeader genesis = await BlockAsync(NodeQuestions.Block(0), cancellationToken);
         BlockHeader head = await BlockAsync(NodeQuestions.LatestBlock(), cancellationToken);
 
-        Task<Address> Create(string name, IReadOnlyList<AbiType> types, params IReadOnlyList<object> arguments) =>
+        Task<Address> Create(
+            string name, IReadOnlyList<AbiType> types, params IReadOnlyList<object> arguments) =>
             sender.CreateAsync(
-                [.. ContractArtifact.Load(name).CreationCode.Span, .. AbiEncoder.Encode(types, arguments)], name, Limit,
+                [.. ContractArtifact.Load(name).CreationCode.Span, .. AbiEncoder.Encode(types, arguments)],
+                name, Limit,
                 cancellationToken);
 
         Address consortium = await Create("Consortium", [Members], [members.Select(Arguments).ToArray()]);
@@ -56,7 +60,9 @@ public sealed class ConsortiumDeployer(EthNode node, long chainId, Secp256k1Key 
     private static object Arguments(ConsortiumMember member) =>
         new object[] { member.Province, member.Admin, member.Operator };
 
-    private async Task<BlockHeader> BlockAsync(NodeQuestion<BlockHeader?> question, CancellationToken cancellationToken) =>
+    private async Task<BlockHeader> BlockAsync(
+        NodeQuestion<BlockHeader?> question, CancellationToken cancellationToken) =>
         await node.AskAsync(question, cancellationToken) ?? throw new LedgerUnavailableException(
-            LedgerTrouble.Unreachable, $"The node {node.Endpoint.Authority} has no first or no newest block.");
+            LedgerTrouble.Unreachable,
+            $"The node {node.Endpoint.Authority} has no first or no newest block.");
 }

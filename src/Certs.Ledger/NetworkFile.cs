@@ -6,12 +6,18 @@ using Certs.Ledger.Contracts;
 namespace Certs.Ledger;
 
 /// <summary>What a chain must be for its answers to count: the content of <c>network.json</c>.</summary>
-/// <remarks>Written when the contracts are deployed, handed on to every verifier, and never changed afterwards.</remarks>
+/// <remarks>
+/// Written when the contracts are deployed, handed on to every verifier, and never changed afterwards.
+/// </remarks>
 /// <param name="ChainId">The chain's id (EIP-155).</param>
 /// <param name="GenesisHash">The hash of block 0.</param>
-/// <param name="IsDevelopment">True for a chain that may lose blocks; its reader starts over instead of stopping.</param>
+/// <param name="IsDevelopment">
+/// True for a chain that may lose blocks; its reader starts over instead of stopping.
+/// </param>
 /// <param name="Contracts">Where the contracts are.</param>
-/// <param name="CodeHashes">The Keccak-256 of each contract's code, in the order of <see cref="ContractAddresses.All"/>.</param>
+/// <param name="CodeHashes">
+/// The Keccak-256 of each contract's code, in the order of <see cref="ContractAddresses.All"/>.
+/// </param>
 /// <param name="DeployedBlock">The first block in which one of the contracts wrote an event.</param>
 public sealed record NetworkFile(
     long ChainId, Hash32 GenesisHash, bool IsDevelopment, ContractAddresses Contracts,
@@ -27,9 +33,12 @@ public sealed record NetworkFile(
         AllowDuplicateProperties = false,
     };
 
-    /// <summary>Where certificates of this network are anchored, as documents name it: <c>eip155:6201:0x…</c>.</summary>
+    /// <summary>
+    /// Where certificates of this network are anchored, as documents name it: <c>eip155:6201:0x…</c>.
+    /// </summary>
     public string ChainName => string.Create(
-        System.Globalization.CultureInfo.InvariantCulture, $"eip155:{ChainId}:{Contracts.Anchors.ToLowerHex()}");
+        System.Globalization.CultureInfo.InvariantCulture,
+        $"eip155:{ChainId}:{Contracts.Anchors.ToLowerHex()}");
 
     /// <summary>Reads a network file.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
@@ -56,7 +65,8 @@ public sealed record NetworkFile(
 
     /// <inheritdoc />
     public bool Equals(NetworkFile? other) => other is not null
-        && ChainId == other.ChainId && GenesisHash == other.GenesisHash && IsDevelopment == other.IsDevelopment
+        && ChainId == other.ChainId && GenesisHash == other.GenesisHash
+        && IsDevelopment == other.IsDevelopment
         && Contracts == other.Contracts && DeployedBlock == other.DeployedBlock
         && CodeHashes.SequenceEqual(other.CodeHashes);
 

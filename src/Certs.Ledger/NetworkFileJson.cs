@@ -4,9 +4,12 @@ using Certs.Ledger.Evm;
 
 namespace Certs.Ledger;
 
-/// <summary>The JSON of a network file: members in snake_case, hashes and addresses in lower-case hexadecimal.</summary>
+/// <summary>
+/// The JSON of a network file: members in snake_case, hashes and addresses in lower-case hexadecimal.
+/// </summary>
 internal sealed record NetworkFileJson(
-    long ChainId, string GenesisHash, bool Development, long DeployedBlock, NetworkFileJson.PerContract Contracts,
+    long ChainId, string GenesisHash, bool Development, long DeployedBlock,
+    NetworkFileJson.PerContract Contracts,
     NetworkFileJson.PerContract CodeHashes)
 {
     public static NetworkFileJson Of(NetworkFile network) => new(

@@ -2,7 +2,9 @@ using Certs.Core;
 
 namespace Certs.Ledger;
 
-/// <summary>A signed transaction before it is sent. Stored first, it can be sent again after any crash.</summary>
+/// <summary>
+/// A signed transaction before it is sent. Stored first, it can be sent again after any crash.
+/// </summary>
 /// <param name="Hash">The transaction's name.</param>
 /// <param name="Nonce">Its place in the account's order.</param>
 /// <param name="Raw">The bytes to send; sending them twice does nothing twice.</param>

@@ -6,11 +6,13 @@ using Certs.Ledger.Evm;
 
 namespace Certs.Ledger;
 
-/// <summary>Writes what a province says of itself on the chain: its agencies, their types and keys, and its rules.</summary>
+/// <summary>
+/// Writes what a province says of itself on the chain: its agencies, their types and keys, and its rules.
+/// </summary>
 /// <remarks>
 /// Every method waits for its block. <see cref="ContractRevertedException"/>: the chain refuses, its
-/// <c>ErrorName</c> says why. <see cref="LedgerUnavailableException"/>: whether it was written is unknown; look at the
-/// registry before trying again.
+/// <c>ErrorName</c> says why. <see cref="LedgerUnavailableException"/>: whether it was written is unknown;
+/// look at the registry before trying again.
 /// </remarks>
 public sealed class ProvinceRegistrar : IDisposable
 {
@@ -51,7 +53,8 @@ public sealed class ProvinceRegistrar : IDisposable
 
     /// <summary>Lets an agency issue a certificate type from a moment on.</summary>
     public Task AuthoriseTypeAsync(
-        AgencyId agency, Hash32 type, DateTimeOffset from, DateTimeOffset? until, CancellationToken cancellationToken) =>
+        AgencyId agency, Hash32 type, DateTimeOffset from, DateTimeOffset? until,
+        CancellationToken cancellationToken) =>
         SendAsync(_issuers.AuthoriseType(agency, type, from, until), cancellationToken);
 
     /// <summary>Ends an agency's entitlement to a certificate type.</summary>

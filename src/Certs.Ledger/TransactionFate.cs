@@ -20,14 +20,14 @@ public abstract record TransactionFate
     public sealed record NotSeen : TransactionFate;
 
     /// <summary>
-    /// Another transaction of the account has its nonce: it can never be mined on this chain. Look at what it was to
-    /// do (a root may be anchored already), then prepare anew.
+    /// Another transaction of the account has its nonce: it can never be mined on this chain. Look at what it
+    /// was to do (a root may be anchored already), then prepare anew.
     /// </summary>
     public sealed record NonceTaken : TransactionFate;
 
     /// <summary>
-    /// Nonces before its own are missing, as after a chain that lost blocks: it would wait for ever. Abandon it and
-    /// prepare anew.
+    /// Nonces before its own are missing, as after a chain that lost blocks: it would wait for ever. Abandon
+    /// it and prepare anew.
     /// </summary>
     public sealed record NonceGap : TransactionFate;
 }

@@ -10,8 +10,8 @@ using Certs.Core.Types;
 namespace Certs.Benchmarks;
 
 // What one core needs for a certificate with 20 fields, half of them Chinese, two signatures and a path of
-// ten hashes: about 5 KB. The first two lines are the floor: its hashes, and one ES256 signature of the same run.
-// Counted is processor time; the first of three rounds warms up and is not printed.
+// ten hashes: about 5 KB. The first two lines are the floor: its hashes, and one ES256 signature of the same
+// run. Counted is processor time; the first of three rounds warms up and is not printed.
 internal static class DocumentRates
 {
     private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(400);

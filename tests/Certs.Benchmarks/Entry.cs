@@ -1,3 +1,4 @@
+using System.Globalization;
 using Certs.Benchmarks.KillLoop;
 
 namespace Certs.Benchmarks;
@@ -7,7 +8,7 @@ internal static class Entry
 {
     public static async Task<int> Main(string[] args) => args switch
     {
-        ["kill-loop", string kills] => await KillLoopProgram.RunAsync(int.Parse(kills)),
+        ["kill-loop", string kills] => await KillLoopProgram.RunAsync(int.Parse(kills, CultureInfo.InvariantCulture)),
         ["kill-loop"] => await KillLoopProgram.RunAsync(100),
         ["rates"] => Rates(),
         _ => Usage(),

@@ -94,6 +94,21 @@ public sealed class MetadataTests
         Assert.Equal("next", next.Text);
     }
 
+    [Fact]
+    public async Task A_failure_whose_trailers_HTTP_cannot_carry_is_a_failure_still()
+    {
+        await using EchoHost host = await EchoHost.StartAsync();
+        host.Behaviours["bad"] = (_, _) => throw new RpcException(
+            new Status(StatusCode.NotFound, "gone"), new Metadata { { "bad", "line\r\nbreak" } });
+
+        RpcException error = await Assert.ThrowsAsync<RpcException>(
+            async () => await host.Client.EchoAsync(new EchoRequest { Behaviour = "bad" }));
+        EchoResponse next = await host.Client.EchoAsync(new EchoRequest { Text = "next" });
+
+        Assert.Equal(StatusCode.Internal, error.StatusCode);
+        Assert.Equal("next", next.Text);
+    }
+
     [Theory]
     [InlineData("", "x")]
     [InlineData("a b", "x")]

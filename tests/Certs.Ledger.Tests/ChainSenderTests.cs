@@ -244,7 +244,8 @@ public sealed class ChainSenderTests : IClassFixture<DevChainFixture>, IAsyncLif
 
     private ContractCall Anchor(Hash32 root) => _anchors.Anchor([new AnchorBatch(root, 1, Agency, 1)]);
 
-    private Task<PreparedTransaction> PrepareAsync(Hash32 root) => _sender.PrepareAsync(Anchor(root), default);
+    private Task<PreparedTransaction> PrepareAsync(Hash32 root) =>
+        _sender.PrepareAsync(Anchor(root), default);
 
     private Task<AnchorRecord?> RecordAsync(Hash32 root) =>
         _chain.Node.AskAsync(_anchors.Record(root), default);

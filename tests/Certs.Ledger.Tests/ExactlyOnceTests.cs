@@ -12,10 +12,10 @@ public sealed class ExactlyOnceTests(DevChainFixture chain) : IClassFixture<DevC
     private const int Batches = 60;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
-    // Threat T10: every third sending is cut off before the node hears it, every third after it was taken; "crashes" in
-    // between lose the sender's memory but not the stored bytes.
+    // Threat T10: every third sending is cut off before the node hears it, every third after it was taken;
+    // "crashes" in between lose the sender's memory but not the stored bytes.
     [Fact]
-    public async Task Each_batch_is_anchored_once_whatever_the_node_answered_and_however_often_the_sender_dies()
+    public async Task Each_batch_is_anchored_once_whatever_the_node_answers_and_whenever_the_sender_dies()
     {
         await using FaultProxy proxy = await FaultProxy.StartAsync(chain.Chain.Endpoint);
         int sends = 0;
@@ -24,13 +24,15 @@ public sealed class ExactlyOnceTests(DevChainFixture chain) : IClassFixture<DevC
         using EthNode node = new(proxy.Endpoint);
         using Secp256k1Key key = chain.Chain.LoadOperator(DemoConsortium.Zhejiang);
         AnchorRegistryContract anchors = new(chain.Network.Contracts.Anchors);
-        Hash32[] roots = [.. Enumerable.Range(0, Batches).Select(_ => new Hash32(RandomNumberGenerator.GetBytes(32)))];
+        Hash32[] roots =
+            [.. Enumerable.Range(0, Batches).Select(_ => new Hash32(RandomNumberGenerator.GetBytes(32)))];
         Dictionary<Hash32, PreparedTransaction> stored = [];
 
         ChainSender sender = new(node, chain.Network.ChainId, key);
         for (int i = 0; i < roots.Length; i++)
         {
-            ContractCall call = anchors.Anchor([new AnchorBatch(roots[i], 1, new AgencyId(DemoConsortium.Zhejiang, 1), 1)]);
+            ContractCall call = anchors.Anchor(
+                [new AnchorBatch(roots[i], 1, new AgencyId(DemoConsortium.Zhejiang, 1), 1)]);
             stored[roots[i]] = await sender.PrepareAsync(call, default);
             await TryAsync(() => sender.BroadcastAsync(stored[roots[i]], default));
             if (i % 7 == 6)
@@ -51,12 +53,14 @@ public sealed class ExactlyOnceTests(DevChainFixture chain) : IClassFixture<DevC
         Assert.Equal(
             roots.Order(Comparer<Hash32>.Create(Compare)),
             logs.Select(log => log.Topics[1]).Order(Comparer<Hash32>.Create(Compare)));
-        Assert.Equal(Batches, await chain.Node.AskAsync(NodeQuestions.TransactionCount(key.Address), default));
+        Assert.Equal(
+            Batches, await chain.Node.AskAsync(NodeQuestions.TransactionCount(key.Address), default));
     }
 
     private static async Task FinishAsync(ChainSender sender, Dictionary<Hash32, PreparedTransaction> stored)
     {
-        foreach ((Hash32 root, PreparedTransaction transaction) in stored.OrderBy(entry => entry.Value.Nonce).ToArray())
+        KeyValuePair<Hash32, PreparedTransaction>[] inOrder = [.. stored.OrderBy(entry => entry.Value.Nonce)];
+        foreach ((Hash32 root, PreparedTransaction transaction) in inOrder)
         {
             TransactionFate? fate = null;
             while (fate is not TransactionFate.Mined)
@@ -81,5 +85,6 @@ public sealed class ExactlyOnceTests(DevChainFixture chain) : IClassFixture<DevC
         }
     }
 
-    private static int Compare(Hash32 left, Hash32 right) => string.CompareOrdinal(left.ToString(), right.ToString());
+    private static int Compare(Hash32 left, Hash32 right) =>
+        string.CompareOrdinal(left.ToString(), right.ToString());
 }

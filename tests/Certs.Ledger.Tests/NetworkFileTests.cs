@@ -65,7 +65,8 @@ public sealed class NetworkFileTests : IDisposable
         })];
         return new NetworkFile(
             6201, Keccak256.Hash([1]), true,
-            new ContractAddresses(addresses[0], addresses[1], addresses[2], addresses[3], addresses[4], addresses[5]),
+            new ContractAddresses(
+                addresses[0], addresses[1], addresses[2], addresses[3], addresses[4], addresses[5]),
             [.. addresses.Select(address => Keccak256.Hash(address.ToArray()))], 7);
     }
 }

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Certs.Ledger.Tests;
 
-/// <summary>Public test vectors beside the repository; the tests that need them are skipped where they are not.</summary>
+/// <summary>
+/// Public test vectors beside the repository; the tests that need them are skipped where they are not.
+/// </summary>
 internal static class SharedVectors
 {
     public static string Folder(string name)
@@ -17,11 +19,13 @@ internal static class SharedVectors
         return folder;
     }
 
-    public static JsonElement Ethereum(string path) => Read(Path.Combine(Folder("vectors/ethereum-tests"), path));
+    public static JsonElement Ethereum(string path) =>
+        Read(Path.Combine(Folder("vectors/ethereum-tests"), path));
 
     public static JsonElement Ethers(string name)
     {
-        using FileStream file = File.OpenRead(Path.Combine(Folder("vectors/ethers-testcases"), name + ".json.gz"));
+        using FileStream file = File.OpenRead(
+            Path.Combine(Folder("vectors/ethers-testcases"), name + ".json.gz"));
         using GZipStream unpacked = new(file, CompressionMode.Decompress);
         return JsonDocument.Parse(unpacked).RootElement;
     }
@@ -37,6 +41,7 @@ internal static class SharedVectors
             folder = folder.Parent;
         }
 
-        return folder?.FullName ?? throw new InvalidOperationException("Certs.sln is in no folder above the tests.");
+        return folder?.FullName
+            ?? throw new InvalidOperationException("Certs.sln is in no folder above the tests.");
     }
 }

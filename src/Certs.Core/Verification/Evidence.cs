@@ -33,8 +33,8 @@ public sealed record Evidence
     public required ushort RelyingProvince { get; init; }
 
     /// <summary>
-    /// The moment as at which the verdict is to hold (T), cut to the second, which is as fine as documents and blocks
-    /// are. For "now" the same as <see cref="Now"/>.
+    /// The moment as at which the verdict is to hold (T), cut to the second: documents and blocks are no finer.
+    /// For "now" the same as <see cref="Now"/>.
     /// </summary>
     public required DateTimeOffset At
     {

@@ -92,7 +92,16 @@ internal abstract class CallHandler<TRequest, TResponse>(
         RpcException status = FailureStatus.Of(call, error);
         TransportLog.CallEnded(
             call.Settings.Logger, call.Http.TraceIdentifier, call.Method, status.StatusCode);
-        await call.EndAsync(status);
+        try
+        {
+            await call.EndAsync(status);
+        }
+        catch (InvalidOperationException cause)
+        {
+            // The trailers of the failure itself are what HTTP cannot carry.
+            TransportLog.CallBroken(call.Settings.Logger, cause, call.Http.TraceIdentifier, call.Method);
+            Break(call.Http);
+        }
     }
 
     private static void Break(HttpContext http)

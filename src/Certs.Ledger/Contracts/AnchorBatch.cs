@@ -8,4 +8,5 @@ namespace Certs.Ledger.Contracts;
 /// <param name="Agency">Whose leaves these are.</param>
 /// <param name="SuiteBitmap">Bit n − 1 is set when some leaf has a signature of suite n.</param>
 /// <param name="Kind">1 certificates, 2 bridge statements, 3 audit heads.</param>
-public sealed record AnchorBatch(Hash32 Root, uint TreeSize, AgencyId Agency, ushort SuiteBitmap, byte Kind = 1);
+public sealed record AnchorBatch(
+    Hash32 Root, uint TreeSize, AgencyId Agency, ushort SuiteBitmap, byte Kind = 1);

@@ -9,11 +9,14 @@ namespace Certs.Ledger.Contracts;
 /// <param name="address">Where it is.</param>
 public sealed class AnchorRegistryContract(Address address)
 {
-    internal static readonly AbiFunction AnchorFunction = new("anchor((bytes32,uint32,uint32,uint16,uint8)[])");
+    internal static readonly AbiFunction AnchorFunction = new(
+        "anchor((bytes32,uint32,uint32,uint16,uint8)[])");
     internal static readonly AbiFunction WordOfFunction = new("wordOf(bytes32)", "(uint256)");
 
     /// <summary>Anchors batches. The sender is the operator of the agencies' province.</summary>
-    /// <remarks>A root that is there with the same data is passed over; with other data the whole call reverts.</remarks>
+    /// <remarks>
+    /// A root that is there with the same data is passed over; with other data the whole call reverts.
+    /// </remarks>
     public ContractCall Anchor(IEnumerable<AnchorBatch> batches) => ContractCall.Of(
         address, AnchorFunction, [batches.Select(batch => (object)new object[]
         {

@@ -19,7 +19,8 @@ internal static class ChainTime
         long seconds = time.ToUnixTimeSeconds();
         return seconds is >= 1 and <= Largest
             ? seconds
-            : throw new ArgumentOutOfRangeException(nameof(moment), seconds, "The contracts cannot hold this time.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(moment), seconds, "The contracts cannot hold this time.");
     }
 
     /// <summary>The moment that the contracts' number means; null for 0.</summary>

@@ -11,8 +11,10 @@ public sealed class ConsortiumContract(Address address)
     internal static readonly AbiFunction ProposeFunction = new("propose(address,bytes)", "(uint32)");
     internal static readonly AbiFunction VoteFunction = new("vote(uint32,address,bytes)");
     internal static readonly AbiFunction ProposalCountFunction = new("proposalCount()", "(uint32)");
-    internal static readonly AbiFunction ProvinceOfAdminFunction = new("provinceOfAdmin(address)", "(uint16)");
-    internal static readonly AbiFunction ProvinceOfOperatorFunction = new("provinceOfOperator(address)", "(uint16)");
+    internal static readonly AbiFunction ProvinceOfAdminFunction = new(
+        "provinceOfAdmin(address)", "(uint16)");
+    internal static readonly AbiFunction ProvinceOfOperatorFunction = new(
+        "provinceOfOperator(address)", "(uint16)");
 
     internal static readonly AbiFunction SetSuiteFunction =
         new("setSuite(uint16,bytes32,bytes32,uint40,uint40,uint40,uint40)");
@@ -27,7 +29,8 @@ public sealed class ConsortiumContract(Address address)
     }
 
     /// <summary>Sets the account that anchors for the sending admin's province.</summary>
-    public ContractCall SetOperator(Address account) => ContractCall.Of(address, SetOperatorFunction, account);
+    public ContractCall SetOperator(Address account) =>
+        ContractCall.Of(address, SetOperatorFunction, account);
 
     /// <summary>Proposes a call that the consortium itself makes; counts as the proposer's vote.</summary>
     public ContractCall Propose(ContractCall decision)

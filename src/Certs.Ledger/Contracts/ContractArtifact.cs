@@ -19,7 +19,8 @@ public sealed class ContractArtifact
     /// <summary>The contracts in the order in which they are deployed.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "Consortium", "SuiteRegistry", "IssuerRegistry", "RecognitionRegistry", "AnchorRegistry", "StatusRegistry",
+        "Consortium", "SuiteRegistry", "IssuerRegistry", "RecognitionRegistry", "AnchorRegistry",
+        "StatusRegistry",
     ];
 
     /// <summary>The contract's name.</summary>
@@ -42,12 +43,14 @@ public sealed class ContractArtifact
     public static ContractArtifact Load(string name)
     {
         using Stream? stream =
-            typeof(ContractArtifact).Assembly.GetManifestResourceStream($"Certs.Ledger.Artifacts.{name}.json");
+            typeof(ContractArtifact).Assembly.GetManifestResourceStream(
+                $"Certs.Ledger.Artifacts.{name}.json");
         using JsonDocument json = JsonDocument.Parse(
             stream ?? throw new ArgumentException($"There is no contract {name}.", nameof(name)));
         JsonElement abi = json.RootElement.GetProperty("abi");
         return new ContractArtifact(
-            name, HexBytes.Decode(json.RootElement.Text("bytecode")), Members(abi, "function"), Members(abi, "event"),
+            name, HexBytes.Decode(json.RootElement.Text("bytecode")), Members(abi, "function"),
+            Members(abi, "event"),
             Members(abi, "error"));
     }
 
@@ -55,7 +58,8 @@ public sealed class ContractArtifact
     [
         .. abi.EnumerateArray()
             .Where(member => member.Text("type") == kind)
-            .Select(member => $"{member.Text("name")}({string.Join(',', member.List("inputs").Select(Input))})"),
+            .Select(
+                member => $"{member.Text("name")}({string.Join(',', member.List("inputs").Select(Input))})"),
     ];
 
     private static string Input(JsonElement input)

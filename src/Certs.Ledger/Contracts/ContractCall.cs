@@ -9,6 +9,9 @@ namespace Certs.Ledger.Contracts;
 public sealed record ContractCall(Address Contract, ReadOnlyMemory<byte> Data, string Name)
 {
     /// <summary>A call of a function.</summary>
-    internal static ContractCall Of(Address contract, AbiFunction function, params IReadOnlyList<object> arguments) =>
-        new(contract, function.EncodeCall(arguments), function.Signature[..function.Signature.IndexOf('(', StringComparison.Ordinal)]);
+    internal static ContractCall Of(
+        Address contract, AbiFunction function, params IReadOnlyList<object> arguments) =>
+        new(
+            contract, function.EncodeCall(arguments),
+            function.Signature[..function.Signature.IndexOf('(', StringComparison.Ordinal)]);
 }

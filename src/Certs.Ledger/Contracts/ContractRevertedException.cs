@@ -2,7 +2,9 @@ using Certs.Ledger.Evm;
 
 namespace Certs.Ledger.Contracts;
 
-/// <summary>A contract refused a call. Nothing changed on the chain, and nothing was sent if it was simulated.</summary>
+/// <summary>
+/// A contract refused a call. Nothing changed on the chain, and nothing was sent if it was simulated.
+/// </summary>
 public sealed class ContractRevertedException : Exception
 {
     /// <summary>Says which function was refused and why.</summary>
@@ -18,6 +20,8 @@ public sealed class ContractRevertedException : Exception
     {
     }
 
-    /// <summary>The contract's error, such as <c>AnchorIsAnother</c>; null when it gave none that is known here.</summary>
+    /// <summary>
+    /// The contract's error, such as <c>AnchorIsAnother</c>; null when it gave none that is known here.
+    /// </summary>
     public string? ErrorName { get; }
 }

@@ -3,7 +3,9 @@ using Certs.Ledger.Evm;
 
 namespace Certs.Ledger.Contracts;
 
-/// <summary>The face of RecognitionRegistry. Everything is written by the admin of the relying province.</summary>
+/// <summary>
+/// The face of RecognitionRegistry. Everything is written by the admin of the relying province.
+/// </summary>
 /// <param name="address">Where it is.</param>
 public sealed class RecognitionRegistryContract(Address address)
 {
@@ -14,15 +16,16 @@ public sealed class RecognitionRegistryContract(Address address)
 
     /// <summary>Adds a rule of the sender's province.</summary>
     /// <param name="rule">
-    /// The rule; its id and province are the chain's to give and are not sent. A rule of the same selector that holds
-    /// in a part of the period makes the call revert.
+    /// The rule; its id and province are the chain's to give and are not sent. A rule of the same selector
+    /// that holds in a part of the period makes the call revert.
     /// </param>
     public ContractCall AddRule(RecognitionRule rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
         object[] selector =
         [
-            (ushort)(rule.Suite ?? 0), rule.Type ?? default, rule.IssuerProvince ?? 0, rule.SealGeneration ?? 0,
+            (ushort)(rule.Suite ?? 0), rule.Type ?? default, rule.IssuerProvince ?? 0, rule.SealGeneration
+                ?? 0,
         ];
         return ContractCall.Of(
             address, AddRuleFunction, selector, (byte)rule.Verdict, ChainTime.ToSeconds(rule.From),

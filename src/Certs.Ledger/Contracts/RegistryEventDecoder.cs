@@ -10,7 +10,8 @@ namespace Certs.Ledger.Contracts;
 /// <summary>Reads the logs of the six contracts.</summary>
 public static class RegistryEventDecoder
 {
-    private static readonly Dictionary<Hash32, (AbiEvent Event, Func<ChainPoint, object[], RegistryEvent?> Read)> Known =
+    private static readonly Dictionary<Hash32, (
+        AbiEvent Event, Func<ChainPoint, object[], RegistryEvent?> Read)> Known =
         new (string Declaration, Func<ChainPoint, object[], RegistryEvent?> Read)[]
         {
             ("MemberAdmitted(uint16 indexed,address,address)",
@@ -20,7 +21,9 @@ public static class RegistryEventDecoder
             ("ProposalMade(uint32 indexed,uint16 indexed,address,bytes)", Nothing),
             ("VoteCast(uint32 indexed,uint16 indexed)", Nothing),
             ("ProposalExecuted(uint32 indexed)", Nothing),
-            ("SuiteRecorded(uint16 indexed,uint32,bytes32,bytes32,uint40,uint40,uint40,uint40)", SuiteRecorded),
+            (
+                "SuiteRecorded(uint16 indexed,uint32,bytes32,bytes32,uint40,uint40,uint40,uint40)",
+                SuiteRecorded),
             ("AgencyAdded(uint32 indexed,bytes32,uint40)",
                 (at, log) => new RegistryEvent.AgencyAdded(at, Agency(log[0]), Hash(log[1]), Time(log[2]))),
             ("AgencyClosed(uint32 indexed,uint40,uint32)",
@@ -39,8 +42,8 @@ public static class RegistryEventDecoder
                 (at, log) => new RegistryEvent.KeyRetired(at, Hash(log[0]), Time(log[1]))),
             ("KeyRevoked(bytes32 indexed,uint8,uint40)",
                 (at, log) => new RegistryEvent.KeyRevoked(at, Hash(log[0]), U8(log[1]), Time(log[2]))),
-            ("RuleAdded(uint32 indexed,uint16 indexed,uint16,bytes32,uint16,uint8,uint8,uint40,uint40,bytes32)",
-                RuleAdded),
+            ("RuleAdded(uint32 indexed,uint16 indexed,uint16,bytes32,uint16,uint8,uint8,uint40,uint40,"
+                + "bytes32)", RuleAdded),
             ("RuleEnded(uint32 indexed,uint40)",
                 (at, log) => new RegistryEvent.RuleEnded(at, U32(log[0]), Time(log[1]))),
             ("BatchAnchored(bytes32 indexed,uint32 indexed,uint256)", BatchAnchored),
@@ -55,7 +58,9 @@ public static class RegistryEventDecoder
     /// <param name="log">A log of one of the contracts.</param>
     /// <param name="blockTime">The time of its block.</param>
     /// <returns>The event; null for one that no verdict depends on (proposals, votes, operators).</returns>
-    /// <exception cref="FormatException">Not an event of these contracts, or with members that they cannot emit.</exception>
+    /// <exception cref="FormatException">
+    /// Not an event of these contracts, or with members that they cannot emit.
+    /// </exception>
     public static RegistryEvent? Decode(EventLog log, DateTimeOffset blockTime)
     {
         ArgumentNullException.ThrowIfNull(log);
@@ -70,7 +75,8 @@ public static class RegistryEventDecoder
     private static RegistryEvent? Nothing(ChainPoint at, object[] log) => null;
 
     private static RegistryEvent.SuiteRecorded SuiteRecorded(ChainPoint at, object[] log) => new(
-        at, U16(log[0]), U32(log[1]), Encoding.ASCII.GetString((byte[])log[2]).TrimEnd('\0'), TimeOrNull(log[4]),
+        at, U16(log[0]), U32(log[1]), Encoding.ASCII.GetString((byte[])log[2]).TrimEnd('\0'),
+        TimeOrNull(log[4]),
         TimeOrNull(log[5]), TimeOrNull(log[6]), TimeOrNull(log[7]));
 
     private static RegistryEvent.RuleAdded RuleAdded(ChainPoint at, object[] log)
@@ -83,7 +89,8 @@ public static class RegistryEventDecoder
         return Enum.IsDefined(verdict)
             ? new RegistryEvent.RuleAdded(at, new RecognitionRule(
                 U32(log[0]), U16(log[1]), suite == 0 ? null : (Suite)suite, type.IsZero ? null : type,
-                issuer == 0 ? null : issuer, seal == 0 ? null : seal, verdict, Time(log[7]), TimeOrNull(log[8]),
+                issuer == 0 ? null : issuer, seal == 0 ? null
+                    : seal, verdict, Time(log[7]), TimeOrNull(log[8]),
                 Hash(log[9])))
             : throw new FormatException("A rule has an unknown verdict.");
     }

@@ -9,7 +9,9 @@ namespace Certs.Ledger.Contracts;
 /// <param name="State">The new state.</param>
 /// <param name="Reason">The reason code of the closed list; 0: none given.</param>
 /// <param name="EffectiveFrom">From when it holds.</param>
-/// <param name="ExpectedSequence">The sequence number that the chain holds now; 0 for the first change.</param>
+/// <param name="ExpectedSequence">
+/// The sequence number that the chain holds now; 0 for the first change.
+/// </param>
 public sealed record StatusChange(
     Hash32 Handle, AgencyId Agency, CertificateState State, byte Reason, DateTimeOffset EffectiveFrom,
     uint ExpectedSequence);

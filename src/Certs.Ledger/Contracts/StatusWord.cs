@@ -3,7 +3,9 @@ using Certs.Core.Registry;
 
 namespace Certs.Ledger.Contracts;
 
-/// <summary>The word that StatusRegistry keeps of a certificate (<c>contracts/src/IStatusRegistry.sol</c>).</summary>
+/// <summary>
+/// The word that StatusRegistry keeps of a certificate (<c>contracts/src/IStatusRegistry.sol</c>).
+/// </summary>
 internal static class StatusWord
 {
     /// <summary>Reads a word; null for 0, which is a certificate that was never changed.</summary>

@@ -4,13 +4,18 @@ using Certs.Ledger.Evm;
 
 namespace Certs.Ledger.DevChain;
 
-/// <summary>A chain account's private key in a file that only its owner can read (mode 0600): 64 digits and a line end.</summary>
+/// <summary>
+/// A chain account's private key in a file that only its owner can read (mode 0600): 64 digits and a line
+/// end.
+/// </summary>
 public static class AccountFile
 {
     private const int Digits = 64;
 
     /// <summary>Reads the key of a file.</summary>
-    /// <exception cref="FormatException">Not such a file. The message does not repeat its content.</exception>
+    /// <exception cref="FormatException">
+    /// Not such a file. The message does not repeat its content.
+    /// </exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     public static Secp256k1Key Load(string path)
     {
@@ -21,7 +26,8 @@ public static class AccountFile
             string digits = Encoding.ASCII.GetString(content).TrimEnd('\n');
             secret = digits.Length == Digits && digits.All(char.IsAsciiHexDigit)
                 ? Convert.FromHexString(digits)
-                : throw new FormatException($"{path} is no key file: {Digits} hexadecimal digits are expected.");
+                : throw new FormatException(
+                    $"{path} is no key file: {Digits} hexadecimal digits are expected.");
             return Secp256k1Key.FromBytes(secret);
         }
         finally

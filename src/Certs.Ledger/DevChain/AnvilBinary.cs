@@ -15,18 +15,21 @@ public static class AnvilBinary
     private const string Package = "@foundry-rs/anvil";
 
     /// <summary>
-    /// Looks in the tools folder, then at the environment variable <c>CERTS_ANVIL</c>, then along <c>PATH</c>; then
-    /// installs the npm package <c>@foundry-rs/anvil</c> into the tools folder.
+    /// Looks in the tools folder, then at the environment variable <c>CERTS_ANVIL</c>, then along
+    /// <c>PATH</c>; then installs the npm package <c>@foundry-rs/anvil</c> into the tools folder.
     /// </summary>
     /// <param name="toolsFolder">Where it is installed; made when needed.</param>
-    /// <param name="progress">Is told when something is fetched, which takes seconds; null for nobody.</param>
+    /// <param name="progress">
+    /// Is told when something is fetched, which takes seconds; null for nobody.
+    /// </param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The program's path.</returns>
     /// <exception cref="DevChainException">It is nowhere and cannot be installed.</exception>
     public static Task<string> FindAsync(
         string toolsFolder, IProgress<string>? progress, CancellationToken cancellationToken) =>
         FindAsync(
-            toolsFolder, Environment.GetEnvironmentVariable(Variable), Environment.GetEnvironmentVariable("PATH") ?? "",
+            toolsFolder, Environment.GetEnvironmentVariable(Variable),
+            Environment.GetEnvironmentVariable("PATH") ?? "",
             progress, cancellationToken);
 
     /// <summary>The same with the surroundings given: the variable's value and the search path.</summary>
@@ -75,7 +78,8 @@ public static class AnvilBinary
         {
             ArgumentList =
             {
-                "install", "--prefix", toolsFolder, "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error",
+                "install", "--prefix", toolsFolder, "--no-audit", "--no-fund", "--ignore-scripts",
+                "--loglevel=error",
                 $"{Package}@{Version}",
             },
             RedirectStandardOutput = true,
@@ -89,8 +93,8 @@ public static class AnvilBinary
         if (install.ExitCode != 0)
         {
             throw new DevChainException(
-                $"npm could not install {Package} {Version} (exit code {install.ExitCode}). Install anvil {Version} "
-                + $"and set {Variable} to its path. npm says: {errors.Trim()}");
+                $"npm could not install {Package} {Version} (exit code {install.ExitCode}). "
+                + $"Install anvil {Version} and set {Variable} to its path. npm says: {errors.Trim()}");
         }
     }
 }

@@ -10,15 +10,16 @@ namespace Certs.Ledger.DevChain;
 
 /// <summary>A running anvil that ends when this process ends, however that ends.</summary>
 /// <remarks>
-/// Anvil's parent is a small shell. It holds the other end of a pipe that only this process has open; when this process
-/// is gone, also by <c>kill -9</c>, the pipe closes and the shell kills anvil. <c>PR_SET_PDEATHSIG</c> would do it only
-/// when the <em>thread</em> that started the child lives on, which .NET does not promise.
+/// Anvil's parent is a small shell. It holds the other end of a pipe that only this process has open; when
+/// this process is gone, also by <c>kill -9</c>, the pipe closes and the shell kills anvil.
+/// <c>PR_SET_PDEATHSIG</c> would do it only when the <em>thread</em> that started the child lives on, which
+/// .NET does not promise.
 /// </remarks>
 internal sealed class AnvilProcess : IAsyncDisposable
 {
-    // $0 names the guard in process lists; the arguments are anvil's. Background commands of a shell have no standard
-    // input, so the pipe goes to descriptor 3. Own session: Ctrl-C in the terminal is for the service, which then
-    // takes a last snapshot; the guard itself ignores it.
+    // $0 names the guard in process lists; the arguments are anvil's. Background commands of a shell have no
+    // standard input, so the pipe goes to descriptor 3. Own session: Ctrl-C in the terminal is for the
+    // service, which then takes a last snapshot; the guard itself ignores it.
     private const string Guard = """
         trap '' INT TERM HUP
         exec 3<&0 </dev/null
@@ -71,7 +72,8 @@ internal sealed class AnvilProcess : IAsyncDisposable
     /// <param name="cancellationToken">Ends the wait, and anvil.</param>
     /// <exception cref="DevChainException">It does not start.</exception>
     public static async Task<AnvilProcess> StartAsync(
-        string program, long chainId, int port, string cacheFolder, TimeSpan limit, CancellationToken cancellationToken)
+        string program, long chainId, int port, string cacheFolder, TimeSpan limit,
+        CancellationToken cancellationToken)
     {
         int free = FreePort(port);
         Process guard = StartGuard(program, chainId, free, cacheFolder);
@@ -130,18 +132,20 @@ internal sealed class AnvilProcess : IAsyncDisposable
         }
     }
 
-    // No gas price at all, no accounts, no automatic blocks without transactions; London is the oldest fork of the
-    // chains that the contracts are compiled for.
+    // No gas price at all, no accounts, no automatic blocks without transactions; London is the oldest fork
+    // of the chains that the contracts are compiled for.
     private static string[] Arguments(long chainId, int port, string cacheFolder) =>
     [
         "--host", "127.0.0.1", "--port", port.ToString(CultureInfo.InvariantCulture), "--no-cors",
-        "--chain-id", chainId.ToString(CultureInfo.InvariantCulture), "--accounts", "0", "--hardfork", "london",
+        "--chain-id", chainId.ToString(CultureInfo.InvariantCulture), "--accounts", "0", "--hardfork",
+        "london",
         "--base-fee", "0", "--gas-price", "0", "--disable-min-priority-fee", "--disable-pool-balance-checks",
         "--order", "fifo", "--disable-default-create2-deployer", "--no-request-size-limit",
         "--cache-path", cacheFolder, "--quiet",
     ];
 
-    // Below the range from which systems take ports for outgoing connections, so that it is free again after a restart.
+    // Below the range from which systems take ports for outgoing connections, so that it is free again after
+    // a restart.
     private static int FreePort(int wanted)
     {
         int port = wanted;
@@ -191,7 +195,8 @@ internal sealed class AnvilProcess : IAsyncDisposable
         throw new DevChainException($"anvil gave no answer within {limit.TotalSeconds} s.");
     }
 
-    private static async Task<bool> IsAnsweringAsync(EthNode node, long chainId, CancellationToken cancellationToken)
+    private static async Task<bool> IsAnsweringAsync(
+        EthNode node, long chainId, CancellationToken cancellationToken)
     {
         try
         {

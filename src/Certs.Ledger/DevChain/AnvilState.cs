@@ -7,7 +7,9 @@ internal static class AnvilState
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
-    /// <summary>Blocks, receipts and the newest state. Older states are left out: they would grow with every block.</summary>
+    /// <summary>
+    /// Blocks, receipts and the newest state. Older states are left out: they would grow with every block.
+    /// </summary>
     public static async Task<byte[]> DumpAsync(EthNode node, CancellationToken cancellationToken) =>
         HexBytes.Decode((await node.Client.CallAsync(
             new JsonRpcCall("anvil_dumpState"), cancellationToken, Limit)).GetString() ?? "");

@@ -4,8 +4,9 @@ namespace Certs.Ledger.DevChain;
 
 /// <summary>The development chain's states on disk: the newest and the one before.</summary>
 /// <remarks>
-/// A file is 32 bytes of SHA-256 and then what anvil dumped. The newest is first renamed to be the one before, then the
-/// new one is written beside, flushed and renamed, so that at any moment one whole file is there.
+/// A file is 32 bytes of SHA-256 and then what anvil dumped. The newest is first renamed to be the one
+/// before, then the new one is written beside, flushed and renamed, so that at any moment one whole file is
+/// there.
 /// </remarks>
 internal sealed class ChainSnapshots(string folder)
 {
@@ -41,7 +42,8 @@ internal sealed class ChainSnapshots(string folder)
 
         byte[] file = File.ReadAllBytes(path);
         ReadOnlySpan<byte> state = file.AsSpan(Math.Min(HashLength, file.Length));
-        return file.Length > HashLength && SHA256.HashData(state).AsSpan().SequenceEqual(file.AsSpan(0, HashLength))
+        return file.Length > HashLength
+            && SHA256.HashData(state).AsSpan().SequenceEqual(file.AsSpan(0, HashLength))
             ? state.ToArray()
             : null;
     }

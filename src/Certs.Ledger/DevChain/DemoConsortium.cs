@@ -8,7 +8,9 @@ using Certs.Ledger.Evm;
 
 namespace Certs.Ledger.DevChain;
 
-/// <summary>The consortium that a development chain starts with: three provinces that recognise different suites.</summary>
+/// <summary>
+/// The consortium that a development chain starts with: three provinces that recognise different suites.
+/// </summary>
 public static class DemoConsortium
 {
     /// <summary>Gansu.</summary>
@@ -43,20 +45,25 @@ public static class DemoConsortium
         Assess(Suite.SM2, "2a811ccf55018375"),
     ];
 
-    /// <summary>The full text of a province's demonstration policy on a suite; the rule's digest is its SHA-256.</summary>
+    /// <summary>
+    /// The full text of a province's demonstration policy on a suite; the rule's digest is its SHA-256.
+    /// </summary>
     public static string PolicyText(ushort province, Suite suite) =>
-        $"Province {province} recognises certificates signed with {suite}, of every type and every issuing province.\n";
+        $"Province {province} recognises certificates signed with {suite}, "
+        + "of every type and every issuing province.\n";
 
     /// <summary>Adds the rules of a province.</summary>
     internal static async Task AddRulesAsync(
-        EthNode node, NetworkFile network, ushort province, Secp256k1Key admin, CancellationToken cancellationToken)
+        EthNode node, NetworkFile network, ushort province, Secp256k1Key admin,
+        CancellationToken cancellationToken)
     {
         using ProvinceRegistrar registrar = new(node, network, admin);
         foreach (Suite suite in Recognised[province])
         {
             Hash32 policy = new(SHA256.HashData(Encoding.UTF8.GetBytes(PolicyText(province, suite))));
             await registrar.AddRuleAsync(
-                new RecognitionRule(0, province, suite, null, null, null, RuleVerdict.Recognised, Since, null, policy),
+                new RecognitionRule(
+                    0, province, suite, null, null, null, RuleVerdict.Recognised, Since, null, policy),
                 cancellationToken);
         }
     }

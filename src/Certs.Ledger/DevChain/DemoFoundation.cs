@@ -5,7 +5,9 @@ namespace Certs.Ledger.DevChain;
 /// <summary>Founds the demonstration consortium on an empty chain.</summary>
 internal static class DemoFoundation
 {
-    /// <summary>Makes the accounts that are not there yet, deploys the contracts and adds every province's rules.</summary>
+    /// <summary>
+    /// Makes the accounts that are not there yet, deploys the contracts and adds every province's rules.
+    /// </summary>
     public static async Task<NetworkFile> CreateAsync(
         EthNode node, long chainId, DevChainFolder folder, CancellationToken cancellationToken)
     {

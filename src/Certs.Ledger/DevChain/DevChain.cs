@@ -2,14 +2,17 @@ using Certs.Ledger.Evm;
 
 namespace Certs.Ledger.DevChain;
 
-/// <summary>The development chain of this machine: started by the first service that needs it, shared by the others.</summary>
+/// <summary>
+/// The development chain of this machine: started by the first service that needs it, shared by the others.
+/// </summary>
 /// <remarks>
 /// <list type="number">
 /// <item>The process that gets the lock file owns the chain; others use its address.</item>
-/// <item>The owner starts anvil and gives it the newest snapshot, or, the first time, deploys and seeds the contracts,
-/// takes a snapshot and only then writes <c>network.json</c>.</item>
-/// <item>While it runs, the owner takes snapshots, makes a block when there was none for a minute, and starts anvil
-/// again when it ended. Blocks younger than the last snapshot are lost then, which readers notice.</item>
+/// <item>The owner starts anvil and gives it the newest snapshot, or, the first time, deploys and seeds the
+/// contracts, takes a snapshot and only then writes <c>network.json</c>.</item>
+/// <item>While it runs, the owner takes snapshots, makes a block when there was none for a minute, and starts
+/// anvil again when it ended. Blocks younger than the last snapshot are lost then, which readers
+/// notice.</item>
 /// <item>Anvil ends with its owner, also when that is killed.</item>
 /// </list>
 /// </remarks>
@@ -31,7 +34,9 @@ public sealed class DevChain : IAsyncDisposable
     /// <summary>Where its files are.</summary>
     public DevChainFolder Folder { get; }
 
-    /// <summary>The node's JSON-RPC address. Stays the same over starts unless another program took the port.</summary>
+    /// <summary>
+    /// The node's JSON-RPC address. Stays the same over starts unless another program took the port.
+    /// </summary>
     public Uri Endpoint => _owner?.Endpoint ?? _endpoint;
 
     /// <summary>What the chain is.</summary>
@@ -47,7 +52,9 @@ public sealed class DevChain : IAsyncDisposable
     /// <param name="options">Where it is kept and how it runs.</param>
     /// <param name="progress">Is told what takes time and what is wrong; null for nobody.</param>
     /// <param name="cancellationToken">Ends the start.</param>
-    /// <exception cref="DevChainException">It cannot be had on this machine; the message says what to do.</exception>
+    /// <exception cref="DevChainException">
+    /// It cannot be had on this machine; the message says what to do.
+    /// </exception>
     public static async Task<DevChain> OpenAsync(
         DevChainOptions options, IProgress<string>? progress, CancellationToken cancellationToken)
     {
@@ -84,14 +91,17 @@ public sealed class DevChain : IAsyncDisposable
     public Task SnapshotAsync(CancellationToken cancellationToken) =>
         _owner?.SnapshotAsync(cancellationToken) ?? Task.CompletedTask;
 
-    /// <summary>Ends the node and leaves it off, as when the machine it runs on fails. Takes a snapshot before.</summary>
+    /// <summary>
+    /// Ends the node and leaves it off, as when the machine it runs on fails. Takes a snapshot before.
+    /// </summary>
     /// <exception cref="InvalidOperationException">Another process owns the chain.</exception>
     public Task StopNodeAsync(CancellationToken cancellationToken) => Owner.StopNodeAsync(cancellationToken);
 
     /// <summary>Starts a stopped node again from the newest snapshot, at the same address.</summary>
     /// <exception cref="InvalidOperationException">Another process owns the chain.</exception>
     /// <exception cref="DevChainException">It does not start.</exception>
-    public Task StartNodeAsync(CancellationToken cancellationToken) => Owner.StartNodeAsync(cancellationToken);
+    public Task StartNodeAsync(CancellationToken cancellationToken) =>
+        Owner.StartNodeAsync(cancellationToken);
 
     /// <summary>The key of a province's admin account. The caller disposes it.</summary>
     public Secp256k1Key LoadAdmin(ushort province) => AccountFile.Load(Folder.Admin(province));

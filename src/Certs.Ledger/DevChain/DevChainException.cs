@@ -1,6 +1,8 @@
 namespace Certs.Ledger.DevChain;
 
-/// <summary>The development chain cannot be had on this machine. The message says what to do about it.</summary>
+/// <summary>
+/// The development chain cannot be had on this machine. The message says what to do about it.
+/// </summary>
 public sealed class DevChainException : Exception
 {
     /// <summary>Says what is missing and what to do.</summary>

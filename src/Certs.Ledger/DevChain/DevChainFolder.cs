@@ -5,7 +5,8 @@ namespace Certs.Ledger.DevChain;
 /// <summary>Where the development chain keeps its things.</summary>
 public sealed class DevChainFolder
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    private const UnixFileMode OwnerOnly =
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     /// <summary>The places below a data folder; made when they are first written to.</summary>
     public DevChainFolder(string dataFolder)
@@ -34,7 +35,9 @@ public sealed class DevChainFolder
 
     private string Accounts => Path.Combine(Root, "accounts");
 
-    /// <summary>The key file of a province's admin account, which writes its agencies, keys and rules.</summary>
+    /// <summary>
+    /// The key file of a province's admin account, which writes its agencies, keys and rules.
+    /// </summary>
     public string Admin(ushort province) => Account($"{Text(province)}-admin");
 
     /// <summary>The key file of a province's operator account, which anchors and changes status.</summary>

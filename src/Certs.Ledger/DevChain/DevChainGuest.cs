@@ -8,7 +8,8 @@ internal static class DevChainGuest
 {
     /// <summary>Waits until the owner's node answers and the contracts are there.</summary>
     /// <exception cref="DevChainException">That does not happen within the limit.</exception>
-    public static async Task<Uri> FindAsync(DevChainFolder folder, TimeSpan limit, CancellationToken cancellationToken)
+    public static async Task<Uri> FindAsync(
+        DevChainFolder folder, TimeSpan limit, CancellationToken cancellationToken)
     {
         long start = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(start) < limit)
@@ -23,11 +24,12 @@ internal static class DevChainGuest
         }
 
         throw new DevChainException(
-            $"Another process holds {folder.Lock}, but its chain did not answer within {limit.TotalSeconds} s. "
-            + "End that process, or look into its log.");
+            $"Another process holds {folder.Lock}, but its chain did not answer within "
+            + $"{limit.TotalSeconds} s. End that process, or look into its log.");
     }
 
-    private static async Task<bool> IsAnsweringAsync(Uri url, NetworkFile network, CancellationToken cancellationToken)
+    private static async Task<bool> IsAnsweringAsync(
+        Uri url, NetworkFile network, CancellationToken cancellationToken)
     {
         using EthNode node = new(url, TimeSpan.FromSeconds(1));
         try

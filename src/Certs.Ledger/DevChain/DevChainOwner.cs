@@ -3,8 +3,11 @@ using Certs.Ledger.Evm;
 
 namespace Certs.Ledger.DevChain;
 
-/// <summary>Runs anvil: starts it from the newest snapshot, keeps it and its snapshots going, ends it.</summary>
-internal sealed class DevChainOwner(DevChainOptions options, DevChainFolder folder, IProgress<string>? progress)
+/// <summary>
+/// Runs anvil: starts it from the newest snapshot, keeps it and its snapshots going, ends it.
+/// </summary>
+internal sealed class DevChainOwner(
+    DevChainOptions options, DevChainFolder folder, IProgress<string>? progress)
     : IAsyncDisposable
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(250);
@@ -105,7 +108,8 @@ internal sealed class DevChainOwner(DevChainOptions options, DevChainFolder fold
         }
 
         byte[]? state = isNew ? null : _snapshots.Load() ?? throw new DevChainException(
-            $"No whole snapshot is in {folder.Root}, so the chain is lost. To start a new one, remove that folder.");
+            $"No whole snapshot is in {folder.Root}, so the chain is lost. "
+            + "To start a new one, remove that folder.");
         _anvil = await AnvilProcess.StartAsync(
             _program, options.ChainId, port, folder.Cache, options.StartTimeout, cancellationToken);
         _node = new EthNode(_anvil.Endpoint);
@@ -124,7 +128,8 @@ internal sealed class DevChainOwner(DevChainOptions options, DevChainFolder fold
     private async Task FoundAsync(CancellationToken cancellationToken)
     {
         progress?.Report("Founding the demonstration consortium on a new development chain …");
-        NetworkFile network = await DemoFoundation.CreateAsync(_node!, options.ChainId, folder, cancellationToken);
+        NetworkFile network = await DemoFoundation.CreateAsync(
+            _node!, options.ChainId, folder, cancellationToken);
         await SaveAsync(await HeadAsync(cancellationToken), cancellationToken);
         network.Write(folder.Network);
     }
@@ -191,7 +196,8 @@ internal sealed class DevChainOwner(DevChainOptions options, DevChainFolder fold
         }
     }
 
-    // Dumping takes longer with every block and keeps anvil from its work: at most a twentieth of the time goes there.
+    // Dumping takes longer with every block and keeps anvil from its work: at most a twentieth of the time
+    // goes there.
     private bool IsSnapshotDue(BlockHeader head)
     {
         TimeSpan sinceLast = Stopwatch.GetElapsedTime(_savedAt);
@@ -214,7 +220,8 @@ internal sealed class DevChainOwner(DevChainOptions options, DevChainFolder fold
         {
             _hasWarned = true;
             progress?.Report(
-                $"The development chain has {head.Number} blocks and slows down with each; it is no chain for operation.");
+                $"The development chain has {head.Number} blocks and slows down with each; "
+                + "it is no chain for operation.");
         }
     }
 
@@ -246,7 +253,8 @@ internal sealed class DevChainOwner(DevChainOptions options, DevChainFolder fold
 
     private async Task<BlockHeader> HeadAsync(CancellationToken cancellationToken) =>
         await _node!.AskAsync(NodeQuestions.LatestBlock(), cancellationToken)
-        ?? throw new LedgerUnavailableException(LedgerTrouble.Unreachable, "The development chain has no block.");
+        ?? throw new LedgerUnavailableException(
+            LedgerTrouble.Unreachable, "The development chain has no block.");
 
     private async Task EndAnvilAsync()
     {

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Certs.Ledger.DevChain;
 
-/// <summary>Where the development node answers: the content of <c>node.json</c>. Changes with every start.</summary>
+/// <summary>
+/// Where the development node answers: the content of <c>node.json</c>. Changes with every start.
+/// </summary>
 /// <param name="Url">Its JSON-RPC address.</param>
 /// <param name="ProcessId">Anvil's process id.</param>
 public sealed record NodeFile(Uri Url, int ProcessId)
@@ -19,7 +21,9 @@ public sealed record NodeFile(Uri Url, int ProcessId)
     {
         try
         {
-            return File.Exists(path) ? JsonSerializer.Deserialize<NodeFile>(File.ReadAllBytes(path), Format) : null;
+            return File.Exists(path)
+                ? JsonSerializer.Deserialize<NodeFile>(File.ReadAllBytes(path), Format)
+                : null;
         }
         catch (JsonException)
         {
@@ -32,5 +36,6 @@ public sealed record NodeFile(Uri Url, int ProcessId)
     }
 
     /// <summary>Writes the file.</summary>
-    internal void Write(string path) => AtomicFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(this, Format));
+    internal void Write(string path) =>
+        AtomicFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(this, Format));
 }

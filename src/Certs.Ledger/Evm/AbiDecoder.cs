@@ -2,10 +2,12 @@ using System.Text;
 
 namespace Certs.Ledger.Evm;
 
-/// <summary>Reads values in the Solidity contract ABI. <see cref="AbiKind"/> says which .NET type each kind gives.</summary>
+/// <summary>
+/// Reads values in the Solidity contract ABI. <see cref="AbiKind"/> says which .NET type each kind gives.
+/// </summary>
 /// <remarks>
-/// Unused bits must be zero, offsets and lengths must lie inside the data, text must be UTF-8. Offsets that point several
-/// times at the same place cannot make the result larger than 65,536 values.
+/// Unused bits must be zero, offsets and lengths must lie inside the data, text must be UTF-8. Offsets that
+/// point several times at the same place cannot make the result larger than 65,536 values.
 /// </remarks>
 public static class AbiDecoder
 {
@@ -14,7 +16,9 @@ public static class AbiDecoder
 
     /// <summary>Reads a sequence of values.</summary>
     /// <param name="types">The types, in order.</param>
-    /// <param name="data">The encoding. Bytes that no value reaches are passed over, as Solidity does.</param>
+    /// <param name="data">
+    /// The encoding. Bytes that no value reaches are passed over, as Solidity does.
+    /// </param>
     /// <returns>As many values as types.</returns>
     /// <exception cref="AbiException">Not an encoding of these types.</exception>
     public static object[] Decode(IReadOnlyList<AbiType> types, ReadOnlySpan<byte> data)
@@ -24,7 +28,8 @@ public static class AbiDecoder
         return ReadSequence(types, data, ref valuesLeft);
     }
 
-    private static object[] ReadSequence(IReadOnlyList<AbiType> types, ReadOnlySpan<byte> frame, ref int valuesLeft)
+    private static object[] ReadSequence(
+        IReadOnlyList<AbiType> types, ReadOnlySpan<byte> frame, ref int valuesLeft)
     {
         if ((valuesLeft -= types.Count) < 0)
         {
@@ -44,15 +49,17 @@ public static class AbiDecoder
         return values;
     }
 
-    private static object ReadOne(AbiType type, ReadOnlySpan<byte> body, ref int valuesLeft) => type.Kind switch
-    {
-        AbiKind.Tuple => ReadSequence(type.Components, body, ref valuesLeft),
-        AbiKind.Array => ReadArray(type, body, ref valuesLeft),
-        AbiKind.Bytes => ReadBytes(body),
-        AbiKind.Text => ReadText(body),
-        AbiKind.NaturalNumber or AbiKind.WholeNumber or AbiKind.Address or AbiKind.Boolean or AbiKind.FixedBytes =>
-            AbiWord.Read(type, body),
-    };
+    private static object ReadOne(AbiType type, ReadOnlySpan<byte> body, ref int valuesLeft) =>
+        type.Kind switch
+        {
+            AbiKind.Tuple => ReadSequence(type.Components, body, ref valuesLeft),
+            AbiKind.Array => ReadArray(type, body, ref valuesLeft),
+            AbiKind.Bytes => ReadBytes(body),
+            AbiKind.Text => ReadText(body),
+            AbiKind.NaturalNumber or AbiKind.WholeNumber or AbiKind.Address or AbiKind.Boolean
+                or AbiKind.FixedBytes =>
+                AbiWord.Read(type, body),
+        };
 
     private static object[] ReadArray(AbiType type, ReadOnlySpan<byte> body, ref int valuesLeft)
     {
@@ -93,5 +100,7 @@ public static class AbiDecoder
         : throw new AbiException("An offset points past the end.");
 
     private static ReadOnlySpan<byte> Slice(ReadOnlySpan<byte> data, int start, int length) =>
-        length <= data.Length - start ? data.Slice(start, length) : throw new AbiException("The data ends too early.");
+        length <= data.Length - start
+            ? data.Slice(start, length)
+            : throw new AbiException("The data ends too early.");
 }

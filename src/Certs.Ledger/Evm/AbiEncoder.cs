@@ -3,7 +3,9 @@ using Certs.Core;
 
 namespace Certs.Ledger.Evm;
 
-/// <summary>Writes values in the Solidity contract ABI. <see cref="AbiKind"/> says which .NET type each kind takes.</summary>
+/// <summary>
+/// Writes values in the Solidity contract ABI. <see cref="AbiKind"/> says which .NET type each kind takes.
+/// </summary>
 /// <remarks>Integers may be any integer type; 32 fixed bytes may be a <see cref="Hash32"/>.</remarks>
 public static class AbiEncoder
 {
@@ -19,7 +21,8 @@ public static class AbiEncoder
         ArgumentNullException.ThrowIfNull(values);
         if (types.Count != values.Count)
         {
-            throw new ArgumentException($"{types.Count} values are needed, not {values.Count}.", nameof(values));
+            throw new ArgumentException(
+                $"{types.Count} values are needed, not {values.Count}.", nameof(values));
         }
 
         int headLength = types.Sum(type => type.HeadLength);
@@ -66,7 +69,8 @@ public static class AbiEncoder
     {
         if (type.Length is { } length && length != values.Count)
         {
-            throw new ArgumentException($"{type} takes {length} elements, not {values.Count}.", nameof(values));
+            throw new ArgumentException(
+                $"{type} takes {length} elements, not {values.Count}.", nameof(values));
         }
 
         byte[] elements = Encode([.. Enumerable.Repeat(type.Element!, values.Count)], values);

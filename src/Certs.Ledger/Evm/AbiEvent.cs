@@ -11,8 +11,9 @@ public sealed class AbiEvent
 
     /// <summary>Reads a declaration.</summary>
     /// <param name="declaration">
-    /// Types in order, indexed ones marked, such as <c>BatchAnchored(bytes32 indexed,uint32 indexed,uint256)</c>.
-    /// Indexed members are of elementary static types: others would be there only as their hash.
+    /// Types in order, indexed ones marked, such as <c>BatchAnchored(bytes32 indexed,uint32
+    /// indexed,uint256)</c>. Indexed members are of elementary static types: others would be there only as
+    /// their hash.
     /// </param>
     /// <exception cref="FormatException">A type is unknown.</exception>
     public AbiEvent(string declaration)
@@ -49,7 +50,9 @@ public sealed class AbiEvent
         int datum = 0;
         for (int i = 0; i < members.Length; i++)
         {
-            members[i] = _isIndexed[i] ? AbiWord.Read(_types[i], log.Topics[topic++].ToArray()) : data[datum++];
+            members[i] = _isIndexed[i]
+                ? AbiWord.Read(_types[i], log.Topics[topic++].ToArray())
+                : data[datum++];
         }
 
         return members;

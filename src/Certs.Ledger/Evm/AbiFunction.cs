@@ -7,7 +7,9 @@ public sealed class AbiFunction
 
     /// <summary>Reads a signature.</summary>
     /// <param name="signature">Canonical, such as <c>wordOf(bytes32)</c>.</param>
-    /// <param name="result">The type of the result as a tuple, such as <c>(uint256)</c>; <c>()</c> for none.</param>
+    /// <param name="result">
+    /// The type of the result as a tuple, such as <c>(uint256)</c>; <c>()</c> for none.
+    /// </param>
     /// <exception cref="FormatException">A type is unknown.</exception>
     public AbiFunction(string signature, string result = "()")
     {

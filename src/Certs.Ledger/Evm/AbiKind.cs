@@ -6,7 +6,9 @@ public enum AbiKind
     /// <summary><c>uint8</c> to <c>uint256</c>; a <see cref="System.Numerics.BigInteger"/>.</summary>
     NaturalNumber = 1,
 
-    /// <summary><c>int8</c> to <c>int256</c>, two's complement; a <see cref="System.Numerics.BigInteger"/>.</summary>
+    /// <summary>
+    /// <c>int8</c> to <c>int256</c>, two's complement; a <see cref="System.Numerics.BigInteger"/>.
+    /// </summary>
     WholeNumber = 2,
 
     /// <summary><c>address</c>; an <see cref="Evm.Address"/>.</summary>

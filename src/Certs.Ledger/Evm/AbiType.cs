@@ -1,6 +1,8 @@
 namespace Certs.Ledger.Evm;
 
-/// <summary>A type of the Solidity contract ABI (specification of 0.8, "Contract ABI Specification").</summary>
+/// <summary>
+/// A type of the Solidity contract ABI (specification of 0.8, "Contract ABI Specification").
+/// </summary>
 public sealed class AbiType
 {
     private AbiType(AbiKind kind, int size, AbiType? element, int? length, IReadOnlyList<AbiType> components)
@@ -37,15 +39,20 @@ public sealed class AbiType
     /// <summary>The bytes that a value takes in the head of what encloses it.</summary>
     public int HeadLength { get; }
 
-    /// <summary>Reads a canonical type such as <c>uint256</c>, <c>bytes32[]</c> or <c>(uint32,bytes)[2]</c>.</summary>
+    /// <summary>
+    /// Reads a canonical type such as <c>uint256</c>, <c>bytes32[]</c> or <c>(uint32,bytes)[2]</c>.
+    /// </summary>
     /// <exception cref="FormatException">Not a type that this code knows.</exception>
     public static AbiType Parse(string text) => AbiTypeParser.Parse(text);
 
-    /// <summary>An elementary type with a size: an integer's bits or a fixed byte string's bytes; otherwise 0.</summary>
+    /// <summary>
+    /// An elementary type with a size: an integer's bits or a fixed byte string's bytes; otherwise 0.
+    /// </summary>
     internal static AbiType Elementary(AbiKind kind, int size = 0) => new(kind, size, null, null, []);
 
     /// <summary>The type <c>element[length]</c>, or <c>element[]</c> for null.</summary>
-    internal static AbiType ArrayOf(AbiType element, int? length) => new(AbiKind.Array, 0, element, length, []);
+    internal static AbiType ArrayOf(AbiType element, int? length) =>
+        new(AbiKind.Array, 0, element, length, []);
 
     /// <summary>The tuple of <paramref name="components"/>.</summary>
     public static AbiType TupleOf(IReadOnlyList<AbiType> components) =>
@@ -69,7 +76,7 @@ public sealed class AbiType
     {
         AbiKind.Array => Length!.Value * Element!.HeadLength,
         AbiKind.Tuple => Components.Sum(component => component.HeadLength),
-        AbiKind.NaturalNumber or AbiKind.WholeNumber or AbiKind.Address or AbiKind.Boolean or AbiKind.FixedBytes
-            or AbiKind.Bytes or AbiKind.Text => 32,
+        AbiKind.NaturalNumber or AbiKind.WholeNumber or AbiKind.Address or AbiKind.Boolean
+            or AbiKind.FixedBytes or AbiKind.Bytes or AbiKind.Text => 32,
     };
 }

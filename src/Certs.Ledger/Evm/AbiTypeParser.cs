@@ -96,8 +96,10 @@ internal static class AbiTypeParser
             "string" => AbiType.Elementary(AbiKind.Text),
             "uint" => AbiType.Elementary(AbiKind.NaturalNumber, 256),
             "int" => AbiType.Elementary(AbiKind.WholeNumber, 256),
-            _ when name.StartsWith("uint", StringComparison.Ordinal) => Integer(AbiKind.NaturalNumber, name[4..]),
-            _ when name.StartsWith("int", StringComparison.Ordinal) => Integer(AbiKind.WholeNumber, name[3..]),
+            _ when name.StartsWith("uint", StringComparison.Ordinal) => Integer(
+                AbiKind.NaturalNumber, name[4..]),
+            _ when name.StartsWith("int", StringComparison.Ordinal) => Integer(
+                AbiKind.WholeNumber, name[3..]),
             _ when name.StartsWith("bytes", StringComparison.Ordinal) =>
                 AbiType.Elementary(AbiKind.FixedBytes, Number(name[5..], 1, 32)),
             _ => throw Unknown(name),
@@ -114,5 +116,6 @@ internal static class AbiTypeParser
         int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int value)
         && value >= least && value <= most && digits[0] != '0' ? value : throw Unknown(digits);
 
-    private static FormatException Unknown(string text) => new($"'{text}' is not a type of the contract ABI.");
+    private static FormatException Unknown(string text) =>
+        new($"'{text}' is not a type of the contract ABI.");
 }

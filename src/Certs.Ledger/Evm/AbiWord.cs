@@ -10,7 +10,9 @@ internal static class AbiWord
     public const int Length = 32;
 
     /// <summary>Writes a value of an elementary static type.</summary>
-    /// <exception cref="ArgumentException">The value does not fit the type: a defect of the caller.</exception>
+    /// <exception cref="ArgumentException">
+    /// The value does not fit the type: a defect of the caller.
+    /// </exception>
     public static void Write(AbiType type, object value, Span<byte> word)
     {
         word.Clear();
@@ -31,7 +33,9 @@ internal static class AbiWord
         }
     }
 
-    /// <summary>Reads a value of an elementary static type; unused bits must be what the ABI makes them.</summary>
+    /// <summary>
+    /// Reads a value of an elementary static type; unused bits must be what the ABI makes them.
+    /// </summary>
     /// <exception cref="AbiException">They are not.</exception>
     public static object Read(AbiType type, ReadOnlySpan<byte> word) => type.Kind switch
     {
@@ -103,7 +107,8 @@ internal static class AbiWord
         byte[] bytes = value is Hash32 hash ? hash.ToArray() : (byte[])value;
         if (bytes.Length != type.Size)
         {
-            throw new ArgumentException($"{type} takes {type.Size} bytes, not {bytes.Length}.", nameof(value));
+            throw new ArgumentException(
+                $"{type} takes {type.Size} bytes, not {bytes.Length}.", nameof(value));
         }
 
         bytes.CopyTo(word);

@@ -3,7 +3,9 @@ using System.Buffers.Binary;
 namespace Certs.Ledger.Evm;
 
 /// <summary>Twenty bytes that name an account or a contract on an EVM chain.</summary>
-/// <remarks>A value type; the default is the zero address, which no key and no contract of ours has.</remarks>
+/// <remarks>
+/// A value type; the default is the zero address, which no key and no contract of ours has.
+/// </remarks>
 public readonly record struct Address
 {
     /// <summary>The length in bytes.</summary>
@@ -30,7 +32,9 @@ public readonly record struct Address
     /// <summary>True for the zero address.</summary>
     public bool IsZero => (_a | _b | _c) == 0;
 
-    /// <summary>Reads <c>0x</c> and 40 digits. Mixed case must be the checksum of EIP-55; one case needs none.</summary>
+    /// <summary>
+    /// Reads <c>0x</c> and 40 digits. Mixed case must be the checksum of EIP-55; one case needs none.
+    /// </summary>
     /// <exception cref="FormatException">Another form, or a wrong checksum.</exception>
     public static Address Parse(string text)
     {
@@ -41,7 +45,8 @@ public readonly record struct Address
         }
 
         Address address = new(bytes);
-        bool isMixed = text.AsSpan(2).ContainsAnyInRange('a', 'f') && text.AsSpan(2).ContainsAnyInRange('A', 'F');
+        bool isMixed = text.AsSpan(2).ContainsAnyInRange('a', 'f')
+            && text.AsSpan(2).ContainsAnyInRange('A', 'F');
         return !isMixed || address.ToString() == text
             ? address
             : throw new FormatException("The address's letters are not the checksum of EIP-55.");
@@ -55,7 +60,9 @@ public readonly record struct Address
         return new Address(Keccak256.Hash(publicKey).ToArray().AsSpan(12));
     }
 
-    /// <summary>The address of the contract that <paramref name="creator"/> makes (yellow paper §7).</summary>
+    /// <summary>
+    /// The address of the contract that <paramref name="creator"/> makes (yellow paper §7).
+    /// </summary>
     /// <param name="creator">The sending account.</param>
     /// <param name="nonce">The creating transaction's nonce.</param>
     public static Address OfContract(Address creator, ulong nonce)

@@ -5,8 +5,8 @@ namespace Certs.Ledger.Evm;
 
 /// <summary>Computes block hashes from the members that a node names.</summary>
 /// <remarks>
-/// A block of a QBFT chain is named without what its commit round added: the hash is taken with round 0 and no seals
-/// (IBFT 2.0: without both items). The genesis block is hashed as it is.
+/// A block of a QBFT chain is named without what its commit round added: the hash is taken with round 0 and
+/// no seals (IBFT 2.0: without both items). The genesis block is hashed as it is.
 /// </remarks>
 internal static class BlockHashing
 {
@@ -33,9 +33,11 @@ internal static class BlockHashing
         byte[] extraData = json.Data("extraData");
         List<RlpItem> items =
         [
-            Bytes(json, "parentHash"), Bytes(json, "sha3Uncles"), Bytes(json, "miner"), Bytes(json, "stateRoot"),
+            Bytes(json, "parentHash"), Bytes(json, "sha3Uncles"), Bytes(json, "miner"),
+            Bytes(json, "stateRoot"),
             Bytes(json, "transactionsRoot"), Bytes(json, "receiptsRoot"), Bytes(json, "logsBloom"),
-            Number(json, "difficulty"), Number(json, "number"), Number(json, "gasLimit"), Number(json, "gasUsed"),
+            Number(json, "difficulty"), Number(json, "number"), Number(json, "gasLimit"),
+            Number(json, "gasUsed"),
             Number(json, "timestamp"), RlpItem.Bytes(isByzantine ? WithoutRound(extraData) : extraData),
             Bytes(json, "mixHash"), Bytes(json, "nonce"),
         ];

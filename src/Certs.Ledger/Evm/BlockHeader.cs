@@ -4,7 +4,9 @@ using Certs.Core;
 
 namespace Certs.Ledger.Evm;
 
-/// <summary>A block's header, whose hash was computed here from its members and equals the one that the node names.</summary>
+/// <summary>
+/// A block's header, whose hash was computed here from its members and equals the one that the node names.
+/// </summary>
 public sealed class BlockHeader
 {
     private BlockHeader(JsonElement json)
@@ -43,14 +45,19 @@ public sealed class BlockHeader
     /// <summary>The hashes of its transactions, in order. Not covered by the check of the hash.</summary>
     public IReadOnlyList<Hash32> Transactions { get; }
 
-    /// <summary>Reads the answer of <c>eth_getBlockByNumber</c> or <c>…ByHash</c> without whole transactions.</summary>
-    /// <exception cref="FormatException">A member is missing, or the hash is not that of the members.</exception>
+    /// <summary>
+    /// Reads the answer of <c>eth_getBlockByNumber</c> or <c>…ByHash</c> without whole transactions.
+    /// </summary>
+    /// <exception cref="FormatException">
+    /// A member is missing, or the hash is not that of the members.
+    /// </exception>
     public static BlockHeader Read(JsonElement json)
     {
         BlockHeader header = new(json);
         Hash32 computed = BlockHashing.Hash(json);
         return computed == header.Hash
             ? header
-            : throw new FormatException($"Block {header.Number} is called {header.Hash} but hashes to {computed}.");
+            : throw new FormatException(
+                $"Block {header.Number} is called {header.Hash} but hashes to {computed}.");
     }
 }

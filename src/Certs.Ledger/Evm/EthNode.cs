@@ -23,7 +23,9 @@ public sealed class EthNode : IDisposable
 
     /// <summary>Asks one question.</summary>
     /// <exception cref="JsonRpcException">The node refused.</exception>
-    /// <exception cref="LedgerUnavailableException">No usable answer. Whether the node acted is unknown.</exception>
+    /// <exception cref="LedgerUnavailableException">
+    /// No usable answer. Whether the node acted is unknown.
+    /// </exception>
     public async Task<T> AskAsync<T>(NodeQuestion<T> question, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(question);
@@ -38,7 +40,8 @@ public sealed class EthNode : IDisposable
     {
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
-        IReadOnlyList<JsonRpcAnswer> answers = await _client.BatchAsync([first.Call, second.Call], cancellationToken);
+        IReadOnlyList<JsonRpcAnswer> answers = await _client.BatchAsync(
+            [first.Call, second.Call], cancellationToken);
         return (Read(first, answers[0]), Read(second, answers[1]));
     }
 
@@ -89,7 +92,8 @@ public sealed class EthNode : IDisposable
     }
 
     private LedgerUnavailableException Malformed(string method, Exception malformed) => new(
-        LedgerTrouble.Unreachable, $"The node {Endpoint.Authority} answers {method} wrongly: {malformed.Message}",
+        LedgerTrouble.Unreachable,
+        $"The node {Endpoint.Authority} answers {method} wrongly: {malformed.Message}",
         malformed)
     { RetryAfter = TimeSpan.FromSeconds(5) };
 }

@@ -11,5 +11,6 @@ namespace Certs.Ledger.Evm;
 /// <param name="TransactionHash">The transaction that made it.</param>
 /// <param name="LogIndex">Its place within the block, from 0.</param>
 public sealed record EventLog(
-    Address Contract, IReadOnlyList<Hash32> Topics, ReadOnlyMemory<byte> Data, long BlockNumber, Hash32 BlockHash,
+    Address Contract, IReadOnlyList<Hash32> Topics, ReadOnlyMemory<byte> Data, long BlockNumber,
+    Hash32 BlockHash,
     Hash32 TransactionHash, int LogIndex);

@@ -3,7 +3,9 @@ using System.Numerics;
 
 namespace Certs.Ledger.Evm;
 
-/// <summary>The two hexadecimal forms of the Ethereum JSON-RPC: data (<c>0x00ff</c>) and quantities (<c>0xff</c>).</summary>
+/// <summary>
+/// The two hexadecimal forms of the Ethereum JSON-RPC: data (<c>0x00ff</c>) and quantities (<c>0xff</c>).
+/// </summary>
 public static class HexBytes
 {
     private const string Prefix = "0x";
@@ -12,7 +14,9 @@ public static class HexBytes
     public static string Encode(ReadOnlySpan<byte> bytes) => Prefix + Convert.ToHexStringLower(bytes);
 
     /// <summary>Reads <c>0x</c> and an even number of digits of either case.</summary>
-    /// <exception cref="FormatException">No <c>0x</c>, an odd number of digits, or another character.</exception>
+    /// <exception cref="FormatException">
+    /// No <c>0x</c>, an odd number of digits, or another character.
+    /// </exception>
     public static byte[] Decode(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -31,8 +35,12 @@ public static class HexBytes
     }
 
     /// <summary>Reads a quantity of at most 256 bits.</summary>
-    /// <remarks>Leading zeros are let through: some nodes write them although the specification forbids it.</remarks>
-    /// <exception cref="FormatException">No <c>0x</c>, no digit, more than 64 digits, or another character.</exception>
+    /// <remarks>
+    /// Leading zeros are let through: some nodes write them although the specification forbids it.
+    /// </remarks>
+    /// <exception cref="FormatException">
+    /// No <c>0x</c>, no digit, more than 64 digits, or another character.
+    /// </exception>
     public static BigInteger DecodeQuantity(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -42,7 +50,8 @@ public static class HexBytes
         }
 
         // The 0 in front keeps a leading digit of 8 or more from reading as a sign.
-        return BigInteger.Parse("0" + text[2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+        return BigInteger.Parse(
+            "0" + text[2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
     }
 
     /// <summary>Reads a quantity below 2^63, such as a height or a time in seconds.</summary>

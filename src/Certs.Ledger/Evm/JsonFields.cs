@@ -5,7 +5,9 @@ using Certs.Core;
 namespace Certs.Ledger.Evm;
 
 /// <summary>Reads members of a node's JSON objects.</summary>
-/// <remarks>Every method throws <see cref="FormatException"/> for a member that is missing or has another form.</remarks>
+/// <remarks>
+/// Every method throws <see cref="FormatException"/> for a member that is missing or has another form.
+/// </remarks>
 internal static class JsonFields
 {
     public static string Text(this JsonElement value, string name) =>
@@ -20,7 +22,8 @@ internal static class JsonFields
         byte[] data = value.Data(name);
         return data.Length == lengthBytes
             ? data
-            : throw new FormatException($"The member {name} has {data.Length} bytes instead of {lengthBytes}.");
+            : throw new FormatException(
+                $"The member {name} has {data.Length} bytes instead of {lengthBytes}.");
     }
 
     public static long Int64(this JsonElement value, string name) => HexBytes.DecodeInt64(value.Text(name));
@@ -28,7 +31,9 @@ internal static class JsonFields
     public static int Int32(this JsonElement value, string name)
     {
         long number = value.Int64(name);
-        return number <= int.MaxValue ? (int)number : throw new FormatException($"The member {name} is too large.");
+        return number <= int.MaxValue
+            ? (int)number
+            : throw new FormatException($"The member {name} is too large.");
     }
 
     /// <summary>Seconds since 1970; years past 9999 are refused.</summary>

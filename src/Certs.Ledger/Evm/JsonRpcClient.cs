@@ -6,14 +6,15 @@ namespace Certs.Ledger.Evm;
 
 /// <summary>Asks one node by JSON-RPC 2.0 over HTTP/1.1, one question or a batch at a time.</summary>
 /// <remarks>
-/// Goes straight to the address given: no proxy, no redirect, no cookie. Answers are matched to questions by their ids;
-/// a missing, doubled or unknown id makes the whole answer worthless. Safe for many threads.
+/// Goes straight to the address given: no proxy, no redirect, no cookie. Answers are matched to questions by
+/// their ids; a missing, doubled or unknown id makes the whole answer worthless. Safe for many threads.
 /// </remarks>
 public sealed class JsonRpcClient : IDisposable
 {
     private const int MaximumBatch = 250;
 
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
+    private static readonly JsonDocumentOptions Strict =
+        new() { AllowDuplicateProperties = false, MaxDepth = 64 };
 
     private readonly HttpClient _http;
     private readonly TimeSpan _timeout;
@@ -60,12 +61,16 @@ public sealed class JsonRpcClient : IDisposable
         return answers[0].Result;
     }
 
-    /// <summary>Asks several questions in one HTTP request, or in several when there are more than 250.</summary>
+    /// <summary>
+    /// Asks several questions in one HTTP request, or in several when there are more than 250.
+    /// </summary>
     /// <returns>The answers in the order of the questions.</returns>
     /// <inheritdoc cref="CallAsync"/>
     /// <param name="calls">The questions.</param>
     /// <param name="cancellationToken">Ends the wait; the node may still act.</param>
-    /// <param name="timeout">Another limit than the client's, for each request; null for the client's.</param>
+    /// <param name="timeout">
+    /// Another limit than the client's, for each request; null for the client's.
+    /// </param>
     public async Task<IReadOnlyList<JsonRpcAnswer>> BatchAsync(
         IReadOnlyList<JsonRpcCall> calls, CancellationToken cancellationToken, TimeSpan? timeout = null)
     {
@@ -111,7 +116,8 @@ public sealed class JsonRpcClient : IDisposable
 
     private async Task<byte[]> SendAsync(byte[] body, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(
+            cancellationToken);
         limit.CancelAfter(timeout);
         try
         {

@@ -23,13 +23,16 @@ public sealed class JsonRpcException : Exception
     /// <summary>What the code and the text mean.</summary>
     public NodeRefusal Refusal { get; }
 
-    /// <summary>What a contract that reverted said: a selector and arguments; null when it said nothing.</summary>
+    /// <summary>
+    /// What a contract that reverted said: a selector and arguments; null when it said nothing.
+    /// </summary>
     public byte[]? RevertData { get; }
 
     private static string Cut(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        string printable = new([.. text.Take(MaximumTextLength).Where(character => !char.IsControl(character))]);
+        string printable = new(
+            [.. text.Take(MaximumTextLength).Where(character => !char.IsControl(character))]);
         return printable;
     }
 }

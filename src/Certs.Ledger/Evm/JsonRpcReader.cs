@@ -10,11 +10,16 @@ internal static class JsonRpcReader
 
     /// <summary>Reads an answer.</summary>
     /// <param name="answer">The object.</param>
-    /// <param name="id">The id asked; null when a whole batch was asked and this is one error for all of it.</param>
-    /// <exception cref="FormatException">Not an answer to that id, or neither result nor error, or both.</exception>
+    /// <param name="id">
+    /// The id asked; null when a whole batch was asked and this is one error for all of it.
+    /// </param>
+    /// <exception cref="FormatException">
+    /// Not an answer to that id, or neither result nor error, or both.
+    /// </exception>
     public static JsonRpcAnswer ReadOne(JsonElement answer, long? id)
     {
-        bool hasError = answer.TryGetProperty("error", out JsonElement error) && error.ValueKind != JsonValueKind.Null;
+        bool hasError = answer.TryGetProperty("error", out JsonElement error)
+            && error.ValueKind != JsonValueKind.Null;
         bool hasResult = answer.TryGetProperty("result", out JsonElement result)
             && !(hasError && result.ValueKind == JsonValueKind.Null);
         if (answer.GetProperty("jsonrpc").GetString() != "2.0" || hasError == hasResult)
@@ -27,7 +32,8 @@ internal static class JsonRpcReader
             throw hasError ? Error(error) : new FormatException("A batch is answered by a batch.");
         }
 
-        if (answer.GetProperty("id") is not { ValueKind: JsonValueKind.Number } given || given.GetInt64() != id)
+        if (answer.GetProperty("id") is not { ValueKind: JsonValueKind.Number } given
+            || given.GetInt64() != id)
         {
             throw new FormatException("An answer has another id than the question.");
         }
@@ -37,7 +43,9 @@ internal static class JsonRpcReader
 
     private static JsonRpcException Error(JsonElement error)
     {
-        string text = error.TryGetProperty("message", out JsonElement message) ? message.GetString() ?? "" : "";
+        string text = error.TryGetProperty("message", out JsonElement message)
+            ? message.GetString() ?? ""
+            : "";
         return new JsonRpcException(error.GetProperty("code").GetInt32(), text, RevertData(error));
     }
 

@@ -4,9 +4,12 @@ using Certs.Core;
 
 namespace Certs.Ledger.Evm;
 
-/// <summary>Keccak-256 as Ethereum uses it: the sponge of FIPS 202 with the original padding byte 0x01.</summary>
+/// <summary>
+/// Keccak-256 as Ethereum uses it: the sponge of FIPS 202 with the original padding byte 0x01.
+/// </summary>
 /// <remarks>
-/// Not SHA3-256, whose padding byte is 0x06 (FIPS 202 §6.1). The platform and libcrypto 3.0 offer only the latter.
+/// Not SHA3-256, whose padding byte is 0x06 (FIPS 202 §6.1). The platform and libcrypto 3.0 offer only the
+/// latter.
 /// </remarks>
 public static class Keccak256
 {

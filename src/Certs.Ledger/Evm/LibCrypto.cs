@@ -2,10 +2,12 @@ using System.Runtime.InteropServices;
 
 namespace Certs.Ledger.Evm;
 
-/// <summary>The few functions of OpenSSL 3's <c>libcrypto</c> that secp256k1 with a recovery id needs.</summary>
+/// <summary>
+/// The few functions of OpenSSL 3's <c>libcrypto</c> that secp256k1 with a recovery id needs.
+/// </summary>
 /// <remarks>
-/// The platform's <c>ECDsa</c> neither gives the recovery id nor takes a nonce. All of these are in OpenSSL 3.0 to 3.5
-/// and not deprecated. Functions that return int give 1 for success.
+/// The platform's <c>ECDsa</c> neither gives the recovery id nor takes a nonce. All of these are in OpenSSL
+/// 3.0 to 3.5 and not deprecated. Functions that return int give 1 for success.
 /// </remarks>
 internal static partial class LibCrypto
 {
@@ -74,11 +76,13 @@ internal static partial class LibCrypto
 
     [LibraryImport(Library)]
     public static partial int EC_POINT_oct2point(
-        nint group, EcPointHandle point, ReadOnlySpan<byte> bytes, nuint length, BigNumberContextHandle context);
+        nint group, EcPointHandle point, ReadOnlySpan<byte> bytes, nuint length,
+        BigNumberContextHandle context);
 
     [LibraryImport(Library)]
     public static partial nuint EC_POINT_point2oct(
-        nint group, EcPointHandle point, int form, Span<byte> target, nuint length, BigNumberContextHandle context);
+        nint group, EcPointHandle point, int form, Span<byte> target, nuint length,
+        BigNumberContextHandle context);
 
     [LibraryImport(Library)]
     public static partial void ERR_clear_error();

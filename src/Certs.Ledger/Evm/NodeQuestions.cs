@@ -4,7 +4,9 @@ using Certs.Core;
 
 namespace Certs.Ledger.Evm;
 
-/// <summary>The questions that this system asks of a node: the part of the Ethereum JSON-RPC that all targets share.</summary>
+/// <summary>
+/// The questions that this system asks of a node: the part of the Ethereum JSON-RPC that all targets share.
+/// </summary>
 public static class NodeQuestions
 {
     private const string Latest = "latest";
@@ -34,7 +36,9 @@ public static class NodeQuestions
         return new(new JsonRpcCall("eth_call", [call, blockNumber is { } at ? Height(at) : Latest]), Data);
     }
 
-    /// <summary>Runs a transaction without sending it, as at the newest block, with a gas price of zero.</summary>
+    /// <summary>
+    /// Runs a transaction without sending it, as at the newest block, with a gas price of zero.
+    /// </summary>
     public static NodeQuestion<byte[]> Simulation(Address sender, Address? to, byte[] data) =>
         new(new JsonRpcCall("eth_call", [Draft(sender, to, data), Latest]), Data);
 
@@ -62,7 +66,9 @@ public static class NodeQuestions
         result => result.ValueKind != JsonValueKind.Null);
 
     /// <summary>The logs of some contracts in a stretch of blocks, both ends included.</summary>
-    /// <remarks>Ask for at most 5,000 blocks and never past the head: nodes differ in what they make of more.</remarks>
+    /// <remarks>
+    /// Ask for at most 5,000 blocks and never past the head: nodes differ in what they make of more.
+    /// </remarks>
     public static NodeQuestion<IReadOnlyList<EventLog>> Logs(
         IEnumerable<Address> contracts, long fromBlock, long toBlock)
     {

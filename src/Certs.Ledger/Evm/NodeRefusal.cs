@@ -1,6 +1,8 @@
 namespace Certs.Ledger.Evm;
 
-/// <summary>Why a node refused, in one list for Besu, GoQuorum and anvil, whose codes and texts differ.</summary>
+/// <summary>
+/// Why a node refused, in one list for Besu, GoQuorum and anvil, whose codes and texts differ.
+/// </summary>
 public enum NodeRefusal
 {
     /// <summary>The account has sent a transaction with this nonce already.</summary>

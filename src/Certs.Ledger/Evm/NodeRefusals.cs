@@ -2,7 +2,8 @@ namespace Certs.Ledger.Evm;
 
 /// <summary>Sorts nodes' error codes and texts.</summary>
 /// <remarks>
-/// Besu has a code for most; geth, GoQuorum and anvil say most under −32000 or −32003, so the text decides first.
+/// Besu has a code for most; geth, GoQuorum and anvil say most under −32000 or −32003, so the text decides
+/// first.
 /// </remarks>
 internal static class NodeRefusals
 {

@@ -2,7 +2,9 @@ using Certs.Core;
 
 namespace Certs.Ledger.Evm;
 
-/// <summary>The root of a Merkle Patricia trie (yellow paper, appendix D), built from all of its entries at once.</summary>
+/// <summary>
+/// The root of a Merkle Patricia trie (yellow paper, appendix D), built from all of its entries at once.
+/// </summary>
 public static class PatriciaTrie
 {
     private const int Branches = 16;
@@ -16,12 +18,15 @@ public static class PatriciaTrie
     public static Hash32 Root(IEnumerable<KeyValuePair<byte[], byte[]>> entries)
     {
         ArgumentNullException.ThrowIfNull(entries);
-        (byte[] Nibbles, byte[] Value)[] sorted = [.. entries.Select(entry => (Nibbles(entry.Key), entry.Value))];
+        (byte[] Nibbles, byte[] Value)[] sorted =
+            [.. entries.Select(entry => (Nibbles(entry.Key), entry.Value))];
         Array.Sort(sorted, (left, right) => left.Nibbles.AsSpan().SequenceCompareTo(right.Nibbles));
         return sorted.Length == 0 ? EmptyRoot : Keccak256.Hash(Rlp.Encode(Node(sorted, 0)));
     }
 
-    /// <summary>The root over a list: keys are the RLP of the indices, as for receipts and transactions.</summary>
+    /// <summary>
+    /// The root over a list: keys are the RLP of the indices, as for receipts and transactions.
+    /// </summary>
     /// <param name="values">The encoded elements, in order.</param>
     public static Hash32 RootOfList(IReadOnlyList<byte[]> values) => Root(values.Select(
         (value, index) => KeyValuePair.Create(Rlp.Encode(RlpItem.Number(index)), value)));
@@ -30,13 +35,15 @@ public static class PatriciaTrie
     {
         if (entries.Length == 1)
         {
-            return RlpItem.List(Path(entries[0].Nibbles.AsSpan(depth), isLeaf: true), RlpItem.Bytes(entries[0].Value));
+            return RlpItem.List(
+                Path(entries[0].Nibbles.AsSpan(depth), isLeaf: true), RlpItem.Bytes(entries[0].Value));
         }
 
         int common = CommonLength(entries[0].Nibbles, entries[^1].Nibbles);
         return common > depth
             ? RlpItem.List(
-                Path(entries[0].Nibbles.AsSpan(depth..common), isLeaf: false), Reference(Branch(entries, common)))
+                Path(entries[0].Nibbles.AsSpan(depth..common), isLeaf: false),
+                Reference(Branch(entries, common)))
             : Branch(entries, depth);
     }
 

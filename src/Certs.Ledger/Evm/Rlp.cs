@@ -1,9 +1,12 @@
 namespace Certs.Ledger.Evm;
 
-/// <summary>Recursive length prefix, the encoding of transactions and headers (yellow paper, appendix B).</summary>
+/// <summary>
+/// Recursive length prefix, the encoding of transactions and headers (yellow paper, appendix B).
+/// </summary>
 /// <remarks>
-/// Reading is strict: there is exactly one encoding of an item, so whatever is read writes back byte for byte. Shorter
-/// forms not used, lengths with leading zeros, lengths past the end and bytes after the end are refused.
+/// Reading is strict: there is exactly one encoding of an item, so whatever is read writes back byte for
+/// byte. Shorter forms not used, lengths with leading zeros, lengths past the end and bytes after the end are
+/// refused.
 /// </remarks>
 public static class Rlp
 {
@@ -18,11 +21,15 @@ public static class Rlp
         ArgumentNullException.ThrowIfNull(item);
         byte[] encoded = new byte[EncodedLength(item)];
         int written = Write(item, encoded);
-        return written == encoded.Length ? encoded : throw new InvalidOperationException("RLP length mismatch.");
+        return written == encoded.Length
+            ? encoded
+            : throw new InvalidOperationException("RLP length mismatch.");
     }
 
     /// <summary>Reads the one item that <paramref name="data"/> is.</summary>
-    /// <exception cref="RlpException">Not the encoding of one item, bytes after it, or lists nested over 64 deep.</exception>
+    /// <exception cref="RlpException">
+    /// Not the encoding of one item, bytes after it, or lists nested over 64 deep.
+    /// </exception>
     public static RlpItem Decode(ReadOnlySpan<byte> data)
     {
         RlpItem item = Read(ref data, depth: 0);
@@ -40,7 +47,8 @@ public static class Rlp
         return 1 + (content <= ShortLimit ? 0 : LengthOfLength(content)) + content;
     }
 
-    private static int ContentLength(RlpItem item) => item.IsList ? item.Items.Sum(EncodedLength) : item.Value.Length;
+    private static int ContentLength(RlpItem item) =>
+        item.IsList ? item.Items.Sum(EncodedLength) : item.Value.Length;
 
     private static int LengthOfLength(int length) => length switch
     {

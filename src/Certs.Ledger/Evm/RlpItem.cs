@@ -19,7 +19,8 @@ public sealed class RlpItem
 
     /// <summary>The list's items.</summary>
     /// <exception cref="RlpException">A byte string.</exception>
-    public IReadOnlyList<RlpItem> Items => _items ?? throw new RlpException("A list is expected, not a byte string.");
+    public IReadOnlyList<RlpItem> Items =>
+        _items ?? throw new RlpException("A list is expected, not a byte string.");
 
     /// <summary>The byte string. Not a copy: callers leave it as it is.</summary>
     /// <exception cref="RlpException">A list.</exception>
@@ -46,7 +47,8 @@ public sealed class RlpItem
     {
         if (Value.Length > maximumBytes)
         {
-            throw new RlpException($"A number of at most {maximumBytes} bytes is expected, not {Value.Length}.");
+            throw new RlpException(
+                $"A number of at most {maximumBytes} bytes is expected, not {Value.Length}.");
         }
 
         return Value is not [0, ..]

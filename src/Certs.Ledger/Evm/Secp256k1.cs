@@ -21,7 +21,9 @@ public static class Secp256k1
 
     /// <summary>Computes who signed (SEC 1 §4.1.6).</summary>
     /// <param name="hash">The hash that was signed.</param>
-    /// <param name="signature">The signature. A high s is refused: it would be a second signature of the same text.</param>
+    /// <param name="signature">
+    /// The signature. A high s is refused: it would be a second signature of the same text.
+    /// </param>
     /// <returns>The public key's coordinates, 64 bytes; null when no key made this signature.</returns>
     public static byte[]? RecoverPublicKey(Hash32 hash, RecoverableSignature signature)
     {
@@ -33,7 +35,8 @@ public static class Secp256k1
             return null;
         }
 
-        // Q = r⁻¹(sR − zG); the nonce point's x is r itself, since recovery ids 2 and 3 do not exist on Ethereum.
+        // Q = r⁻¹(sR − zG); the nonce point's x is r itself, since recovery ids 2 and 3 do not exist on
+        // Ethereum.
         using Secp256k1Math math = new();
         Span<byte> inverse = stackalloc byte[32];
         Span<byte> u = stackalloc byte[32];

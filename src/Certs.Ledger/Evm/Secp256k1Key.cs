@@ -42,7 +42,8 @@ public sealed class Secp256k1Key : IDisposable
     /// <summary>The key with the given private number.</summary>
     /// <param name="secret">32 bytes, big-endian, more than zero and below the order. Copied.</param>
     /// <exception cref="ArgumentException">Not such a number. The message does not repeat it.</exception>
-    public static Secp256k1Key FromBytes(ReadOnlySpan<byte> secret) => secret.Length == 32 && Secp256k1.IsInOrder(secret)
+    public static Secp256k1Key FromBytes(ReadOnlySpan<byte> secret) =>
+        secret.Length == 32 && Secp256k1.IsInOrder(secret)
         ? new Secp256k1Key(secret)
         : throw new ArgumentException("Not a private key of secp256k1.", nameof(secret));
 
@@ -74,7 +75,8 @@ public sealed class Secp256k1Key : IDisposable
     /// <summary>The account's address, never the key.</summary>
     public override string ToString() => Address.ToString();
 
-    // Null in the cases that have never been seen: r or s is zero, or the nonce point's x is not below the order.
+    // Null in the cases that have never been seen: r or s is zero, or the nonce point's x is not below the
+    // order.
     private RecoverableSignature? TrySign(Secp256k1Math math, byte[] reducedHash, Rfc6979Nonces nonces)
     {
         Span<byte> nonce = stackalloc byte[32];

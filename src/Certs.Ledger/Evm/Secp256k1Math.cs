@@ -2,8 +2,12 @@ using System.Security.Cryptography;
 
 namespace Certs.Ledger.Evm;
 
-/// <summary>Arithmetic on secp256k1 over libcrypto. Numbers cross as 32 bytes, big-endian; points as 65, uncompressed.</summary>
-/// <remarks>One instance serves one computation on one thread; the curve itself is shared and never changed.</remarks>
+/// <summary>
+/// Arithmetic on secp256k1 over libcrypto. Numbers cross as 32 bytes, big-endian; points as 65, uncompressed.
+/// </summary>
+/// <remarks>
+/// One instance serves one computation on one thread; the curve itself is shared and never changed.
+/// </remarks>
 internal sealed class Secp256k1Math : IDisposable
 {
     private const int Uncompressed = 4;
@@ -14,7 +18,9 @@ internal sealed class Secp256k1Math : IDisposable
     private readonly BigNumberContextHandle _context = LibCrypto.BN_CTX_secure_new();
     private readonly BigNumberHandle _order = Load(Secp256k1.Order);
 
-    /// <summary>The point factor·G. In constant time (the ladder that libcrypto takes for the generator alone).</summary>
+    /// <summary>
+    /// The point factor·G. In constant time (the ladder that libcrypto takes for the generator alone).
+    /// </summary>
     public void MultiplyGenerator(ReadOnlySpan<byte> factor, Span<byte> point)
     {
         using BigNumberHandle secret = LoadSecret(factor);
@@ -23,13 +29,16 @@ internal sealed class Secp256k1Math : IDisposable
         Check(TryStore(result, point));
     }
 
-    /// <summary>The point generatorFactor·G + pointFactor·P of public values. False for the point at infinity.</summary>
+    /// <summary>
+    /// The point generatorFactor·G + pointFactor·P of public values. False for the point at infinity.
+    /// </summary>
     /// <param name="generatorFactor">A number modulo the order.</param>
     /// <param name="point">P: 33 bytes, compressed. False is returned when it is not on the curve.</param>
     /// <param name="pointFactor">A number modulo the order.</param>
     /// <param name="result">Takes 65 bytes.</param>
     public bool TryMultiplyAdd(
-        ReadOnlySpan<byte> generatorFactor, ReadOnlySpan<byte> point, ReadOnlySpan<byte> pointFactor, Span<byte> result)
+        ReadOnlySpan<byte> generatorFactor, ReadOnlySpan<byte> point, ReadOnlySpan<byte> pointFactor,
+        Span<byte> result)
     {
         using EcPointHandle given = LibCrypto.EC_POINT_new(Curve);
         using EcPointHandle sum = LibCrypto.EC_POINT_new(Curve);
@@ -87,7 +96,8 @@ internal sealed class Secp256k1Math : IDisposable
         _context.Dispose();
     }
 
-    private static BigNumberHandle Load(ReadOnlySpan<byte> bytes) => LibCrypto.BN_bin2bn(bytes, bytes.Length, 0);
+    private static BigNumberHandle Load(ReadOnlySpan<byte> bytes) =>
+        LibCrypto.BN_bin2bn(bytes, bytes.Length, 0);
 
     private static BigNumberHandle LoadSecret(ReadOnlySpan<byte> bytes)
     {
@@ -105,7 +115,8 @@ internal sealed class Secp256k1Math : IDisposable
     }
 
     private int TryStore(EcPointHandle point, Span<byte> target) =>
-        LibCrypto.EC_POINT_point2oct(Curve, point, Uncompressed, target, (nuint)target.Length, _context) == 65 ? 1 : 0;
+        LibCrypto.EC_POINT_point2oct(
+            Curve, point, Uncompressed, target, (nuint)target.Length, _context) == 65 ? 1 : 0;
 
     private static void Check(int result)
     {

@@ -39,7 +39,9 @@ public sealed class SignedTransaction
         return new SignedTransaction(transaction, signature, TransactionCodec.Encode(transaction, signature));
     }
 
-    /// <summary>Reads the bytes of a signed transaction, strictly: what is read writes back byte for byte.</summary>
+    /// <summary>
+    /// Reads the bytes of a signed transaction, strictly: what is read writes back byte for byte.
+    /// </summary>
     /// <exception cref="RlpException">Another form, or a field out of its range.</exception>
     public static SignedTransaction Decode(ReadOnlySpan<byte> raw)
     {

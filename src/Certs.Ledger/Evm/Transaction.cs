@@ -4,8 +4,12 @@ namespace Certs.Ledger.Evm;
 
 /// <summary>What a sender wants done, before it is signed.</summary>
 /// <param name="Type">The form.</param>
-/// <param name="ChainId">The chain it is for; null only for a legacy transaction that any chain would take.</param>
-/// <param name="Nonce">The number of transactions that the sender sent before; below 2^64 − 1 (EIP-2681).</param>
+/// <param name="ChainId">
+/// The chain it is for; null only for a legacy transaction that any chain would take.
+/// </param>
+/// <param name="Nonce">
+/// The number of transactions that the sender sent before; below 2^64 − 1 (EIP-2681).
+/// </param>
 /// <param name="GasPrice">Wei per gas; the fee cap of a fee-market transaction.</param>
 /// <param name="Tip">The most that the block's maker gets, wei per gas; zero for the other forms.</param>
 /// <param name="GasLimit">The most gas that it may use.</param>
@@ -19,8 +23,11 @@ public sealed record Transaction(
 {
     /// <summary>A legacy transaction for one chain (EIP-155) that moves no value.</summary>
     public static Transaction Legacy(
-        ulong chainId, ulong nonce, BigInteger gasPrice, ulong gasLimit, Address? to, ReadOnlyMemory<byte> data) =>
-        new(TransactionType.Legacy, chainId, nonce, gasPrice, BigInteger.Zero, gasLimit, to, BigInteger.Zero, data, []);
+        ulong chainId, ulong nonce, BigInteger gasPrice, ulong gasLimit, Address? to,
+        ReadOnlyMemory<byte> data) =>
+        new(
+            TransactionType.Legacy, chainId, nonce, gasPrice, BigInteger.Zero, gasLimit, to, BigInteger.Zero,
+            data, []);
 
     /// <summary>A fee-market transaction (EIP-1559) that moves no value.</summary>
     public static Transaction FeeMarket(

@@ -64,7 +64,8 @@ internal static class TransactionCodec
         if (transaction.Type != TransactionType.Legacy)
         {
             items.Add(RlpItem.Number(transaction.ChainId
-                ?? throw new ArgumentException("A typed transaction is for one chain.", nameof(transaction))));
+                ?? throw new ArgumentException(
+                    "A typed transaction is for one chain.", nameof(transaction))));
         }
 
         items.Add(RlpItem.Number(transaction.Nonce));
@@ -93,9 +94,11 @@ internal static class TransactionCodec
     private static BigInteger LegacyV(ulong? chainId, byte yParity) =>
         chainId is { } id ? (2 * new BigInteger(id)) + 35 + yParity : 27 + yParity;
 
-    private static BigInteger Number(Hash32 value) => new(value.ToArray(), isUnsigned: true, isBigEndian: true);
+    private static BigInteger Number(Hash32 value) =>
+        new(value.ToArray(), isUnsigned: true, isBigEndian: true);
 
-    private static (Transaction Transaction, RecoverableSignature Signature) DecodeLegacy(IReadOnlyList<RlpItem> items)
+    private static (Transaction Transaction, RecoverableSignature Signature) DecodeLegacy(
+        IReadOnlyList<RlpItem> items)
     {
         Count(items, LegacyItems);
         BigInteger v = items[6].ToNumber(9);

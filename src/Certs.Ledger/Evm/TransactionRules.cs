@@ -1,6 +1,8 @@
 namespace Certs.Ledger.Evm;
 
-/// <summary>What a node of the London fork asks of a transaction before it looks at the sender's account.</summary>
+/// <summary>
+/// What a node of the London fork asks of a transaction before it looks at the sender's account.
+/// </summary>
 public static class TransactionRules
 {
     private const ulong BaseGas = 21_000;

@@ -59,7 +59,8 @@ internal sealed class ChainFollower
     {
         (NodeProbe? Probe, LedgerUnavailableException? Trouble)[] answers = await Task.WhenAll(
             _nodes.Select(node => TryProbeAsync(node, cancellationToken)));
-        LedgerUnavailableException[] troubles = [.. answers.Select(answer => answer.Trouble).OfType<LedgerUnavailableException>()];
+        LedgerUnavailableException[] troubles =
+            [.. answers.Select(answer => answer.Trouble).OfType<LedgerUnavailableException>()];
         NodeProbe[] probes = [.. answers.Select(answer => answer.Probe).OfType<NodeProbe>()];
         if (troubles.FirstOrDefault(trouble => trouble.Reason == LedgerTrouble.WrongChain) is { } wrong)
         {
@@ -75,7 +76,8 @@ internal sealed class ChainFollower
             ? troubles[0]
             : new LedgerUnavailableException(
                 LedgerTrouble.NodesDisagree,
-                $"{probes.Length} of {_nodes.Length} nodes answer, {_quorum} are needed. {troubles[0].Message}");
+                $"{probes.Length} of {_nodes.Length} nodes answer, {_quorum} are needed. "
+                + troubles[0].Message);
     }
 
     private async Task<(NodeProbe? Probe, LedgerUnavailableException? Trouble)> TryProbeAsync(
@@ -96,8 +98,8 @@ internal sealed class ChainFollower
         }
     }
 
-    // A node that is behind the others cannot confirm, which is for the quorum to weigh; one that has another block at
-    // the height that was read, or (alone) has none, no longer is the chain that was read.
+    // A node that is behind the others cannot confirm, which is for the quorum to weigh; one that has another
+    // block at the height that was read, or (alone) has none, no longer is the chain that was read.
     private void CheckKnownBlock(NodeProbe[] probes)
     {
         if (_reading is not { } known)
@@ -105,7 +107,8 @@ internal sealed class ChainFollower
             return;
         }
 
-        bool hasChanged = probes.Any(probe => probe.AtKnownHeight is { } block && block.Hash != known.Head.Hash);
+        bool hasChanged = probes.Any(
+            probe => probe.AtKnownHeight is { } block && block.Hash != known.Head.Hash);
         bool isGone = probes.All(probe => probe.AtKnownHeight is null);
         if (!hasChanged && !isGone)
         {
@@ -115,7 +118,8 @@ internal sealed class ChainFollower
         if (hasChanged && !isGone && probes.Any(probe => probe.AtKnownHeight?.Hash == known.Head.Hash))
         {
             throw new LedgerUnavailableException(
-                LedgerTrouble.NodesDisagree, $"The nodes have different blocks at height {known.Head.Number}.");
+                LedgerTrouble.NodesDisagree,
+                $"The nodes have different blocks at height {known.Head.Number}.");
         }
 
         if (_network.IsDevelopment)
@@ -150,14 +154,16 @@ internal sealed class ChainFollower
         {
             throw new LedgerUnavailableException(
                 LedgerTrouble.HeadStale,
-                $"The newest block {head.Number} is of {head.Time:O}, {Math.Round(age.TotalSeconds)} s from now.")
+                $"The newest block {head.Number} is of {head.Time:O}, "
+                + $"{Math.Round(age.TotalSeconds)} s from now.")
             {
                 RetryAfter = TimeSpan.FromSeconds(5),
             };
         }
     }
 
-    private (RegistryView View, IReadOnlyList<NodeObservation> Nodes) Confirmed(ChainReading known, NodeProbe[] probes)
+    private (RegistryView View, IReadOnlyList<NodeObservation> Nodes) Confirmed(
+        ChainReading known, NodeProbe[] probes)
     {
         CheckAge(known.Head);
         NodeProbe[] confirming = [.. probes.Where(probe => probe.AtKnownHeight is not null)];
@@ -183,7 +189,8 @@ internal sealed class ChainFollower
             if (readings.Any(reading => !reading.HasSameEvents(readings[0])))
             {
                 throw new LedgerUnavailableException(
-                    LedgerTrouble.NodesDisagree, $"The nodes tell different events up to block {head.Number}.");
+                    LedgerTrouble.NodesDisagree,
+                    $"The nodes tell different events up to block {head.Number}.");
             }
 
             ChainReading after = readings[0].Applied();

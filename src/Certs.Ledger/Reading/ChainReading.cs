@@ -4,7 +4,9 @@ using Certs.Ledger.Evm;
 
 namespace Certs.Ledger.Reading;
 
-/// <summary>How far the chain has been read: a view, its block, and how many events each contract had emitted.</summary>
+/// <summary>
+/// How far the chain has been read: a view, its block, and how many events each contract had emitted.
+/// </summary>
 internal sealed class ChainReading
 {
     private readonly RegistryView _view;
@@ -38,7 +40,9 @@ internal sealed class ChainReading
         network, RegistryView.Empty(ToHead(network, first)), first,
         network.Contracts.All.ToDictionary(contract => contract, _ => 0UL), [], []);
 
-    /// <summary>Reads from here to a newer block on one node. The events are checked but not applied yet.</summary>
+    /// <summary>
+    /// Reads from here to a newer block on one node. The events are checked but not applied yet.
+    /// </summary>
     /// <exception cref="LedgerUnavailableException">No answer, or events that do not add up.</exception>
     public async Task<ChainReading> ReadOnAsync(
         EthNode node, NetworkFile network, BlockHeader head, CancellationToken cancellationToken)
@@ -59,7 +63,8 @@ internal sealed class ChainReading
             }
 
             await CheckCountsAsync(node, network, head, counts, cancellationToken);
-            return new ChainReading(_network, _view, head, counts, events, [.. logs.Select(entry => entry.Log)]);
+            return new ChainReading(
+                _network, _view, head, counts, events, [.. logs.Select(entry => entry.Log)]);
         }
         catch (FormatException unknown)
         {
@@ -86,7 +91,8 @@ internal sealed class ChainReading
     {
         try
         {
-            return new ChainReading(_network, _view.Apply(_pending, ToHead(_network, Head)), Head, _counts, [], []);
+            return new ChainReading(
+                _network, _view.Apply(_pending, ToHead(_network, Head)), Head, _counts, [], []);
         }
         catch (RegistryInconsistentException contradiction)
         {
@@ -101,7 +107,8 @@ internal sealed class ChainReading
     {
         IReadOnlyList<Address> counting = network.Contracts.Counting;
         IReadOnlyList<ulong> told = await node.AskAllAsync(
-            [.. counting.Select(contract => EventCounter.Question(contract, head.Number))], cancellationToken);
+            [.. counting.Select(contract => EventCounter.Question(contract, head.Number))],
+            cancellationToken);
         for (int i = 0; i < counting.Count; i++)
         {
             if (told[i] != counts[counting[i]])

@@ -5,8 +5,8 @@ namespace Certs.Ledger.Reading;
 
 /// <summary>A node whose answers count only while it is the chain that the network file pins.</summary>
 /// <remarks>
-/// Genesis and code are asked once for as long as the node keeps answering, the chain's id every time. A node that was
-/// away is looked at anew: it may be another one.
+/// Genesis and code are asked once for as long as the node keeps answering, the chain's id every time. A node
+/// that was away is looked at anew: it may be another one.
 /// </remarks>
 internal sealed class PinnedNode(EthNode node, NetworkFile network)
 {

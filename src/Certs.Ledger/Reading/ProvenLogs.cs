@@ -3,12 +3,14 @@ using Certs.Ledger.Evm;
 
 namespace Certs.Ledger.Reading;
 
-/// <summary>Reads the contracts' logs of a stretch of blocks, each proven to belong to its block's header.</summary>
+/// <summary>
+/// Reads the contracts' logs of a stretch of blocks, each proven to belong to its block's header.
+/// </summary>
 /// <remarks>
-/// <para>The receipts of every block that has logs are asked for, and their trie's root must be the header's. A short
-/// stretch is read header by header, each naming the one before, and the headers' blooms say where logs are, so that
-/// none can be left out. A long one (after a pause, or at the first reading) asks the node where logs are; that none is
-/// left out is then for <c>eventCount</c> to say.</para>
+/// <para>The receipts of every block that has logs are asked for, and their trie's root must be the header's.
+/// A short stretch is read header by header, each naming the one before, and the headers' blooms say where
+/// logs are, so that none can be left out. A long one (after a pause, or at the first reading) asks the node
+/// where logs are; that none is left out is then for <c>eventCount</c> to say.</para>
 /// </remarks>
 internal static class ProvenLogs
 {
@@ -89,7 +91,8 @@ internal static class ProvenLogs
         CancellationToken cancellationToken)
     {
         IReadOnlyList<TransactionReceipt?> answers = await node.AskAllAsync(
-            [.. blocks.SelectMany(block => block.Transactions).Select(NodeQuestions.Receipt)], cancellationToken);
+            [.. blocks.SelectMany(block => block.Transactions).Select(NodeQuestions.Receipt)],
+            cancellationToken);
         List<(EventLog Log, BlockHeader Block)> logs = [];
         int at = 0;
         foreach (BlockHeader block in blocks)

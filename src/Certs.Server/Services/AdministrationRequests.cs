@@ -4,6 +4,7 @@ using Certs.Core.Suites;
 using Certs.Core.Types;
 using Certs.Server.Administration;
 using Certs.Server.Refusals;
+using Google.Protobuf.Collections;
 using Suite = Certs.Core.Suites.Suite;
 
 namespace Certs.Server.Services;
@@ -41,7 +42,7 @@ internal static class AdministrationRequests
         }
     }
 
-    private static List<CertificateType> ToTypes(IReadOnlyCollection<string> names)
+    private static List<CertificateType> ToTypes(RepeatedField<string> names)
     {
         if (names.Count is 0 or > MostTypes)
         {

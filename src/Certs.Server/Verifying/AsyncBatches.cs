@@ -10,15 +10,15 @@ internal static class AsyncBatches
         this IAsyncEnumerable<T> items, int size, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using IAsyncEnumerator<T> source = items.GetAsyncEnumerator(cancellationToken);
-        ValueTask<bool> next = source.MoveNextAsync();
+        Task<bool> next = source.MoveNextAsync().AsTask();
         while (await next)
         {
             List<T> batch = [source.Current];
-            next = source.MoveNextAsync();
+            next = source.MoveNextAsync().AsTask();
             while (batch.Count < size && next.IsCompletedSuccessfully && next.Result)
             {
                 batch.Add(source.Current);
-                next = source.MoveNextAsync();
+                next = source.MoveNextAsync().AsTask();
             }
 
             yield return batch;

@@ -1,10 +1,7 @@
 using System.Diagnostics;
-using Certs.Api.V1;
-using Certs.Cli.Commands;
 using Certs.Cli.Demo;
 using Certs.Cli.Service;
 using Certs.Ledger.DevChain;
-using Grpc.Core;
 
 namespace Certs.Benchmarks.KillLoop;
 

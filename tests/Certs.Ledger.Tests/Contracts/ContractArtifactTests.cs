@@ -25,7 +25,10 @@ public sealed class ContractArtifactTests
     public void The_consortium_s_face_calls_it_and_decides_on_suites()
     {
         IReadOnlyList<string> functions =
-            [.. ContractArtifact.Load("Consortium").Functions, .. ContractArtifact.Load("SuiteRegistry").Functions];
+        [
+            .. ContractArtifact.Load("Consortium").Functions,
+            .. ContractArtifact.Load("SuiteRegistry").Functions,
+        ];
 
         string[] called = [.. Functions(typeof(ConsortiumContract)).Select(function => function.Signature)];
 
@@ -39,7 +42,8 @@ public sealed class ContractArtifactTests
         string[] emitted =
         [
             .. ContractArtifact.Names.SelectMany(name => ContractArtifact.Load(name).Events)
-                .Select(declaration => new AbiEvent(declaration).Signature).Distinct().Order(StringComparer.Ordinal),
+                .Select(declaration => new AbiEvent(declaration).Signature).Distinct()
+                .Order(StringComparer.Ordinal),
         ];
 
         Assert.Equal(emitted, RegistryEventDecoder.Signatures.Order(StringComparer.Ordinal));

@@ -21,15 +21,16 @@ public sealed class WordTests
 
         Assert.Equal(
             new AnchorRecord(
-                Root, DateTimeOffset.FromUnixTimeSeconds(1_700_000_000), 12_345, 1_000, new AgencyId(62, 1), 33, 1),
+                Root, DateTimeOffset.FromUnixTimeSeconds(1_700_000_000), 12_345, 1_000, new AgencyId(62, 1),
+                33, 1),
             record);
     }
 
     [Fact]
     public void A_status_word_is_read_from_the_lowest_bit_upward()
     {
-        BigInteger word = 4 | (BigInteger)2 << 8 | (BigInteger)1_600_000_000 << 16 | (BigInteger)1_700_000_000 << 56
-            | (BigInteger)3 << 96;
+        BigInteger word = 4 | (BigInteger)2 << 8 | (BigInteger)1_600_000_000 << 16
+            | (BigInteger)1_700_000_000 << 56 | (BigInteger)3 << 96;
 
         StatusRecord? record = StatusWord.Read(word);
 

@@ -39,13 +39,17 @@ public sealed class AnvilBinaryTests : IDisposable
     public async Task Without_any_it_is_fetched_by_npm_and_that_is_said()
     {
         List<string> said = [];
-        Put(Path.Combine(OnPath, "npm"), $"mkdir -p $(dirname {Installed}) && touch {Installed} && echo \"$@\" > {_folder}/args");
+        Put(
+            Path.Combine(OnPath, "npm"),
+            $"mkdir -p $(dirname {Installed}) && touch {Installed} && echo \"$@\" > {_folder}/args");
 
         string found = await AnvilBinary.FindAsync(Tools, null, OnPath, new Listener(said), default);
 
         Assert.Equal(Installed, found);
         Assert.Contains(AnvilBinary.Version, Assert.Single(said), StringComparison.Ordinal);
-        Assert.EndsWith($"@foundry-rs/anvil@{AnvilBinary.Version}\n", File.ReadAllText($"{_folder}/args"), StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"@foundry-rs/anvil@{AnvilBinary.Version}\n", File.ReadAllText($"{_folder}/args"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,7 +71,8 @@ public sealed class AnvilBinaryTests : IDisposable
         Assert.Contains("Node.js 20", failure.Message, StringComparison.Ordinal);
     }
 
-    private Task<string> FindAsync(string? named) => AnvilBinary.FindAsync(Tools, named, OnPath, null, default);
+    private Task<string> FindAsync(string? named) =>
+        AnvilBinary.FindAsync(Tools, named, OnPath, null, default);
 
     private static string Put(string path, string script = "exit 0")
     {

@@ -3,7 +3,9 @@ using Certs.Ledger.DevChain;
 
 namespace Certs.Ledger.Tests.DevChain;
 
-/// <summary>This test program run as another process that owns a development chain, to be killed by a test.</summary>
+/// <summary>
+/// This test program run as another process that owns a development chain, to be killed by a test.
+/// </summary>
 internal static class ChainOwnerProgram
 {
     public const string Variable = "CERTS_TEST_CHAIN_OWNER";

@@ -69,8 +69,8 @@ public sealed class DevChainDeathTests : IDisposable
         await owner.WaitForExitAsync().WaitAsync(Limit);
     }
 
-    // Threat T9: 20 batches after the snapshot, then the node dies; readers notice, nothing counts as never anchored,
-    // and each batch can be anchored once more.
+    // Threat T9: 20 batches after the snapshot, then the node dies; readers notice, nothing counts as never
+    // anchored, and each batch can be anchored once more.
     [Fact]
     public async Task Blocks_that_a_killed_node_lost_are_noticed_and_can_be_anchored_again()
     {
@@ -82,7 +82,8 @@ public sealed class DevChainDeathTests : IDisposable
         using Secp256k1Key key = chain.LoadOperator(DemoConsortium.Gansu);
         using ChainSender sender = new(node, chain.Network.ChainId, key);
         AnchorRegistryContract anchors = new(chain.Network.Contracts.Anchors);
-        Hash32[] roots = [.. Enumerable.Range(0, 20).Select(_ => new Hash32(RandomNumberGenerator.GetBytes(32)))];
+        Hash32[] roots =
+            [.. Enumerable.Range(0, 20).Select(_ => new Hash32(RandomNumberGenerator.GetBytes(32)))];
         await chain.SnapshotAsync(default);
         long last = await AnchorAsync(sender, anchors, roots);
         Assert.NotNull((await reader.AtLeastAsync(last, Limit, default)).GetView());
@@ -97,7 +98,8 @@ public sealed class DevChainDeathTests : IDisposable
         foreach (Hash32 root in roots)
         {
             Lookup<AnchorRecord> found = await reader.FindAnchorAsync(after, root, default);
-            Assert.Equal(LedgerTrouble.HeadWentBack, Assert.IsType<Lookup<AnchorRecord>.Unavailable>(found).Reason);
+            Assert.Equal(
+                LedgerTrouble.HeadWentBack, Assert.IsType<Lookup<AnchorRecord>.Unavailable>(found).Reason);
         }
 
         long again = await AnchorAsync(sender, anchors, roots);
@@ -116,7 +118,8 @@ public sealed class DevChainDeathTests : IDisposable
         using Secp256k1Key key = chain.LoadOperator(DemoConsortium.Gansu);
         using ChainSender sender = new(node, chain.Network.ChainId, key);
         Hash32 root = new(RandomNumberGenerator.GetBytes(32));
-        long block = await AnchorAsync(sender, new AnchorRegistryContract(chain.Network.Contracts.Anchors), [root]);
+        long block = await AnchorAsync(
+            sender, new AnchorRegistryContract(chain.Network.Contracts.Anchors), [root]);
         Assert.NotNull((await reader.AtLeastAsync(block, Limit, default)).GetView().FindAnchor(root));
 
         await chain.StopNodeAsync(default);
@@ -154,7 +157,8 @@ public sealed class DevChainDeathTests : IDisposable
         await (await OpenAsync()).DisposeAsync();
         foreach (string name in new[] { "state", "state.former" })
         {
-            await File.WriteAllTextAsync(Path.Combine(new DevChainFolder(_dataFolder).Root, name), "nonsense");
+            await File.WriteAllTextAsync(
+                Path.Combine(new DevChainFolder(_dataFolder).Root, name), "nonsense");
         }
 
         DevChainException lost = await Assert.ThrowsAsync<DevChainException>(() => OpenAsync());
@@ -166,7 +170,8 @@ public sealed class DevChainDeathTests : IDisposable
     public async Task An_old_head_gets_a_block_so_that_a_stale_head_means_trouble()
     {
         await using Chain chain = await Chain.OpenAsync(
-            new DevChainOptions { DataFolder = _dataFolder, Heartbeat = TimeSpan.FromSeconds(1) }, null, default);
+            new DevChainOptions { DataFolder = _dataFolder, Heartbeat = TimeSpan.FromSeconds(1) }, null,
+            default);
         using EthNode node = new(chain.Endpoint);
         BlockHeader before = (await node.AskAsync(NodeQuestions.LatestBlock(), default))!;
 
@@ -189,7 +194,8 @@ public sealed class DevChainDeathTests : IDisposable
             UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
     }
 
-    private static async Task<long> AnchorAsync(ChainSender sender, AnchorRegistryContract anchors, Hash32[] roots)
+    private static async Task<long> AnchorAsync(
+        ChainSender sender, AnchorRegistryContract anchors, Hash32[] roots)
     {
         long block = 0;
         foreach (Hash32 root in roots)

@@ -18,8 +18,11 @@ public sealed class DevChainTests(DevChainFixture chain) : IClassFixture<DevChai
             using Secp256k1Key admin = chain.Chain.LoadAdmin(province);
             using Secp256k1Key anchoring = chain.Chain.LoadOperator(province);
 
-            Assert.Equal(province, await chain.Node.AskAsync(consortium.ProvinceOfAdmin(admin.Address), default));
-            Assert.Equal(province, await chain.Node.AskAsync(consortium.ProvinceOfOperator(anchoring.Address), default));
+            Assert.Equal(
+                province, await chain.Node.AskAsync(consortium.ProvinceOfAdmin(admin.Address), default));
+            Assert.Equal(
+                province,
+                await chain.Node.AskAsync(consortium.ProvinceOfOperator(anchoring.Address), default));
         }
     }
 
@@ -27,7 +30,8 @@ public sealed class DevChainTests(DevChainFixture chain) : IClassFixture<DevChai
     public async Task Anvil_listens_on_loopback_only_and_knows_no_accounts()
     {
         IReadOnlyList<JsonRpcAnswer> answers =
-            await chain.Node.Client.BatchAsync([new JsonRpcCall("eth_accounts"), new JsonRpcCall("eth_gasPrice")], default);
+            await chain.Node.Client.BatchAsync(
+                [new JsonRpcCall("eth_accounts"), new JsonRpcCall("eth_gasPrice")], default);
 
         Assert.Equal("127.0.0.1", chain.Chain.Endpoint.Host);
         Assert.Equal(0, answers[0].Result.GetArrayLength());
@@ -38,9 +42,9 @@ public sealed class DevChainTests(DevChainFixture chain) : IClassFixture<DevChai
     public async Task The_consortium_decides_on_a_suite_by_two_thirds_of_its_members()
     {
         ConsortiumContract consortium = new(chain.Network.Contracts.Consortium);
+        SuiteAssessment today = DemoConsortium.Suites.Single(suite => suite.Suite == Suite.RS256);
         ContractCall decision = ConsortiumContract.SetSuite(
-            chain.Network.Contracts.Suites,
-            DemoConsortium.Suites.Single(suite => suite.Suite == Suite.RS256) with { IssueUntil = DemoConsortium.Since.AddYears(9) });
+            chain.Network.Contracts.Suites, today with { IssueUntil = DemoConsortium.Since.AddYears(9) });
         uint proposal = await chain.Node.AskAsync(consortium.ProposalCount(), default) + 1;
         using ChainReader reader = new([chain.Node], chain.Network);
 
@@ -49,7 +53,9 @@ public sealed class DevChainTests(DevChainFixture chain) : IClassFixture<DevChai
         {
             using Secp256k1Key admin = chain.Chain.LoadAdmin(province);
             using ChainSender sender = new(chain.Node, chain.Network.ChainId, admin);
-            ContractCall call = block == 0 ? consortium.Propose(decision) : consortium.Vote(proposal, decision);
+            ContractCall call = block == 0
+                ? consortium.Propose(decision)
+                : consortium.Vote(proposal, decision);
             block = (await sender.SendAsync(call, TimeSpan.FromSeconds(10), default)).BlockNumber;
         }
 

@@ -16,12 +16,19 @@ public sealed class AbiTests
     [Fact]
     public void The_vectors_of_the_foundation_come_out()
     {
-        foreach (JsonProperty vector in SharedVectors.Ethereum("ABITests/basic_abi_tests.json").EnumerateObject())
+        JsonElement vectors = SharedVectors.Ethereum("ABITests/basic_abi_tests.json");
+        foreach (JsonProperty vector in vectors.EnumerateObject())
         {
             AbiType[] types =
-                [.. vector.Value.GetProperty("types").EnumerateArray().Select(type => AbiType.Parse(type.GetString()!))];
+            [
+                .. vector.Value.GetProperty("types").EnumerateArray()
+                    .Select(type => AbiType.Parse(type.GetString()!)),
+            ];
             object[] values =
-                [.. vector.Value.GetProperty("args").EnumerateArray().Select((value, at) => Plain(types[at], value))];
+            [
+                .. vector.Value.GetProperty("args").EnumerateArray()
+                    .Select((value, at) => Plain(types[at], value)),
+            ];
 
             string encoded = Convert.ToHexStringLower(AbiEncoder.Encode(types, values));
 
@@ -60,7 +67,8 @@ public sealed class AbiTests
         byte[] call = anchor.EncodeCall([new object[] { entry }]);
 
         Assert.Equal(4 + (32 * 7), call.Length);
-        Assert.Equal(1_000, new BigInteger(call.AsSpan(4 + (32 * 3), 32), isUnsigned: true, isBigEndian: true));
+        Assert.Equal(
+            1_000, new BigInteger(call.AsSpan(4 + (32 * 3), 32), isUnsigned: true, isBigEndian: true));
     }
 
     [Theory]
@@ -78,7 +86,8 @@ public sealed class AbiTests
     [InlineData("bytes", "00000000000000000000000000000000000000000000000000000000000000ff")]
     [InlineData("uint256", "00")]
     public void Bytes_outside_a_value_are_refused(string type, string data) =>
-        Assert.Throws<AbiException>(() => AbiDecoder.Decode([AbiType.Parse(type)], Convert.FromHexString(data)));
+        Assert.Throws<AbiException>(
+            () => AbiDecoder.Decode([AbiType.Parse(type)], Convert.FromHexString(data)));
 
     [Theory]
     [InlineData("uint7")]

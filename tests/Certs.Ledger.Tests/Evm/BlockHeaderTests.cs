@@ -10,7 +10,8 @@ public sealed class BlockHeaderTests
     private static JsonElement Recorded() =>
         SharedVectors.Read(Path.Combine(SharedVectors.Folder("fixtures/qbft"), "qbft-goquorum-24.4.1.json"));
 
-    // With votes, round changes and a smaller validator set: a plain Keccak over these headers is not their hash.
+    // With votes, round changes and a smaller validator set: a plain Keccak over these headers is not their
+    // hash.
     [Fact]
     public void Blocks_of_a_qbft_chain_hash_to_their_names()
     {
@@ -48,7 +49,8 @@ public sealed class BlockHeaderTests
         Hash32 root = PatriciaTrie.RootOfList([.. receipts.Select(receipt => receipt.Encoded.ToArray())]);
 
         Assert.Equal(40, receipts.Length);
-        Assert.Equal(Hash32.FromHex(recorded.GetProperty("block").GetProperty("receiptsRoot").GetString()!), root);
+        Assert.Equal(
+            Hash32.FromHex(recorded.GetProperty("block").GetProperty("receiptsRoot").GetString()!), root);
     }
 
     [Fact]

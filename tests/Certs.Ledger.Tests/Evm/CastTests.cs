@@ -56,14 +56,16 @@ public sealed class CastTests
     [InlineData(0L, 0, 21_000L, "0x")]
     [InlineData(7L, 0, 100_000L, "0x0102030405")]
     [InlineData(300L, 20, 16_000_000L, "0x00")]
-    public async Task Signed_legacy_transactions_are_the_same(long nonce, int gasPrice, long gasLimit, string data)
+    public async Task Signed_legacy_transactions_are_the_same(
+        long nonce, int gasPrice, long gasLimit, string data)
     {
         using Secp256k1Key key = Secp256k1Key.FromBytes(HexBytes.Decode(Secret));
         Transaction transaction = Transaction.Legacy(
             6201, (ulong)nonce, gasPrice, (ulong)gasLimit, Address.Parse(Recipient), HexBytes.Decode(data));
 
         string theirs = await CastAsync(
-            "mktx", "--legacy", "--private-key", Secret, "--chain", "6201", "--nonce", $"{nonce}", "--gas-price",
+            "mktx", "--legacy", "--private-key", Secret, "--chain", "6201", "--nonce", $"{nonce}",
+            "--gas-price",
             $"{gasPrice}", "--gas-limit", $"{gasLimit}", Recipient, data);
 
         Assert.Equal(theirs, HexBytes.Encode(transaction.Sign(key).Raw.Span));
@@ -101,7 +103,8 @@ public sealed class CastTests
         string program = Path.Combine(
             TestAnvil.TestsFolder(), "node_modules/@foundry-rs/cast-linux-amd64/bin/cast");
         Assert.True(File.Exists(program), "cast is missing: run `npm ci` in the folder tests.");
-        ProcessStartInfo start = new(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start =
+            new(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         using Process cast = Process.Start(start)!;
         Task<string> errors = cast.StandardError.ReadToEndAsync();
         string output = await cast.StandardOutput.ReadToEndAsync();

@@ -10,7 +10,8 @@ public sealed class JsonRpcClientTests(DevChainFixture chain) : IClassFixture<De
     [Fact]
     public async Task A_batch_is_answered_in_the_order_of_its_questions()
     {
-        NodeQuestion<BlockHeader?>[] questions = [.. Enumerable.Range(0, 5).Select(_ => NodeQuestions.Block(1))];
+        NodeQuestion<BlockHeader?>[] questions =
+            [.. Enumerable.Range(0, 5).Select(_ => NodeQuestions.Block(1))];
         questions[3] = NodeQuestions.Block(0);
 
         IReadOnlyList<BlockHeader?> headers = await chain.Node.AskAllAsync(questions, default);
@@ -24,7 +25,8 @@ public sealed class JsonRpcClientTests(DevChainFixture chain) : IClassFixture<De
         await using FaultProxy proxy = await FaultProxy.StartAsync(chain.Chain.Endpoint);
         using JsonRpcClient client = new(proxy.Endpoint);
 
-        IReadOnlyList<JsonRpcAnswer> answers = await client.BatchAsync([.. Enumerable.Repeat(ChainId, 600)], default);
+        IReadOnlyList<JsonRpcAnswer> answers = await client.BatchAsync(
+            [.. Enumerable.Repeat(ChainId, 600)], default);
 
         Assert.Equal(600, answers.Count);
         Assert.Equal(3, proxy.Requests);
@@ -92,7 +94,8 @@ public sealed class JsonRpcClientTests(DevChainFixture chain) : IClassFixture<De
         using JsonRpcClient client = new(proxy.Endpoint);
         using CancellationTokenSource cancellation = new(TimeSpan.FromMilliseconds(100));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.CallAsync(ChainId, cancellation.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => client.CallAsync(ChainId, cancellation.Token));
     }
 
     [Theory]

@@ -46,5 +46,7 @@ public sealed class PatriciaTrieTests
     }
 
     private static byte[] Bytes(string text) =>
-        text.StartsWith("0x", StringComparison.Ordinal) ? HexBytes.Decode(text) : Encoding.ASCII.GetBytes(text);
+        text.StartsWith("0x", StringComparison.Ordinal)
+            ? HexBytes.Decode(text)
+            : Encoding.ASCII.GetBytes(text);
 }

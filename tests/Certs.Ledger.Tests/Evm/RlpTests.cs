@@ -27,10 +27,12 @@ public sealed class RlpTests
     [Fact]
     public void The_invalid_vectors_of_the_foundation_are_refused()
     {
-        foreach (JsonProperty vector in SharedVectors.Ethereum("RLPTests/invalidRLPTest.json").EnumerateObject())
+        JsonElement vectors = SharedVectors.Ethereum("RLPTests/invalidRLPTest.json");
+        foreach (JsonProperty vector in vectors.EnumerateObject())
         {
             string text = vector.Value.GetProperty("out").GetString()!;
-            byte[] encoded = Convert.FromHexString(text.StartsWith("0x", StringComparison.Ordinal) ? text[2..] : text);
+            byte[] encoded = Convert.FromHexString(
+                text.StartsWith("0x", StringComparison.Ordinal) ? text[2..] : text);
 
             Assert.Throws<RlpException>(() => Rlp.Decode(encoded));
         }
@@ -70,7 +72,8 @@ public sealed class RlpTests
         for (int depth = 0; depth < 100; depth++)
         {
             nested = Rlp.Encode(RlpItem.Bytes(nested));
-            nested[0] = (byte)(nested[0] >= 0xb8 ? nested[0] + 0x40 : nested[0] + (nested[0] >= 0xc0 ? 0 : 0x40));
+            nested[0] = (byte)(
+                nested[0] >= 0xb8 ? nested[0] + 0x40 : nested[0] + (nested[0] >= 0xc0 ? 0 : 0x40));
         }
 
         Assert.Throws<RlpException>(() => Rlp.Decode(nested));

@@ -69,14 +69,16 @@ public sealed class Secp256k1Tests
             RecoverableSignature signature = key.Sign(hash);
 
             Address? signer = Secp256k1.RecoverAddress(hash, signature);
-            Address? other = Secp256k1.RecoverAddress(hash, signature with { YParity = (byte)(1 - signature.YParity) });
+            Address? other = Secp256k1.RecoverAddress(
+                hash, signature with { YParity = (byte)(1 - signature.YParity) });
 
             Assert.Equal(key.Address, signer);
             Assert.NotEqual(key.Address, other);
         }
     }
 
-    // (r, n − s) with the other parity is the same signature to the mathematics; EIP-2 lets only one of them be.
+    // (r, n − s) with the other parity is the same signature to the mathematics; EIP-2 lets only one of them
+    // be.
     [Fact]
     public void The_twin_of_a_signature_is_refused()
     {

@@ -10,7 +10,8 @@ public sealed class TransactionTests
 {
     private const string Fork = "London";
 
-    // EIP-3860 limits the creation code from Shanghai on; at London its four vectors are ordinary transactions.
+    // EIP-3860 limits the creation code from Shanghai on; at London its four vectors are ordinary
+    // transactions.
     [Fact]
     public void The_foundations_transactions_are_taken_or_refused_as_a_london_node_does()
     {
@@ -22,7 +23,9 @@ public sealed class TransactionTests
             foreach (JsonProperty vector in SharedVectors.Read(file).EnumerateObject())
             {
                 JsonElement expected = vector.Value.GetProperty("result").GetProperty(Fork);
-                string? hash = expected.TryGetProperty("hash", out JsonElement value) ? value.GetString() : null;
+                string? hash = expected.TryGetProperty("hash", out JsonElement value)
+                    ? value.GetString()
+                    : null;
 
                 SignedTransaction? transaction = Read(vector.Value.GetProperty("txbytes").GetString()!);
 
@@ -30,7 +33,8 @@ public sealed class TransactionTests
                 Assert.Equal(hash, transaction?.Hash.ToString());
                 if (transaction is not null)
                 {
-                    Assert.Equal(expected.GetProperty("sender").GetString(), transaction.Sender?.ToLowerHex());
+                    Assert.Equal(
+                        expected.GetProperty("sender").GetString(), transaction.Sender?.ToLowerHex());
                     Assert.Equal(
                         HexBytes.DecodeQuantity(expected.GetProperty("intrinsicGas").GetString()!),
                         TransactionRules.IntrinsicGas(transaction.Transaction));
@@ -44,7 +48,8 @@ public sealed class TransactionTests
         Assert.True(taken >= 50 && refused >= 140, $"{taken} taken, {refused} refused");
     }
 
-    // Signed before EIP-155, so without a chain id, by an implementation whose s may be high: only the fields compare.
+    // Signed before EIP-155, so without a chain id, by an implementation whose s may be high: only the fields
+    // compare.
     [Fact]
     public void The_foundations_oldest_transactions_have_the_fields_that_they_name()
     {
@@ -58,7 +63,9 @@ public sealed class TransactionTests
 
             Assert.Equal(vector.GetProperty("gasprice").GetInt64(), transaction.Transaction.GasPrice);
             Assert.Equal(vector.GetProperty("startgas").GetUInt64(), transaction.Transaction.GasLimit);
-            Assert.Equal(vector.GetProperty("data").GetString(), Convert.ToHexStringLower(transaction.Transaction.Data.Span));
+            Assert.Equal(
+                vector.GetProperty("data").GetString(),
+                Convert.ToHexStringLower(transaction.Transaction.Data.Span));
             Assert.Equal(raw, transaction.Raw.ToArray());
             Assert.Contains(transaction.Sender, new Address?[] { key.Address, null });
         }
@@ -71,7 +78,8 @@ public sealed class TransactionTests
         Array.Fill(secret, (byte)0x46);
         using Secp256k1Key key = Secp256k1Key.FromBytes(secret);
         Transaction transaction = Transaction.Legacy(
-            1, 9, 20_000_000_000, 21_000, Address.Parse("0x3535353535353535353535353535353535353535"), default) with
+            1, 9, 20_000_000_000, 21_000, Address.Parse("0x3535353535353535353535353535353535353535"),
+            default) with
         {
             Value = BigInteger.Pow(10, 18),
         };
@@ -79,9 +87,9 @@ public sealed class TransactionTests
         SignedTransaction signed = transaction.Sign(key);
 
         Assert.Equal(
-            "0xf86c098504a817c800825208943535353535353535353535353535353535353535880de0b6b3a76400008025a028ef61340bd9"
-            + "39bc2195fe537567866003e1a15d3c71ff63e1590620aa636276a067cbe9d8997f761aecb703304b3800ccf555c9f3dc64214b29"
-            + "7fb1966a3b6d83",
+            "0xf86c098504a817c800825208943535353535353535353535353535353535353535880de0b6b3a7"
+            + "6400008025a028ef61340bd939bc2195fe537567866003e1a15d3c71ff63e1590620aa636276a067"
+            + "cbe9d8997f761aecb703304b3800ccf555c9f3dc64214b297fb1966a3b6d83",
             HexBytes.Encode(signed.Raw.Span));
     }
 

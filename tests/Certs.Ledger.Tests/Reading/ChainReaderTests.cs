@@ -42,9 +42,11 @@ public sealed class ChainReaderTests(DevChainFixture chain) : IClassFixture<DevC
 
         AgencyId agency = await registrar.AddAgencyAsync(Random(), DemoConsortium.Since, default);
         await registrar.AuthoriseTypeAsync(agency, type, DemoConsortium.Since, null, default);
-        Hash32 keyId = await registrar.AddKeyAsync(agency, Suite.ES256, spki, DemoConsortium.Since, null, default);
+        Hash32 keyId = await registrar.AddKeyAsync(
+            agency, Suite.ES256, spki, DemoConsortium.Since, null, default);
         TransactionReceipt receipt = await sender.SendAsync(
-            new AnchorRegistryContract(chain.Network.Contracts.Anchors).Anchor([new AnchorBatch(root, 7, agency, 1)]),
+            new AnchorRegistryContract(chain.Network.Contracts.Anchors).Anchor(
+                [new AnchorBatch(root, 7, agency, 1)]),
             Limit, default);
         ChainState state = await reader.AtLeastAsync(receipt.BlockNumber, Limit, default);
 
@@ -77,7 +79,10 @@ public sealed class ChainReaderTests(DevChainFixture chain) : IClassFixture<DevC
         await registrar.RevokeKeyAsync(keyId, 1, DemoConsortium.Since.AddYears(3), default);
         TransactionReceipt receipt = await sender.SendAsync(
             new StatusRegistryContract(chain.Network.Contracts.Status).SetStatus(
-                [new StatusChange(handle, agency, CertificateState.Suspended, 2, DemoConsortium.Since.AddYears(4), 0)]),
+            [
+                new StatusChange(
+                    handle, agency, CertificateState.Suspended, 2, DemoConsortium.Since.AddYears(4), 0),
+            ]),
             Limit, default);
         RegistryView after = (await reader.AtLeastAsync(receipt.BlockNumber, Limit, default)).GetView();
 

@@ -89,7 +89,8 @@ public sealed class LyingNodeTests(DevChainFixture chain) : IClassFixture<DevCha
 
         _proxy.Rewrite = (method, call, answer) => method != "eth_getBlockByNumber" ? answer
             : Height(call) == "latest" ? With(answer, old)
-            : Convert.ToInt64(Height(call), 16) > Convert.ToInt64((string)old!["number"]!, 16) ? With(answer, null)
+            : Convert.ToInt64(Height(call), 16) > Convert.ToInt64((string)old!["number"]!, 16)
+                ? With(answer, null)
             : answer;
 
         await AssertNeverTrustedAsync(reader, LedgerTrouble.HeadWentBack);
@@ -101,7 +102,8 @@ public sealed class LyingNodeTests(DevChainFixture chain) : IClassFixture<DevCha
         using ChainReader reader = await HonestReaderAsync();
         await chain.MineAsync();
 
-        _proxy.Rewrite = (method, call, answer) => method == "eth_getBlockByNumber" && Height(call) == "latest"
+        _proxy.Rewrite = (method, call, answer) => method == "eth_getBlockByNumber"
+            && Height(call) == "latest"
             ? Copy(answer, header => header["stateRoot"] = header["parentHash"]!.DeepClone())
             : answer;
 
@@ -148,7 +150,8 @@ public sealed class LyingNodeTests(DevChainFixture chain) : IClassFixture<DevCha
         await AssertNeverTrustedAsync(reader, LedgerTrouble.EventsIncomplete);
     }
 
-    // Read from afar, the node says where logs are: what it leaves out, the contracts' own counts bring to light.
+    // Read from afar, the node says where logs are: what it leaves out, the contracts' own counts bring to
+    // light.
     [Fact]
     public async Task Events_left_out_of_a_long_stretch_are_noticed()
     {
@@ -205,7 +208,8 @@ public sealed class LyingNodeTests(DevChainFixture chain) : IClassFixture<DevCha
     public async Task With_a_quorum_of_one_the_other_node_is_enough()
     {
         using ChainReader reader = new(
-            [chain.Node, _liar], chain.Network, new ChainReaderOptions { PollInterval = TimeSpan.Zero, Quorum = 1 });
+            [chain.Node, _liar], chain.Network,
+            new ChainReaderOptions { PollInterval = TimeSpan.Zero, Quorum = 1 });
 
         _proxy.CutsBefore = _ => true;
         ChainState state = await reader.AtLeastAsync(0, Limit, default);
@@ -273,11 +277,13 @@ public sealed class LyingNodeTests(DevChainFixture chain) : IClassFixture<DevCha
 
         Lookup<AnchorRecord> found = await reader.FindAnchorAsync(state, root, default);
 
-        Assert.Equal(LedgerTrouble.NodesDisagree, Assert.IsType<Lookup<AnchorRecord>.Unavailable>(found).Reason);
+        Assert.Equal(
+            LedgerTrouble.NodesDisagree, Assert.IsType<Lookup<AnchorRecord>.Unavailable>(found).Reason);
     }
 
     // Kind, suites, agency 62:1, seven leaves, block 1, 2020-09-13T12:26:40Z.
-    private static string BatchWord() => "01" + "0001" + "003e0001" + "00000007" + "0000000001" + "005f5e1000";
+    private static string BatchWord() =>
+        "01" + "0001" + "003e0001" + "00000007" + "0000000001" + "005f5e1000";
 
     private static ChainReaderOptions Eager() => new()
     {
@@ -300,7 +306,8 @@ public sealed class LyingNodeTests(DevChainFixture chain) : IClassFixture<DevCha
         {
             ChainState state = await reader.CurrentAsync(default);
 
-            Lookup<RegistryView>.Unavailable trouble = Assert.IsType<Lookup<RegistryView>.Unavailable>(state.View);
+            Lookup<RegistryView>.Unavailable trouble = Assert.IsType<Lookup<RegistryView>.Unavailable>(
+                state.View);
             Assert.Equal(reason, trouble.Reason);
             Assert.Empty(state.Nodes);
         }

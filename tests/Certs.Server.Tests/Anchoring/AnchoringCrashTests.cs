@@ -3,7 +3,6 @@ using Certs.Core.Suites;
 using Certs.Ledger;
 using Certs.Server.Anchoring;
 using Certs.Server.Issuing;
-using Certs.Server.Storage;
 using Certs.Testing.Chain;
 using Xunit;
 

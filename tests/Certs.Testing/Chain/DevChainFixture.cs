@@ -5,7 +5,9 @@ using Xunit;
 
 namespace Certs.Testing.Chain;
 
-/// <summary>A development chain of its own in a temporary folder, with the demonstration consortium on it.</summary>
+/// <summary>
+/// A development chain of its own in a temporary folder, with the demonstration consortium on it.
+/// </summary>
 /// <remarks>One per test class (<c>IClassFixture</c>) or made and disposed by a test itself.</remarks>
 public sealed class DevChainFixture : IAsyncLifetime
 {

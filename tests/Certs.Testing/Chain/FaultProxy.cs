@@ -28,7 +28,9 @@ public sealed class FaultProxy : IAsyncDisposable
 
     public Uri Endpoint => new(_server.Urls.Single());
 
-    /// <summary>Changes the node's answer to a call: gets method, question and answer, gives the answer to pass on.</summary>
+    /// <summary>
+    /// Changes the node's answer to a call: gets method, question and answer, gives the answer to pass on.
+    /// </summary>
     public Func<string, JsonObject, JsonObject, JsonObject>? Rewrite { get; set; }
 
     /// <summary>Cuts the connection before the node hears of these methods.</summary>
@@ -63,7 +65,9 @@ public sealed class FaultProxy : IAsyncDisposable
     {
         Requests++;
         JsonNode question = (await JsonNode.ParseAsync(context.Request.Body))!;
-        JsonObject[] calls = question is JsonArray batch ? [.. batch.Select(call => call!.AsObject())] : [question.AsObject()];
+        JsonObject[] calls = question is JsonArray batch
+            ? [.. batch.Select(call => call!.AsObject())]
+            : [question.AsObject()];
         await Task.Delay(Delay, context.RequestAborted);
         if (calls.Any(call => CutsBefore(Method(call))))
         {

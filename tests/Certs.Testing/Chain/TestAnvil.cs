@@ -2,7 +2,9 @@ using Certs.Ledger.DevChain;
 
 namespace Certs.Testing.Chain;
 
-/// <summary>Points the product's search for anvil at the one that <c>npm ci</c> put beside the tests.</summary>
+/// <summary>
+/// Points the product's search for anvil at the one that <c>npm ci</c> put beside the tests.
+/// </summary>
 public static class TestAnvil
 {
     public static void Use()
@@ -30,6 +32,7 @@ public static class TestAnvil
         }
 
         return Path.Combine(
-            folder?.FullName ?? throw new InvalidOperationException("Certs.sln is in no folder above."), "tests");
+            folder?.FullName
+                ?? throw new InvalidOperationException("Certs.sln is in no folder above."), "tests");
     }
 }

@@ -156,7 +156,8 @@ public sealed class InclusionCheckTests
 
         Assert.Equal((Outcome.Passed, Reasons.Ok), builder.By(Check.Signature));
         Assert.Equal(
-            new AuthenticityOutcome(Authenticity.TotalFailed, Reasons.AnchorMismatch, null), report.Authenticity);
+            new AuthenticityOutcome(Authenticity.TotalFailed, Reasons.AnchorMismatch, null),
+            report.Authenticity);
     }
 
     [Theory]
