@@ -46,15 +46,15 @@ internal static class BatchFile
 
     private static IEnumerable<BatchItem> ReadCsv(string path)
     {
-        using CsvReader csv = CsvReader.FromFile(path);
-        csv.ReadHeader();
+        using CsvReader csv = CsvReader.FromFile(path, new CsvReaderOptions { TrackLineNumbers = true });
+        ReadRecord(path, () => { csv.ReadHeader(); return true; });
         string[] names = [.. csv.Headers];
         if (names.Length == 0)
         {
             throw new UsageException($"{path}: a CSV file begins with a line of field names.");
         }
 
-        while (csv.Read())
+        while (ReadRecord(path, csv.Read))
         {
             Struct fields = new();
             for (int column = 0; column < names.Length; column++)
@@ -67,6 +67,18 @@ internal static class BatchFile
             }
 
             yield return ToItem(path, (int)csv.LineNumber, fields);
+        }
+    }
+
+    private static bool ReadRecord(string path, Func<bool> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (CsvFormatException wrong)
+        {
+            throw new UsageException($"{path}, line {wrong.LineNumber}: {wrong.Message}");
         }
     }
 

@@ -83,6 +83,24 @@ public sealed class BatchProgramTests(TwoProvinces provinces) : IDisposable
         Assert.Contains("unified_social_credit_code", refused.GetProperty("error").GetString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("name,domicile\n\"an open quote,x\n")]
+    [InlineData("name,domicile\nonly one column\n")]
+    [InlineData("name,domicile,_valid_until\na,b,tomorrow\n")]
+    public async Task A_CSV_file_that_cannot_be_read_is_refused_before_anything_is_issued(string content)
+    {
+        string file = _folder.File("broken.csv");
+        await File.WriteAllTextAsync(file, content);
+
+        CertsResult result = await CertsProgram.RunAsync(Arguments(file));
+
+        Assert.Equal(64, result.ExitCode);
+        Assert.Contains("broken.csv", result.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", result.Errors, StringComparison.Ordinal);
+        Assert.False(File.Exists(file + ".results.jsonl"));
+    }
+
     [Fact]
     public async Task A_line_that_is_no_JSON_is_named_before_anything_is_issued()
     {
