@@ -53,8 +53,11 @@ public sealed class VerifyProgramTests(TwoProvinces provinces) : IDisposable
     [InlineData("verify")]
     [InlineData("verify", "no-such-file.json", "--as", "99")]
     [InlineData("verify", "no-such-file.json", "--as", "33", "--at", "yesterday")]
+    [InlineData("types", "show", "urn:certs:type:none:1")]
     [InlineData("verify", "no-such-file.json", "--as", "33", "--no-such-option")]
     [InlineData("no-such-command")]
+    [InlineData("issue", "x.json", "--agency", "a", "--type", "t", "--request-id", "not-a-guid")]
+    [InlineData("issue", "x.json", "--agency", "a", "--type", "t", "--valid-until", "some day")]
     public async Task A_wrong_command_line_ends_with_64_and_says_what_is_wrong(params string[] arguments)
     {
         CertsResult result = await CertsProgram.RunAsync(arguments);
