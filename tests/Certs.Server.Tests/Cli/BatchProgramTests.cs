@@ -6,7 +6,7 @@ using Xunit;
 namespace Certs.Server.Tests.Cli;
 
 /// <summary><c>certs issue-batch</c> as a program.</summary>
-[Collection(TwoProvincesCollection.Name)]
+[Collection(SharedProvinces.Name)]
 public sealed class BatchProgramTests(TwoProvinces provinces) : IDisposable
 {
     private readonly TempFolder _folder = new();

@@ -9,7 +9,7 @@ using Suites = Certs.Core.Suites.Suite;
 namespace Certs.Server.Tests.Cli;
 
 /// <summary><c>certs types</c>, <c>inspect</c>, <c>export</c>, <c>issue</c> and <c>keys</c> as programs.</summary>
-[Collection(TwoProvincesCollection.Name)]
+[Collection(SharedProvinces.Name)]
 public sealed class DocumentProgramTests(TwoProvinces provinces) : IDisposable
 {
     private readonly TempFolder _folder = new();

@@ -7,7 +7,7 @@ using Suites = Certs.Core.Suites.Suite;
 namespace Certs.Server.Tests.Cli;
 
 /// <summary><c>certs verify</c> as a program, with the chain read by itself.</summary>
-[Collection(TwoProvincesCollection.Name)]
+[Collection(SharedProvinces.Name)]
 public sealed class VerifyProgramTests(TwoProvinces provinces) : IDisposable
 {
     private static readonly string[] RequiredMembers =

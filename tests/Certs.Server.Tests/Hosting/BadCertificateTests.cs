@@ -7,7 +7,7 @@ using Xunit;
 namespace Certs.Server.Tests.Hosting;
 
 /// <summary>A certificate gets its holder in only when everything about it is right (T17).</summary>
-[Collection(TwoProvincesCollection.Name)]
+[Collection(SharedProvinces.Name)]
 public sealed class BadCertificateTests(TwoProvinces provinces)
 {
     private const string Status = "/certs.v1.AdministrationService/GetNodeStatus";

@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Security.Cryptography.X509Certificates;
 using Certs.Api.V1;
 using Certs.Server.Hosting;
-using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Grpc.Core;
 using Grpc.Health.V1;
@@ -12,7 +11,7 @@ using Xunit;
 namespace Certs.Server.Tests.Hosting;
 
 /// <summary>Every method of every service, for every kind of caller (T17).</summary>
-[Collection(TwoProvincesCollection.Name)]
+[Collection(SharedProvinces.Name)]
 public sealed class RoleMatrixTests(TwoProvinces provinces)
 {
     private const string Stranger = "stranger";

@@ -7,7 +7,7 @@ using Xunit;
 namespace Certs.Server.Tests.Hosting;
 
 /// <summary>How often strangers may ask.</summary>
-[Collection(TwoProvincesCollection.Name)]
+[Collection(SharedProvinces.Name)]
 public sealed class StrangerRateTests(TwoProvinces provinces)
 {
     [Fact]
@@ -26,7 +26,7 @@ public sealed class StrangerRateTests(TwoProvinces provinces)
     }
 
     // Together, so that a slow machine does not earn new calls meanwhile.
-    private static Task AskAsync(VerificationService.VerificationServiceClient service) =>
+    private static Task<ExplainReasonResponse[]> AskAsync(VerificationService.VerificationServiceClient service) =>
         Task.WhenAll(Enumerable.Range(0, 200).Select(_ => service.ExplainReasonAsync(
             new ExplainReasonRequest { Reason = "OK" },
             cancellationToken: TestContext.Current.CancellationToken).ResponseAsync));

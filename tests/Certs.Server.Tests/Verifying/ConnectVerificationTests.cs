@@ -7,7 +7,7 @@ using Xunit;
 namespace Certs.Server.Tests.Verifying;
 
 /// <summary>What anyone may ask, by plain HTTP with JSON: no library, no certificate.</summary>
-[Collection(TwoProvincesCollection.Name)]
+[Collection(SharedProvinces.Name)]
 public sealed class ConnectVerificationTests(TwoProvinces provinces)
 {
     private const string Service = "certs.v1.VerificationService/";

@@ -10,7 +10,7 @@ using Suites = Certs.Core.Suites.Suite;
 namespace Certs.Server.Tests.Verifying;
 
 /// <summary>Gansu issued and anchored; Zhejiang's own service judges, over gRPC.</summary>
-[Collection(TwoProvincesCollection.Name)]
+[Collection(SharedProvinces.Name)]
 public sealed class WholePathVerdictTests(TwoProvinces provinces)
 {
     private static readonly string[] Checks =
