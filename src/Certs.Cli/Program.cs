@@ -1,6 +1,13 @@
 using System.CommandLine;
 using Certs.Cli;
 using Certs.Cli.Commands;
+using Spectre.Console;
+
+// Who reads a pipe or a file wants whole words; the width of a terminal is no measure there.
+if (Console.IsOutputRedirected)
+{
+    AnsiConsole.Profile.Width = 240;
+}
 
 RootCommand root = new("Certs: issue, verify and inspect electronic licences. 电子证照的签发、核验与查看。")
 {

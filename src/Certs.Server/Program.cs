@@ -14,6 +14,17 @@ using Grpc.HealthCheck;
 SuiteSelfTest.Run();
 
 WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(args);
+IReadOnlyList<string> problems = SettingsCheck.Problems(builder.Configuration);
+if (problems.Count > 0)
+{
+    foreach (string problem in problems)
+    {
+        await Console.Error.WriteLineAsync(problem);
+    }
+
+    return SettingsCheck.ExitCode;
+}
+
 NodeOptions node = builder.Configuration.GetSection("Node").Get<NodeOptions>() ?? new NodeOptions();
 PrivateFiles.MakeFolder(node.DataFolder);
 await using ProvinceChain chain =
@@ -42,3 +53,4 @@ app.MapGrpcService<AdministrationEndpoint>();
 app.MapGrpcService<HealthServiceImpl>();
 app.MapGrpcReflectionService();
 await app.RunAsync();
+return 0;

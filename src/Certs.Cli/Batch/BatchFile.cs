@@ -8,6 +8,14 @@ namespace Certs.Cli.Batch;
 /// <summary>Reads a batch file line by line: JSON Lines (<c>.jsonl</c>) or CSV with a header (<c>.csv</c>, RFC 4180).</summary>
 internal static class BatchFile
 {
+    // A row with a column too few would shift its fields; a quote left open would swallow the rows behind it.
+    private static readonly CsvReaderOptions Strict = new()
+    {
+        TrackLineNumbers = true,
+        MalformedData = CsvMalformedDataHandling.Throw,
+        FieldCountMismatch = CsvFieldCountHandling.Throw,
+    };
+
     private static readonly JsonParser Json = new(JsonParser.Settings.Default.WithIgnoreUnknownFields(false));
 
     /// <summary>The items in the file's order, read as they are asked for.</summary>
@@ -46,15 +54,15 @@ internal static class BatchFile
 
     private static IEnumerable<BatchItem> ReadCsv(string path)
     {
-        using CsvReader csv = CsvReader.FromFile(path);
-        csv.ReadHeader();
+        using CsvReader csv = CsvReader.FromFile(path, Strict);
+        ReadRecord(path, () => { csv.ReadHeader(); return true; });
         string[] names = [.. csv.Headers];
         if (names.Length == 0)
         {
             throw new UsageException($"{path}: a CSV file begins with a line of field names.");
         }
 
-        while (csv.Read())
+        while (ReadRecord(path, csv.Read))
         {
             Struct fields = new();
             for (int column = 0; column < names.Length; column++)
@@ -67,6 +75,18 @@ internal static class BatchFile
             }
 
             yield return ToItem(path, (int)csv.LineNumber, fields);
+        }
+    }
+
+    private static bool ReadRecord(string path, Func<bool> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (CsvFormatException wrong)
+        {
+            throw new UsageException($"{path}, line {wrong.LineNumber}: {wrong.Message}");
         }
     }
 

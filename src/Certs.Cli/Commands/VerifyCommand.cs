@@ -25,7 +25,7 @@ internal static class VerifyCommand
         Option<bool> json = new("--json") { Description = "One JSON object instead of text." };
         Option<bool> all = new("--all") { Description = "Show the checks that passed, too." };
         Option<FileInfo?> network = new("--network") { Description = "The network file. Default: the service's in --data." };
-        Option<Uri[]> nodes = new("--node") { Description = "A chain node; may be repeated. Default: the service's in --data." };
+        Option<string[]> nodes = new("--node") { Description = "A chain node; may be repeated. Default: the service's in --data." };
         Command command = new("verify", "May this be accepted, and if not, what is missing? 核验证照。")
         {
             file, province, at, json, all, network, nodes, DataFolder.Option,
@@ -36,7 +36,7 @@ internal static class VerifyCommand
             DateTimeOffset? moment = ToMoment(parsed.GetValue(at));
             PresentedDocument document = PresentedDocument.Read(DocumentFile.ReadBytes(parsed.GetValue(file)!));
             (string networkFile, IReadOnlyList<Uri> addresses) =
-                Sources(parsed.GetValue(network), parsed.GetValue(nodes) ?? [], DataFolder.Of(parsed));
+                Sources(parsed.GetValue(network), ToNodes(parsed.GetValue(nodes) ?? []), DataFolder.Of(parsed));
             VerificationReport report = await JudgeAsync(
                 document, asProvince, moment, networkFile, addresses, stop);
             Show(report, document, parsed.GetValue(json), parsed.GetValue(all));
@@ -123,6 +123,14 @@ internal static class VerifyCommand
             throw new UsageException($"{path}: {wrong.Message}");
         }
     }
+
+    private static Uri[] ToNodes(string[] addresses) =>
+    [
+        .. addresses.Select(text =>
+            Uri.TryCreate(text, UriKind.Absolute, out Uri? node) && node.Scheme is ("http" or "https")
+                ? node
+                : throw new UsageException($"--node {text}: an address such as http://127.0.0.1:8545.")),
+    ];
 
     private static ushort ToProvince(int code) =>
         Province.TryFind(code, out _)

@@ -49,8 +49,20 @@ internal sealed class NodeProcess : IAsyncDisposable
         FileStream log = new(Path.Combine(dataFolder, "service.log"), FileMode.Create, FileAccess.Write, FileShare.Read);
         _ = KeepLogAsync(process, log);
         NodeProcess node = new(process, new DataFolder(dataFolder));
-        await node.WaitUntilListeningAsync(stop);
-        return node;
+        bool listens = false;
+        try
+        {
+            await node.WaitUntilListeningAsync(stop);
+            listens = true;
+            return node;
+        }
+        finally
+        {
+            if (!listens)
+            {
+                await node.DisposeAsync();
+            }
+        }
     }
 
     /// <summary>Ends the service as a power failure would: nothing is closed, nothing is flushed.</summary>

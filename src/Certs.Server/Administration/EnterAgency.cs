@@ -51,6 +51,8 @@ internal sealed class EnterAgency(
 
             await store.AddAsync(new AgencyRow(agency, order.Code, order.NameZh, order.NameEn, profile.Salt));
             await directory.ReloadAsync(cancellationToken);
+            await chain.UntilAsync(
+                read => order.Types.All(type => read.FindTypeAuthority(agency, type.TypeId) is not null), cancellationToken);
             return new EnteredAgency(agency, order);
         }
         finally

@@ -71,6 +71,13 @@ internal sealed class ProvinceChain : IAsyncDisposable
     {
         DevChainOptions chain = new() { DataFolder = options.DevChainFolder ?? options.DataFolder };
         DevChain devChain = await DevChain.OpenAsync(chain, progress, cancellationToken);
+        if (!File.Exists(devChain.Folder.Admin(options.Province)))
+        {
+            await devChain.DisposeAsync();
+            throw new DevChainException(
+                $"Node:Province: province {options.Province} is no member of the development chain's consortium.");
+        }
+
         return new ProvinceChain(
             devChain.Folder.Network, [new EthNode(devChain.Endpoint)], devChain.LoadAdmin(options.Province),
             devChain.LoadOperator(options.Province), devChain);

@@ -10,7 +10,8 @@ internal sealed class CallerIdentity(ClientCertificates certificates, RolesFile 
 {
     private const string StateKey = "certs.caller";
 
-    // One check per connection: Kestrel hands the same certificate object to every call on it.
+    // One check per connection: Kestrel hands the same certificate object to every call on it. Only the period, which
+    // ends while a connection lasts, and the roles are looked at with every call.
     private readonly ConditionalWeakTable<X509Certificate2, Checked> _checked = [];
 
     /// <summary>The caller of this call, as <see cref="Identify"/> left it.</summary>
@@ -34,7 +35,7 @@ internal sealed class CallerIdentity(ClientCertificates certificates, RolesFile 
 
         Checked found = _checked.GetValue(
             certificate, shown => new Checked(certificates.IsGood(shown), ClientCertificates.FingerprintOf(shown)));
-        return found.IsGood && roles.Find(found.Fingerprint) is { } caller
+        return found.IsGood && certificates.IsInPeriod(certificate) && roles.Find(found.Fingerprint) is { } caller
             ? caller
             : throw new RefusedException(
                 RefusalReason.ClientCertificateRefused, "The client certificate is not one of ours.");

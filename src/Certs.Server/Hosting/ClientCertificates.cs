@@ -12,6 +12,13 @@ internal sealed class ClientCertificates(X509Certificate2 root, TimeProvider clo
     public static string FingerprintOf(X509Certificate2 certificate) =>
         Convert.ToHexStringLower(SHA256.HashData(certificate.PublicKey.ExportSubjectPublicKeyInfo()));
 
+    /// <summary>True when the certificate's period has begun and not ended.</summary>
+    public bool IsInPeriod(X509Certificate2 certificate)
+    {
+        DateTime now = clock.GetUtcNow().UtcDateTime;
+        return certificate.NotBefore.ToUniversalTime() <= now && now <= certificate.NotAfter.ToUniversalTime();
+    }
+
     /// <summary>
     /// True when the certificate chains to our own authority alone, is within its period, is no authority itself and
     /// may be used by clients (RFC 5280 §4.2.1.12). The system's trusted roots do not count.

@@ -29,11 +29,13 @@ internal static class MethodRules
 
         // What tools ask first. They tell nothing but that the service is there and what its public shape is.
         ["/grpc.health.v1.Health/Check"] = null,
-        ["/grpc.health.v1.Health/List"] = null,
         ["/grpc.health.v1.Health/Watch"] = null,
         ["/grpc.reflection.v1.ServerReflection/ServerReflectionInfo"] = null,
         ["/grpc.reflection.v1alpha.ServerReflection/ServerReflectionInfo"] = null,
     }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The methods that have a rule.</summary>
+    public static IReadOnlyList<string> Methods => Rules.Keys;
 
     /// <summary>The rule for a method.</summary>
     /// <param name="method">The path, <c>/service/method</c>.</param>

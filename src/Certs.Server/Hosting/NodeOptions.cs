@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using System.Net;
 
 namespace Certs.Server.Hosting;
 
 /// <summary>What this node is and where it listens. Configuration section <c>Node</c>.</summary>
-internal sealed class NodeOptions
+internal sealed class NodeOptions : IValidatableObject
 {
     /// <summary>The province that runs this node (GB/T 2260, two digits). Default: 62 Gansu.</summary>
     [Range(11, 82)]
@@ -55,4 +56,34 @@ internal sealed class NodeOptions
     /// End when standard input closes. For a parent that starts this process and may die. Default false.
     /// </summary>
     public bool EndWithStandardInput { get; init; }
+
+    /// <inheritdoc />
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (!Core.Numbers.Province.TryFind(Province, out _))
+        {
+            yield return new ValidationResult($"There is no province {Province} (GB/T 2260).", [nameof(Province)]);
+        }
+
+        if (!IPAddress.TryParse(TlsAddress, out _))
+        {
+            yield return new ValidationResult($"'{TlsAddress}' is no IP address.", [nameof(TlsAddress)]);
+        }
+
+        if (NetworkFile is not null && !File.Exists(NetworkFile))
+        {
+            yield return new ValidationResult($"There is no file {NetworkFile}.", [nameof(NetworkFile)]);
+        }
+
+        if (NetworkFile is not null && ChainNodes.Length == 0)
+        {
+            yield return new ValidationResult(
+                "A chain of a network file needs one node to read or more.", [nameof(ChainNodes)]);
+        }
+
+        if (ChainNodes.Any(node => !node.IsAbsoluteUri || node.Scheme is not ("http" or "https")))
+        {
+            yield return new ValidationResult("Each is an address such as http://10.0.0.5:8545.", [nameof(ChainNodes)]);
+        }
+    }
 }

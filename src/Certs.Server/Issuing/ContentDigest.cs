@@ -47,7 +47,21 @@ internal static class ContentDigest
         }
         catch (DocumentFormatException broken)
         {
-            throw new RefusedException(RefusalReason.FieldInvalid, field, $"{broken.Path}: {broken.Rule}.");
+            string? member = json.Select(part => part.Key).FirstOrDefault(name => !IsSound(name, json[name]));
+            throw new RefusedException(
+                RefusalReason.FieldInvalid, member is null ? field : $"{field}.{member}", $"{broken.Path}: {broken.Rule}.");
+        }
+    }
+
+    private static bool IsSound(string name, JsonNode? value)
+    {
+        try
+        {
+            return CanonicalJson.Write(new JsonObject { [name] = value?.DeepClone() }).Length > 0;
+        }
+        catch (DocumentFormatException)
+        {
+            return false;
         }
     }
 
