@@ -128,7 +128,7 @@ internal sealed class EnterKey(
         AgencyKeyRow row = new(keyId, agency, key.Suite, key.Spki.ToArray(), isHeldHere, view.Head.BlockTime);
         await store.AddKeyAsync(row);
         await directory.ReloadAsync(cancellationToken);
-        await chain.UntilAsync(read => read.FindKey(keyId) is not null, cancellationToken);
+        await chain.UntilAsync(read => read.FindKey(agency, keyId) is not null, cancellationToken);
         return row;
     }
 }

@@ -32,13 +32,13 @@ internal static class AnchoringRegistration
     {
         ProvinceChain chain = services.GetRequiredService<ProvinceChain>();
         ushort province = services.GetRequiredService<IOptions<NodeOptions>>().Value.Province;
-        return new AnchorChain(chain.Nodes[0], chain.Network, province);
+        return new AnchorChain(chain.SendingNode, chain.Network, province);
     }
 
     private static ChainSender MakeSender(IServiceProvider services)
     {
         ProvinceChain chain = services.GetRequiredService<ProvinceChain>();
         return new ChainSender(
-            chain.Nodes[0], chain.Network.ChainId, chain.Operator, null, services.GetRequiredService<TimeProvider>());
+            chain.SendingNode, chain.Network.ChainId, chain.Operator, null, services.GetRequiredService<TimeProvider>());
     }
 }

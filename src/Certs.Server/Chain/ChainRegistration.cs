@@ -17,5 +17,5 @@ internal static class ChainRegistration
             .AddSingleton(provider => new ChainReader(
                 chain.Nodes, chain.Network, null, provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<EvidenceGatherer>()
-            .AddSingleton(_ => new ProvinceRegistrar(chain.Nodes[0], chain.Network, chain.Admin));
+            .AddSingleton(_ => new ProvinceRegistrar(chain.SendingNode, chain.Network, chain.Admin));
 }

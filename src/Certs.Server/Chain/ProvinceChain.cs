@@ -11,6 +11,8 @@ namespace Certs.Server.Chain;
 /// </summary>
 internal sealed class ProvinceChain : IAsyncDisposable
 {
+    private static readonly TimeSpan ReadingLimit = TimeSpan.FromSeconds(2);
+
     private readonly DevChain? _devChain;
 
     private ProvinceChain(
@@ -19,6 +21,7 @@ internal sealed class ProvinceChain : IAsyncDisposable
         NetworkFile = Path.GetFullPath(networkFile);
         Network = Ledger.NetworkFile.Read(networkFile);
         Nodes = nodes;
+        SendingNode = new EthNode(nodes[0].Endpoint);
         Admin = admin;
         Operator = sender;
         _devChain = devChain;
@@ -30,8 +33,11 @@ internal sealed class ProvinceChain : IAsyncDisposable
     /// <summary>What the chain must be.</summary>
     public NetworkFile Network { get; }
 
-    /// <summary>The nodes that are read from; transactions go to the first.</summary>
+    /// <summary>The nodes that are read from. Verdicts wait for them, so they get little time to answer.</summary>
     public IReadOnlyList<EthNode> Nodes { get; }
+
+    /// <summary>The node that transactions go to: the first of <see cref="Nodes"/>, with more time to answer.</summary>
+    public EthNode SendingNode { get; }
 
     /// <summary>The account that enters agencies, keys and rules.</summary>
     public Secp256k1Key Admin { get; }
@@ -58,6 +64,7 @@ internal sealed class ProvinceChain : IAsyncDisposable
             node.Dispose();
         }
 
+        SendingNode.Dispose();
         Admin.Dispose();
         Operator.Dispose();
         if (_devChain is not null)
@@ -79,7 +86,7 @@ internal sealed class ProvinceChain : IAsyncDisposable
         }
 
         return new ProvinceChain(
-            devChain.Folder.Network, [new EthNode(devChain.Endpoint)], devChain.LoadAdmin(options.Province),
+            devChain.Folder.Network, [Reading(devChain.Endpoint)], devChain.LoadAdmin(options.Province),
             devChain.LoadOperator(options.Province), devChain);
     }
 
@@ -89,9 +96,11 @@ internal sealed class ProvinceChain : IAsyncDisposable
         string accounts = Path.Combine(options.DataFolder, "accounts");
         return new ProvinceChain(
             networkFile,
-            [.. options.ChainNodes.Select(address => new EthNode(address))],
+            [.. options.ChainNodes.Select(Reading)],
             AccountFile.Load(Path.Combine(accounts, "admin.key")),
             AccountFile.Load(Path.Combine(accounts, "operator.key")),
             null);
     }
+
+    private static EthNode Reading(Uri address) => new(address, ReadingLimit);
 }
