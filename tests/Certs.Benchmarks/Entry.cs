@@ -1,3 +1,4 @@
+using Certs.Benchmarks.Bench;
 using Certs.Benchmarks.KillLoop;
 
 namespace Certs.Benchmarks;
@@ -9,6 +10,7 @@ internal static class Entry
     {
         ["kill-loop", string kills] => await KillLoopProgram.RunAsync(int.Parse(kills)),
         ["kill-loop"] => await KillLoopProgram.RunAsync(100),
+        ["bench", .. string[] options] => await BenchProgram.RunAsync(options),
         ["rates"] => Rates(),
         _ => Usage(),
     };
@@ -22,7 +24,7 @@ internal static class Entry
 
     private static int Usage()
     {
-        Console.Error.WriteLine("usage: kill-loop [N] | rates");
+        Console.Error.WriteLine("usage: kill-loop [N] | bench [--json] [--quick] | rates");
         return 64;
     }
 }
