@@ -19,7 +19,7 @@ internal sealed class IssuanceStream(
     IssueCertificates issue, Caller caller, IServerStreamWriter<IssueCertificatesResponse> answers)
 {
     private const int GroupSize = 64;
-    private const int MostGroups = 16;
+    private const int MostGroups = 6;
 
     private static readonly WriteOptions Gather = new(WriteFlags.BufferHint);
     private static readonly WriteOptions Flush = new();
@@ -99,6 +99,8 @@ internal sealed class IssuanceStream(
             }
         }
 
+        // The requests are read: while the disk is waited for, nothing of them is kept.
+        items.Clear();
         IssueOutcome[] outcomes = await issue.RunAsync(orders, cancellationToken);
         for (int i = 0; i < outcomes.Length; i++)
         {
