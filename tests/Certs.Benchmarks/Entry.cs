@@ -1,4 +1,5 @@
 using System.Globalization;
+using Certs.Benchmarks.Bench;
 using Certs.Benchmarks.KillLoop;
 
 namespace Certs.Benchmarks;
@@ -10,6 +11,7 @@ internal static class Entry
     {
         ["kill-loop", string kills] => await KillLoopProgram.RunAsync(int.Parse(kills, CultureInfo.InvariantCulture)),
         ["kill-loop"] => await KillLoopProgram.RunAsync(100),
+        ["bench", .. string[] options] => await BenchProgram.RunAsync(options),
         ["rates"] => Rates(),
         _ => Usage(),
     };
@@ -23,7 +25,7 @@ internal static class Entry
 
     private static int Usage()
     {
-        Console.Error.WriteLine("usage: kill-loop [N] | rates");
+        Console.Error.WriteLine("usage: kill-loop [N] | bench [--json] [--quick] | rates");
         return 64;
     }
 }

@@ -155,7 +155,7 @@ public sealed class IssueCertificatesTests(DevChainFixture chain) : IClassFixtur
         {
             Ledger.Evm.BlockHeader head = await _node.Get<AnchorChain>().HeadAsync(CancellationToken.None);
             await registrar.RetireKeyAsync(
-                issuer.Keys[0].KeyId, head.Time.AddSeconds(3), CancellationToken.None);
+                agency, issuer.Keys[0].KeyId, head.Time.AddSeconds(3), CancellationToken.None);
         }
 
         await _node.Get<Ledger.ChainReader>().AtLeastAsync(

@@ -1,0 +1,111 @@
+using Certs.Api.V1;
+using Certs.Cli.Service;
+using Google.Protobuf;
+
+namespace Certs.Benchmarks.Bench;
+
+/// <summary>
+/// Measures a service that runs as a process of its own, with its clients on the same machine, and beside every figure
+/// what the machine could do at best in the same minute.
+/// </summary>
+internal sealed class BenchProgram(DirectoryInfo folder, BenchNode node, BenchSizes sizes, Action<Figure> print)
+{
+    private const double GasPerCertificate = 60;
+    private const double MemoryMiB = 100;
+    private const double UnaryMilliseconds = 25;
+
+    /// <summary>Runs everything and prints a line a figure.</summary>
+    public static async Task<int> RunAsync(IReadOnlyCollection<string> options)
+    {
+        bool isJson = options.Contains("--json");
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("certs-bench-");
+        try
+        {
+            await using BenchNode node = await BenchNode.StartAsync(folder);
+            if (!isJson)
+            {
+                Console.WriteLine(Figure.Head);
+            }
+
+            BenchSizes sizes = options.Contains("--quick") ? BenchSizes.Quick : BenchSizes.Full;
+            await new BenchProgram(
+                folder, node, sizes, figure => Console.WriteLine(isJson ? figure.ToJson() : figure.ToLine())).RunAsync();
+            return 0;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private async Task RunAsync()
+    {
+        await IssueAsync();
+        IReadOnlyList<ByteString> documents = await AnchoredDocuments.MakeAsync(node, Suite.Es256);
+        await GasAsync();
+        await VerifyAsync("verify ES256 by stream", documents, sizes.Verified, RawLimits.VerifyDocument, 0.4);
+        IReadOnlyList<ByteString> sm2 = await AnchoredDocuments.MakeAsync(node, Suite.Sm2);
+        await VerifyAsync(
+            "verify SM2 by stream", sm2, sizes.VerifiedSm2, () => RawLimits.Verify(Core.Suites.Suite.SM2), 0.7);
+        await UnaryAsync(documents);
+    }
+
+    private async Task IssueAsync()
+    {
+        await IssueStreams.RunAsync(node, Suite.Es256, sizes.WarmUp);
+        double resident = node.ResidentMiB;
+        IssueLimit before = IssueLimit.Measure(folder.FullName);
+        Measured run = await Measured.RunAsync(
+            node, sizes.Issued, () => IssueStreams.RunAsync(node, Suite.Es256, sizes.Issued));
+        IssueLimit after = IssueLimit.Measure(folder.FullName);
+        foreach (Figure part in before.ToFigures())
+        {
+            print(part);
+        }
+
+        print(new Figure(
+            "issue ES256 by stream, durable", run.PerSecond, "1/s", (before.PerSecond + after.PerSecond) / 2, 0.35));
+        print(new Figure("issue ES256: processor time of service", run.ServiceMicroseconds, "us"));
+        print(new Figure("issue ES256: processor time of client", run.ClientMicroseconds, "us"));
+        print(new Figure("memory growth over the run", run.ResidentMiB - resident, "MiB", MemoryMiB, 1, IsFloor: false));
+    }
+
+    private async Task GasAsync()
+    {
+        double gas = await AnchoringGas.PerCertificateAsync(node.Folder)
+            ?? throw new InvalidOperationException("No transaction with batches of 1,000 only.");
+        print(new Figure("gas per certificate, batches of 1,000", gas, "gas", GasPerCertificate, 1, IsFloor: false));
+    }
+
+    private async Task VerifyAsync(
+        string name, IReadOnlyList<ByteString> documents, int count, Func<double> limit, double target)
+    {
+        await VerifyStreams.RunAsync(node, documents, count / 4);
+        double before = limit();
+        Measured run = await Measured.RunAsync(node, count, () => VerifyStreams.RunAsync(node, documents, count));
+        print(new Figure(name, run.PerSecond, "1/s", (before + limit()) / 2, target));
+        print(new Figure($"{name}: service", run.ServiceMicroseconds, "us"));
+        print(new Figure($"{name}: client", run.ClientMicroseconds, "us"));
+    }
+
+    private async Task UnaryAsync(IReadOnlyList<ByteString> documents)
+    {
+        CertificateContent content = SampleDeed.Content(node.Agency, Suite.Es256);
+        ServiceConnection[] services = [.. Enumerable.Range(0, 4).Select(_ => node.Connect())];
+        await UnaryAsync("issue", caller => services[caller % services.Length].Issuance.IssueCertificateAsync(
+            new IssueCertificateRequest { RequestId = Guid.NewGuid().ToString(), Content = content }).ResponseAsync);
+        await UnaryAsync("verify", caller => services[caller % services.Length].Verification.VerifyCertificateAsync(
+            new VerifyCertificateRequest { Document = documents[caller % documents.Count] }).ResponseAsync);
+        Array.ForEach(services, service => service.Dispose());
+    }
+
+    private async Task UnaryAsync(string name, Func<int, Task> call)
+    {
+        await UnaryLoad.PeakAsync(call, sizes.Unary / 4);
+        double peak = await UnaryLoad.PeakAsync(call, sizes.Unary);
+        TimeSpan time = await UnaryLoad.PercentileAsync(call, peak / 2, sizes.Unary);
+        print(new Figure($"unary {name}, peak of 32 callers", peak, "1/s"));
+        print(new Figure(
+            $"unary {name}, p99 at half of the peak", time.TotalMilliseconds, "ms", UnaryMilliseconds, 1, IsFloor: false));
+    }
+}
