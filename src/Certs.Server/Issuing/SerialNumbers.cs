@@ -24,6 +24,26 @@ internal static class SerialNumbers
                 seconds /= 36;
             }
 
-            RandomNumberGenerator.GetItems(Digits, digits[TimeDigits..]);
+            FillRandomly(digits[TimeDigits..]);
         });
+
+    // One call for many bytes: the generator's price is the call. A byte from 252 on would favour the first digits, and
+    // is left out.
+    private static void FillRandomly(Span<char> digits)
+    {
+        const int fair = 252;
+        Span<byte> random = stackalloc byte[2 * Length];
+        int filled = 0;
+        while (filled < digits.Length)
+        {
+            RandomNumberGenerator.Fill(random);
+            for (int i = 0; i < random.Length && filled < digits.Length; i++)
+            {
+                if (random[i] < fair)
+                {
+                    digits[filled++] = Digits[random[i] % Digits.Length];
+                }
+            }
+        }
+    }
 }

@@ -1,10 +1,11 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Certs.Core;
 
 namespace Certs.Server.Storage;
 
 /// <summary>The table <c>certificates</c> and the two that keep numbers and request ids unique.</summary>
-internal sealed class CertificateStore(DbDataSource database, GroupCommit writer)
+internal sealed class CertificateStore(DbDataSource database, GroupCommit writer) : IDisposable
 {
     private const string FindByNumberSql = """
         select c.id, c.number, c.type, c.issued_at, c.content_digest, c.document
@@ -19,6 +20,9 @@ internal sealed class CertificateStore(DbDataSource database, GroupCommit writer
          where id between @first and @last
          order by id
         """;
+
+    // Every request asks this first, so connections that have the statement prepared are kept for it.
+    private readonly ConcurrentBag<DbCommand> _firstAnswers = [];
 
     /// <summary>Stores <paramref name="certificates"/> in one group; each stands or falls by itself.</summary>
     /// <returns>What became of each, in the same order. From here on the added ones exist.</returns>
@@ -40,17 +44,29 @@ internal sealed class CertificateStore(DbDataSource database, GroupCommit writer
     public async Task<StoredCertificate?[]> FindByRequestAsync(
         IReadOnlyList<(AgencyId Agency, Guid RequestId)> requests, CancellationToken cancellationToken)
     {
-        await using DbConnection connection = await database.OpenConnectionAsync(cancellationToken);
-        await using DbCommand command = CertificateRows.FirstAnswerCommand(connection);
-        StoredCertificate?[] found = new StoredCertificate?[requests.Count];
-        for (int i = 0; i < found.Length; i++)
+        if (!_firstAnswers.TryTake(out DbCommand? command))
         {
-            CertificateRows.BindRequest(command, requests[i].Agency, requests[i].RequestId);
-            await using DbDataReader row = await command.ExecuteReaderAsync(cancellationToken);
-            found[i] = await row.ReadAsync(cancellationToken) && !row.IsDBNull(0) ? CertificateRows.Read(row) : null;
+            command = CertificateRows.FirstAnswerCommand(await database.OpenConnectionAsync(cancellationToken));
         }
 
-        return found;
+        bool isWhole = false;
+        try
+        {
+            StoredCertificate?[] found = new StoredCertificate?[requests.Count];
+            for (int i = 0; i < found.Length; i++)
+            {
+                CertificateRows.BindRequest(command, requests[i].Agency, requests[i].RequestId);
+                await using DbDataReader row = await command.ExecuteReaderAsync(cancellationToken);
+                found[i] = await row.ReadAsync(cancellationToken) && !row.IsDBNull(0) ? CertificateRows.Read(row) : null;
+            }
+
+            isWhole = true;
+            return found;
+        }
+        finally
+        {
+            Keep(command, isWhole);
+        }
     }
 
     /// <summary>The certificate with a number; null when there is none, or it is only prepared.</summary>
@@ -78,5 +94,32 @@ internal sealed class CertificateStore(DbDataSource database, GroupCommit writer
         }
 
         return leaves;
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        while (_firstAnswers.TryTake(out DbCommand? command))
+        {
+            Close(command);
+        }
+    }
+
+    private void Keep(DbCommand command, bool isWhole)
+    {
+        if (isWhole)
+        {
+            _firstAnswers.Add(command);
+        }
+        else
+        {
+            Close(command);
+        }
+    }
+
+    private static void Close(DbCommand command)
+    {
+        using DbConnection? connection = command.Connection;
+        command.Dispose();
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Certs.Api.V1;
 using Certs.Cli.Service;
 using Google.Protobuf;
@@ -8,13 +9,16 @@ namespace Certs.Benchmarks.Bench;
 /// Measures a service that runs as a process of its own, with its clients on the same machine, and beside every figure
 /// what the machine could do at best in the same minute.
 /// </summary>
-internal sealed class BenchProgram(DirectoryInfo folder, BenchNode node, BenchSizes sizes, Action<Figure> print)
+internal sealed class BenchProgram(
+    DirectoryInfo folder, BenchNode node, BenchSizes sizes, IReadOnlySet<string> parts, Action<Figure> print)
 {
     private const double GasPerCertificate = 60;
     private const double MemoryMiB = 100;
     private const double UnaryMilliseconds = 25;
 
-    /// <summary>Runs everything and prints a line a figure.</summary>
+    private static readonly FrozenSet<string> Parts = FrozenSet.ToFrozenSet(["issue", "verify", "sm2", "unary"]);
+
+    /// <summary>Runs all parts, or those that are named, and prints a line a figure.</summary>
     public static async Task<int> RunAsync(IReadOnlyCollection<string> options)
     {
         bool isJson = options.Contains("--json");
@@ -28,8 +32,10 @@ internal sealed class BenchProgram(DirectoryInfo folder, BenchNode node, BenchSi
             }
 
             BenchSizes sizes = options.Contains("--quick") ? BenchSizes.Quick : BenchSizes.Full;
+            HashSet<string> parts = [.. options.Intersect(Parts)];
             await new BenchProgram(
-                folder, node, sizes, figure => Console.WriteLine(isJson ? figure.ToJson() : figure.ToLine())).RunAsync();
+                folder, node, sizes, parts.Count > 0 ? parts : Parts,
+                figure => Console.WriteLine(isJson ? figure.ToJson() : figure.ToLine())).RunAsync();
             return 0;
         }
         finally
@@ -40,14 +46,25 @@ internal sealed class BenchProgram(DirectoryInfo folder, BenchNode node, BenchSi
 
     private async Task RunAsync()
     {
-        await IssueAsync();
-        IReadOnlyList<ByteString> documents = await AnchoredDocuments.MakeAsync(node, Suite.Es256);
-        await GasAsync();
-        await VerifyAsync("verify ES256 by stream", documents, sizes.Verified, RawLimits.VerifyDocument, 0.4);
-        IReadOnlyList<ByteString> sm2 = await AnchoredDocuments.MakeAsync(node, Suite.Sm2);
-        await VerifyAsync(
-            "verify SM2 by stream", sm2, sizes.VerifiedSm2, () => RawLimits.Verify(Core.Suites.Suite.SM2), 0.7);
-        await UnaryAsync(documents);
+        if (parts.Contains("issue"))
+        {
+            await IssueAsync();
+        }
+
+        if (parts.Contains("verify") || parts.Contains("unary"))
+        {
+            IReadOnlyList<ByteString> documents = await AnchoredDocuments.MakeAsync(node, Suite.Es256);
+            await GasAsync();
+            await VerifyAsync("verify ES256 by stream", documents, sizes.Verified, RawLimits.VerifyDocument, 0.4);
+            await UnaryAsync(documents);
+        }
+
+        if (parts.Contains("sm2"))
+        {
+            IReadOnlyList<ByteString> sm2 = await AnchoredDocuments.MakeAsync(node, Suite.Sm2);
+            await VerifyAsync(
+                "verify SM2 by stream", sm2, sizes.VerifiedSm2, () => RawLimits.Verify(Core.Suites.Suite.SM2), 0.7);
+        }
     }
 
     private async Task IssueAsync()
@@ -90,6 +107,11 @@ internal sealed class BenchProgram(DirectoryInfo folder, BenchNode node, BenchSi
 
     private async Task UnaryAsync(IReadOnlyList<ByteString> documents)
     {
+        if (!parts.Contains("unary"))
+        {
+            return;
+        }
+
         CertificateContent content = SampleDeed.Content(node.Agency, Suite.Es256);
         ServiceConnection[] services = [.. Enumerable.Range(0, 4).Select(_ => node.Connect())];
         await UnaryAsync("issue", caller => services[caller % services.Length].Issuance.IssueCertificateAsync(
