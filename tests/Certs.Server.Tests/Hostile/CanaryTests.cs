@@ -1,9 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using Certs.Api.V1;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
-using Grpc.Core;
 using Xunit;
 
 namespace Certs.Server.Tests.Hostile;

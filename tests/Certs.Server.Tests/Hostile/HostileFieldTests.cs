@@ -77,6 +77,6 @@ public sealed class HostileFieldTests
         Assert.InRange(inHeaders, 1, 16 * 1024);
     }
 
-    private static object Read(CertificateContent content) =>
+    private static IssueOrder Read(CertificateContent content) =>
         IssueOrders.Read(Guid.NewGuid().ToString(), content, TestOrders.Anyone);
 }

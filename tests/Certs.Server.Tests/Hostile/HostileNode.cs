@@ -1,5 +1,5 @@
+using System.Globalization;
 using Certs.Api.V1;
-using Certs.Cli.Commands;
 using Certs.Cli.Demo;
 using Certs.Cli.Service;
 using Certs.Testing.Chain;
@@ -11,6 +11,7 @@ internal sealed class HostileNode : IAsyncDisposable
 {
     private readonly TempFolder _folder;
     private readonly NodeProcess _process;
+    private bool _isEnded;
 
     private HostileNode(TempFolder folder, NodeProcess process)
     {
@@ -53,13 +54,14 @@ internal sealed class HostileNode : IAsyncDisposable
     /// <summary>Resident memory of the node in MiB.</summary>
     public long ResidentMebibytes()
     {
-        string line = File.ReadLines($"/proc/{_process.ProcessId}/status").Single(one => one.StartsWith("VmRSS:"));
-        return long.Parse(line.AsSpan(6, line.Length - 9)) / 1024;
+        string line = File.ReadLines($"/proc/{_process.ProcessId}/status").Single(one => one.StartsWith("VmRSS:", StringComparison.Ordinal));
+        return long.Parse(line.AsSpan(6, line.Length - 9), CultureInfo.InvariantCulture) / 1024;
     }
 
     /// <summary>Ends the node and waits for all that it ever logged.</summary>
     public async Task<string> EndAsync()
     {
+        _isEnded = true;
         await _process.DisposeAsync();
         string log = Path.Combine(_process.Folder.Path, "service.log");
         await Eventually.HoldsAsync(
@@ -72,7 +74,11 @@ internal sealed class HostileNode : IAsyncDisposable
         Stranger.Dispose();
         Issuer.Dispose();
         Operator.Dispose();
-        await _process.DisposeAsync();
+        if (!_isEnded)
+        {
+            await _process.DisposeAsync();
+        }
+
         _folder.Dispose();
     }
 
@@ -87,6 +93,6 @@ internal sealed class HostileNode : IAsyncDisposable
             Content = Licences.Content(Agency, Suite.Es256, Suite.Sm2),
         };
         Number = (await issuers.Issuance.IssueCertificateAsync(order)).Certificate.Number;
-        Document = await Certs.Cli.Commands.Anchoring.DocumentAsync(issuers.Issuance, Number, CancellationToken.None);
+        Document = await Cli.Commands.Anchoring.DocumentAsync(issuers.Issuance, Number, CancellationToken.None);
     }
 }
