@@ -10,12 +10,21 @@ internal static class GenuineDocument
     {
         try
         {
-            HashSet<string> shown = [.. DocumentReader.Read(copy).Disclosures.Select(disclosure => disclosure.Name)];
-            return DocumentWriter.WithDisclosures(DocumentReader.Read(original), shown).AsSpan().SequenceEqual(copy);
+            CertificateDocument shown = DocumentReader.Read(copy);
+            CertificateDocument issued = DocumentReader.Read(original);
+            return Encoded(shown).IsSubsetOf(Encoded(issued))
+                && WithoutFields(shown).AsSpan().SequenceEqual(WithoutFields(issued));
         }
         catch (DocumentFormatException)
         {
             return false;
         }
     }
+
+    // A holder may show fewer fields, and show them in another order: what is signed is the set of their digests.
+    private static HashSet<string> Encoded(CertificateDocument document) =>
+        [.. document.Disclosures.Select(disclosure => Convert.ToHexString(disclosure.Encoded.Span))];
+
+    private static byte[] WithoutFields(CertificateDocument document) =>
+        DocumentWriter.WithDisclosures(document, new HashSet<string>());
 }
