@@ -45,6 +45,8 @@ public sealed class CanaryTests
     // The same request with each of its texts replaced in turn, so that what comes after a good field is reached too.
     private static IEnumerable<IMessage> Variants(SampleRequests samples, MethodDescriptor method)
     {
+        // One without texts is sent as it is; unknown members and broken ends are added to every request.
+        yield return samples.Make(method);
         int places = TextPlaces.Count(samples.Make(method));
         for (int i = 0; i < places; i++)
         {

@@ -99,7 +99,8 @@ internal sealed class MalformedRequests(HostileNode node, int seed)
                 sent.Enqueue(document);
                 await call.RequestStream.WriteAsync(new VerifyCertificatesRequest
                 {
-                    ItemId = $"{i}", Document = UnsafeByteOperations.UnsafeWrap(document),
+                    ItemId = $"{i}",
+                    Document = UnsafeByteOperations.UnsafeWrap(document),
                 });
             }
 

@@ -19,44 +19,63 @@ internal sealed class SampleRequests
         {
             [IssueCertificateRequest.Descriptor] = () => new IssueCertificateRequest
             {
-                RequestId = Id(), Content = Content(),
+                RequestId = Id(),
+                Content = Content(),
             },
             [IssueCertificatesRequest.Descriptor] = () => new IssueCertificatesRequest
             {
-                RequestId = Id(), Content = Content(),
+                RequestId = Id(),
+                Content = Content(),
             },
             [PrepareCertificateRequest.Descriptor] = () => new PrepareCertificateRequest
             {
-                RequestId = Id(), Content = Content(),
+                RequestId = Id(),
+                Content = Content(),
             },
             [CompleteCertificateRequest.Descriptor] = Complete,
             [GetCertificateRequest.Descriptor] = () => new GetCertificateRequest { Number = node.Number },
             [ListCertificatesRequest.Descriptor] = () => new ListCertificatesRequest
             {
-                Agency = node.Agency, PageSize = 2, PageToken = "AQAAPgABAAAAAAAAAAI", AnchorState = AnchorState.Anchored,
+                Agency = node.Agency,
+                PageSize = 2,
+                PageToken = "AQAAPgABAAAAAAAAAAI",
+                AnchorState = AnchorState.Anchored,
             },
             [WatchAnchoringRequest.Descriptor] = () => new WatchAnchoringRequest { Numbers = { node.Number } },
             [VerifyCertificateRequest.Descriptor] = () => new VerifyCertificateRequest
             {
-                Document = ByteString.CopyFrom(node.Document), Province = 33, AtTime = Moment(),
+                Document = ByteString.CopyFrom(node.Document),
+                Province = 33,
+                AtTime = Moment(),
             },
             [VerifyCertificatesRequest.Descriptor] = () => new VerifyCertificatesRequest
             {
-                ItemId = "1", Document = ByteString.CopyFrom(node.Document), Province = 33, AtTime = Moment(),
+                ItemId = "1",
+                Document = ByteString.CopyFrom(node.Document),
+                Province = 33,
+                AtTime = Moment(),
             },
             [ExplainReasonRequest.Descriptor] = () => new ExplainReasonRequest { Reason = "ANCHOR_PENDING" },
             [CreateAgencyRequest.Descriptor] = () => new CreateAgencyRequest
             {
-                RequestId = Id(), Code = TestOrders.AgencyCode, NameZh = "示例局", NameEn = "Example",
+                RequestId = Id(),
+                Code = TestOrders.AgencyCode,
+                NameZh = "示例局",
+                NameEn = "Example",
                 CertificateTypes = { TestOrders.Type },
             },
             [CreateKeyRequest.Descriptor] = () => new CreateKeyRequest
             {
-                RequestId = Id(), Agency = node.Agency, Suite = Suite.Es256,
+                RequestId = Id(),
+                Agency = node.Agency,
+                Suite = Suite.Es256,
             },
             [RegisterKeyRequest.Descriptor] = () => new RegisterKeyRequest
             {
-                RequestId = Id(), Agency = node.Agency, Suite = Suite.Es256, Spki = ByteString.CopyFrom(new byte[91]),
+                RequestId = Id(),
+                Agency = node.Agency,
+                Suite = Suite.Es256,
+                Spki = ByteString.CopyFrom(new byte[91]),
                 ProofOfPossession = ByteString.CopyFrom(new byte[64]),
             },
             [ListKeysRequest.Descriptor] = () => new ListKeysRequest { Agency = node.Agency },
