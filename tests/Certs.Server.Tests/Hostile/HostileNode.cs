@@ -93,6 +93,6 @@ internal sealed class HostileNode : IAsyncDisposable
             Content = Licences.Content(Agency, Suite.Es256, Suite.Sm2),
         };
         Number = (await issuers.Issuance.IssueCertificateAsync(order)).Certificate.Number;
-        Document = await Cli.Commands.Anchoring.DocumentAsync(issuers.Issuance, Number, CancellationToken.None);
+        Document = await Certs.Cli.Commands.Anchoring.DocumentAsync(issuers.Issuance, Number, CancellationToken.None);
     }
 }
