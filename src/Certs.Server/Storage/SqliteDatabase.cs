@@ -1,7 +1,5 @@
 using System.Data.Common;
-using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
-using SQLitePCL;
 
 namespace Certs.Server.Storage;
 
@@ -43,24 +41,15 @@ internal sealed class SqliteDatabase : DbDataSource
         base.Dispose(disposing);
     }
 
-    // Opening is the one moment that every connection passes, pooled or new. The settings belong to SQLite's handle,
-    // which the pool keeps: one that was checked is not asked again.
+    // Opening is the one moment that every connection passes, pooled or new.
     private sealed class Connection(string connectionString) : SqliteConnection(connectionString)
     {
-        private static readonly ConditionalWeakTable<sqlite3, object> Checked = [];
-
         public override void Open()
         {
             base.Open();
-            if (Checked.TryGetValue(Handle!, out _))
-            {
-                return;
-            }
-
             try
             {
                 Pragmas.Apply(this);
-                Checked.AddOrUpdate(Handle!, Checked);
             }
             catch (StorageException)
             {
