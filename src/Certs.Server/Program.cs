@@ -30,6 +30,7 @@ PrivateFiles.MakeFolder(node.DataFolder);
 await using ProvinceChain chain =
     await ProvinceChain.OpenAsync(node, new Progress<string>(Console.Error.WriteLine), CancellationToken.None);
 
+builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddNodeHosting();
 builder.Services.AddChain(chain);

@@ -12,7 +12,8 @@ internal static class ReportPeriod
     public static DateTimeOffset End(Case subject)
     {
         DateTimeOffset at = subject.Evidence.At;
-        DateTimeOffset end = at + subject.Evidence.Policy.ReportValidity;
+        TimeSpan validity = subject.Evidence.Policy.ReportValidity;
+        DateTimeOffset end = validity < DateTimeOffset.MaxValue - at ? at + validity : DateTimeOffset.MaxValue;
         end = EarlierOf(end, subject.Payload.Expires, at);
         end = EarlierOf(end, subject.Payload.NotBefore, at);
         end = EarlierOf(end, subject.Recognition.Rule?.Rule.Until, at);

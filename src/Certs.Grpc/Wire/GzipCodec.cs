@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
-using System.IO.Pipelines;
+using System.Runtime.InteropServices;
 using Grpc.Core;
 
 namespace Grpc.Wire;
@@ -31,7 +31,7 @@ internal static class GzipCodec
         PooledBuffer result = new(ChunkBytes);
         try
         {
-            using Stream source = PipeReader.Create(message).AsStream();
+            using MemoryStream source = Open(message);
             using GZipStream gzip = new(source, CompressionMode.Decompress);
             int count;
             while ((count = gzip.Read(result.GetSpan(ChunkBytes))) > 0)
@@ -57,6 +57,13 @@ internal static class GzipCodec
             throw;
         }
     }
+
+    // A stream over PipeReader.Create throws ArgumentOutOfRangeException when it is read on behind an end that
+    // lies between two segments, which broken gzip makes the decoder do.
+    private static MemoryStream Open(ReadOnlySequence<byte> message) =>
+        message.IsSingleSegment && MemoryMarshal.TryGetArray(message.First, out ArraySegment<byte> bytes)
+            ? new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false)
+            : new MemoryStream(message.ToArray(), writable: false);
 
     // The stream does not notice an end that is cut off. The last four bytes are the length of what was
     // compressed (RFC 1952 §2.3.1, ISIZE); a message is one member, so it is the whole length.

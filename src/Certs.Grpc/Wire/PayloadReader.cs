@@ -28,11 +28,19 @@ internal sealed class PayloadReader : DeserializationContext
         }
         catch (Google.Protobuf.InvalidProtocolBufferException error)
         {
-            throw new RpcException(new Status(malformed, "The message is not correct protobuf.", error));
+            throw Malformed(malformed, error);
+        }
+        catch (IndexOutOfRangeException error)
+        {
+            // What Google.Protobuf 3 throws for a tag that is cut off at the end of a nested message.
+            throw Malformed(malformed, error);
         }
         finally
         {
             _payload = default;
         }
     }
+
+    private static RpcException Malformed(StatusCode code, Exception error) =>
+        new(new Status(code, "The message is not correct protobuf.", error));
 }

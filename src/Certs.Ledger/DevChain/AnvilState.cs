@@ -17,7 +17,8 @@ internal static class AnvilState
     /// <summary>Puts a dumped chain in place of an empty one.</summary>
     public static async Task LoadAsync(EthNode node, byte[] state, CancellationToken cancellationToken) =>
         await node.Client.CallAsync(
-            new JsonRpcCall("anvil_loadState", [HexBytes.Encode(state)]), cancellationToken, Limit);
+            new JsonRpcCall("anvil_loadState", [HexBytes.Encode(StateGenesis.KeepOldest(state))]), cancellationToken,
+            Limit);
 
     /// <summary>Makes an empty block.</summary>
     public static async Task MineAsync(EthNode node, CancellationToken cancellationToken) =>

@@ -1,4 +1,6 @@
 using Certs.Server.Services;
+using Google.Protobuf.Reflection;
+using Google.Rpc;
 using Grpc.AspNetCore.Server;
 using Microsoft.Extensions.Options;
 
@@ -13,6 +15,8 @@ internal sealed class GrpcSettings(IOptions<LimitOptions> limits) : IConfigureOp
         options.MaxReceiveMessageSize = limits.Value.MessageBytes;
         options.MaxSendMessageSize = 4 << 20;
         options.ExceptionMapper = RefusalMapping.ToRpcException;
+        // Items of streams carry their errors as google.rpc.Status, whose details JSON can only write by type.
+        options.JsonTypeRegistry = TypeRegistry.FromFiles(ErrorDetailsReflection.Descriptor);
         options.Interceptors.Add<Authorisation>();
     }
 }

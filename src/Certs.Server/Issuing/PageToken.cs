@@ -40,6 +40,7 @@ internal static class PageToken
 
         Span<byte> bytes = stackalloc byte[Length];
         if (token.Length == Base64Url.GetEncodedLength(Length)
+            && Base64Url.IsValid(token)
             && Base64Url.TryDecodeFromChars(token, bytes, out int written)
             && written == Length
             && bytes[0] == Version

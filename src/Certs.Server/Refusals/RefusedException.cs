@@ -3,6 +3,11 @@ namespace Certs.Server.Refusals;
 /// <summary>A caller is refused. Thrown as deep as need be, caught only where statuses are made.</summary>
 internal sealed class RefusedException : Exception
 {
+    // The names of fields are the caller's, and a refusal travels in the trailers. Clients take 8 KiB of those, and
+    // one that is told more drops the whole connection, with all the other calls on it.
+    private const int MostFields = 12;
+    private const int MostInText = 3;
+
     /// <summary>Refuses for a reason that no single field explains.</summary>
     public RefusedException(RefusalReason reason, string message)
         : base(message) => Reason = reason;
@@ -13,12 +18,12 @@ internal sealed class RefusedException : Exception
     {
     }
 
-    /// <summary>Refuses because of fields, one or more.</summary>
+    /// <summary>Refuses because of fields, one or more. Only the first are told.</summary>
     public RefusedException(RefusalReason reason, IReadOnlyList<BrokenField> fields)
-        : base(string.Join(" ", fields.Select(broken => $"{broken.Field}: {broken.Rule}")))
+        : base(string.Join(" ", fields.Take(MostInText).Select(broken => $"{broken.Shown}: {broken.Rule}")))
     {
         Reason = reason;
-        Fields = fields;
+        Fields = [.. fields.Take(MostFields).Select(broken => broken with { Field = broken.Shown })];
     }
 
     /// <summary>Why.</summary>

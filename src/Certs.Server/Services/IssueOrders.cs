@@ -1,8 +1,9 @@
-using System.Text.Json;
+using System.Text;
 using System.Text.Json.Nodes;
 using Certs.Api.V1;
 using Certs.Core;
 using Certs.Core.Documents;
+using Certs.Core.Documents.Json;
 using Certs.Server.Hosting;
 using Certs.Server.Issuing;
 using Certs.Server.Refusals;
@@ -86,15 +87,16 @@ internal static class IssueOrders
 
     private static Core.Suites.Suite[] ReadSuites(CertificateContent content, List<BrokenField> broken)
     {
-        Core.Suites.Suite[] suites = [.. content.Suites.Select(suite => (Core.Suites.Suite)suite).Distinct().Order()];
+        Suite[] suites = [.. content.Suites.Distinct().Order()];
         bool isGood = suites.Length == content.Suites.Count
-            && content.Suites.All(suite => suite != Suite.Unspecified && System.Enum.IsDefined(suite));
+            && suites.All(suite => suite != Suite.Unspecified && System.Enum.IsDefined(suite));
         if (!isGood)
         {
             broken.Add(new BrokenField("content.suites", "Suites of the list, each once."));
+            return [];
         }
 
-        return suites;
+        return [.. suites.Select(suite => (Core.Suites.Suite)suite)];
     }
 
     private static string? ReadSerial(string serial, List<BrokenField> broken)
@@ -123,15 +125,13 @@ internal static class IssueOrders
 
         try
         {
-            // Canonical form in, canonical form out: duplicate names and other doubtful JSON do not survive this.
-            if (json.Length <= LongestHolderKey
-                && JsonNode.Parse(json, null, new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 8 })
-                    is JsonObject key)
+            // Duplicate names, halves of surrogates and other doubtful JSON do not survive this.
+            if (json.Length <= LongestHolderKey)
             {
-                return key;
+                return StrictJson.ParseObject(Encoding.UTF8.GetBytes(json), "holder_jwk");
             }
         }
-        catch (JsonException)
+        catch (DocumentFormatException)
         {
             // Said below, in one form for every way to be wrong.
         }

@@ -34,9 +34,13 @@ internal static class RequestFields
 
     /// <summary>A text of a length.</summary>
     public static string Text(string field, string text, int longest) =>
-        text.Length > 0 && text.Length <= longest && text.IsNormalized() && !text.Any(char.IsControl)
+        text.Length > 0 && text.Length <= longest && !text.Any(IsUnfit) && text.IsNormalized()
             ? text
             : throw Invalid(field, $"1 to {longest} characters, Unicode NFC, no control characters");
+
+    // Noncharacters too (RFC 7493 §2.1): IsNormalized throws at some of them.
+    private static bool IsUnfit(char unit) =>
+        char.IsControl(unit) || unit is >= '\ufdd0' and <= '\ufdef' or >= '\ufffe';
 
     private static RefusedException Invalid(string field, string rule) =>
         new(RefusalReason.FieldInvalid, field, rule);

@@ -17,6 +17,9 @@ internal static class Pragmas
         new("foreign_keys", "on", "1"),
         new("trusted_schema", "off", "0"),
         new("busy_timeout", "5000", "5000"),
+
+        // Pages, 32 MiB. Index pages that many groups write are copied to the file once instead of once a group or two.
+        new("wal_autocheckpoint", "8000", "8000"),
     ];
 
     /// <summary>Sets what is not set yet and reads everything back.</summary>

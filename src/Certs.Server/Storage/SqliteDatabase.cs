@@ -41,7 +41,7 @@ internal sealed class SqliteDatabase : DbDataSource
         base.Dispose(disposing);
     }
 
-    // Opening is the one moment that every connection passes, pooled or new. Hot paths keep their connections open.
+    // Opening is the one moment that every connection passes, pooled or new.
     private sealed class Connection(string connectionString) : SqliteConnection(connectionString)
     {
         public override void Open()

@@ -1,5 +1,5 @@
-using Certs.Core;
 using Certs.Cli.Service;
+using Certs.Core;
 using Certs.Core.Registry;
 using Certs.Ledger;
 using Certs.Ledger.Contracts;

@@ -51,7 +51,9 @@ internal sealed class BenchNode : IAsyncDisposable
         using ServiceConnection service = ServiceConnection.Open(node.Folder, "operator");
         CreateAgencyRequest request = new()
         {
-            RequestId = Guid.NewGuid().ToString(), Code = "11620100013894568Q", NameZh = "兰州市自然资源局",
+            RequestId = Guid.NewGuid().ToString(),
+            Code = "11620100013894568Q",
+            NameZh = "兰州市自然资源局",
             NameEn = "Lanzhou Bureau of Natural Resources",
         };
         request.CertificateTypes.Add(SampleDeed.Type);

@@ -117,11 +117,13 @@ public sealed class BadCertificateTests(TwoProvinces provinces)
 
         await AssertRefusedAsync(() => service.IssueCertificateAsync(new IssueCertificateRequest
         {
-            RequestId = Guid.NewGuid().ToString(), Content = Licences.Content(provinces.Agency, Suite.Es256),
+            RequestId = Guid.NewGuid().ToString(),
+            Content = Licences.Content(provinces.Agency, Suite.Es256),
         }).ResponseAsync);
         await AssertRefusedAsync(() => service.PrepareCertificateAsync(new PrepareCertificateRequest
         {
-            RequestId = Guid.NewGuid().ToString(), Content = Licences.Content(provinces.Agency, Suite.Es256),
+            RequestId = Guid.NewGuid().ToString(),
+            Content = Licences.Content(provinces.Agency, Suite.Es256),
         }).ResponseAsync);
         await AssertRefusedAsync(
             () => service.ListCertificatesAsync(new ListCertificatesRequest { Agency = provinces.Agency }).ResponseAsync);

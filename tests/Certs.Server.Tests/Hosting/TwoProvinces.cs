@@ -102,7 +102,10 @@ public sealed class TwoProvinces : IAsyncLifetime
     {
         CreateAgencyRequest request = new()
         {
-            RequestId = Guid.NewGuid().ToString(), Code = code, NameZh = name, NameEn = "An administration",
+            RequestId = Guid.NewGuid().ToString(),
+            Code = code,
+            NameZh = name,
+            NameEn = "An administration",
         };
         request.CertificateTypes.Add(Licences.Type);
         return (await service.Administration.CreateAgencyAsync(request, cancellationToken: stop)).Agency.Urn;
