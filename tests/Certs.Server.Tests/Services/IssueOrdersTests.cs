@@ -114,7 +114,7 @@ public sealed class IssueOrdersTests
         RefusedException refusal = Assert.Throws<RefusedException>(
             () => IssueOrders.Read(RequestId, content, TestOrders.Anyone));
 
-        Assert.Equal("content.fields", Assert.Single(refusal.Fields).Field);
+        Assert.Equal("content.fields.a", Assert.Single(refusal.Fields).Field);
     }
 
     [Fact]
