@@ -24,12 +24,50 @@ internal sealed class IssueCertificates(
     Backlog backlog)
 {
     /// <summary>Issues what can be issued.</summary>
-    /// <param name="orders">The orders; a request id that stands twice is issued once.</param>
+    /// <param name="orders">
+    /// The orders; a request id that stands twice is issued once. The list is emptied when the documents are made, so
+    /// that orders do not grow old in memory while the disk is waited for.
+    /// </param>
     /// <param name="cancellationToken">Ends it. What was being stored may then be stored or not.</param>
     /// <returns>What became of each, in the same order.</returns>
-    public async Task<IssueOutcome[]> RunAsync(IReadOnlyList<IssueOrder> orders, CancellationToken cancellationToken)
+    public async Task<IssueOutcome[]> RunAsync(List<IssueOrder> orders, CancellationToken cancellationToken)
     {
         IssueOutcome?[] outcomes = await EarlierAsync(orders, cancellationToken);
+        List<(int At, NewCertificate Certificate)> made = await MakeAsync(orders, outcomes, cancellationToken);
+        orders.Clear();
+        await StoreAsync(made, outcomes);
+        return outcomes!;
+    }
+
+    /// <summary>Issues one certificate.</summary>
+    /// <exception cref="RefusedException">It is refused; nothing is stored.</exception>
+    public async Task<IssuedCertificate> RunAsync(IssueOrder order, CancellationToken cancellationToken) =>
+        (await RunAsync([order], cancellationToken))[0] switch
+        {
+            IssueOutcome.Issued issued => issued.Certificate,
+            IssueOutcome.Refused refused => throw refused.Why,
+            _ => throw new InvalidOperationException("An order is issued or refused."),
+        };
+
+    private async Task<IssueOutcome?[]> EarlierAsync(
+        List<IssueOrder> orders, CancellationToken cancellationToken)
+    {
+        StoredCertificate?[] earlier = await store.FindByRequestAsync(
+            [.. orders.Select(order => (order.Agency, order.RequestId))], cancellationToken);
+        IssueOutcome?[] outcomes = new IssueOutcome?[orders.Count];
+        for (int i = 0; i < outcomes.Length; i++)
+        {
+            outcomes[i] = !orders[i].Caller.MayIssueFor(orders[i].Agency) ? new IssueOutcome.Refused(NotPermitted(orders[i]))
+                : earlier[i] is { } answered ? Repeat(answered, orders[i].ContentDigest)
+                : null;
+        }
+
+        return outcomes;
+    }
+
+    private async Task<List<(int At, NewCertificate Certificate)>> MakeAsync(
+        List<IssueOrder> orders, IssueOutcome?[] outcomes, CancellationToken cancellationToken)
+    {
         List<(int At, NewCertificate Certificate)> made = new(orders.Count);
         for (int i = 0; i < outcomes.Length; i++)
         {
@@ -48,34 +86,7 @@ internal sealed class IssueCertificates(
             }
         }
 
-        await StoreAsync(made, outcomes);
-        return outcomes!;
-    }
-
-    /// <summary>Issues one certificate.</summary>
-    /// <exception cref="RefusedException">It is refused; nothing is stored.</exception>
-    public async Task<IssuedCertificate> RunAsync(IssueOrder order, CancellationToken cancellationToken) =>
-        (await RunAsync([order], cancellationToken))[0] switch
-        {
-            IssueOutcome.Issued issued => issued.Certificate,
-            IssueOutcome.Refused refused => throw refused.Why,
-            _ => throw new InvalidOperationException("An order is issued or refused."),
-        };
-
-    private async Task<IssueOutcome?[]> EarlierAsync(
-        IReadOnlyList<IssueOrder> orders, CancellationToken cancellationToken)
-    {
-        StoredCertificate?[] earlier = await store.FindByRequestAsync(
-            [.. orders.Select(order => (order.Agency, order.RequestId))], cancellationToken);
-        IssueOutcome?[] outcomes = new IssueOutcome?[orders.Count];
-        for (int i = 0; i < outcomes.Length; i++)
-        {
-            outcomes[i] = !orders[i].Caller.MayIssueFor(orders[i].Agency) ? new IssueOutcome.Refused(NotPermitted(orders[i]))
-                : earlier[i] is { } answered ? Repeat(answered, orders[i].ContentDigest)
-                : null;
-        }
-
-        return outcomes;
+        return made;
     }
 
     private async ValueTask<NewCertificate> MakeAsync(IssueOrder order, CancellationToken cancellationToken)
