@@ -19,14 +19,10 @@ internal sealed class IssuanceStream(
     IssueCertificates issue, Caller caller, IServerStreamWriter<IssueCertificatesResponse> answers)
 {
     private const int GroupSize = 64;
-<<<<<<< HEAD
-    private const int MostGroups = 6;
-=======
 
     // Enough that one group is made while another is written. What is under way lives through collections, and each one
     // copies it: with sixteen groups of four streams that was a fifth of the processor's time.
     private const int MostGroups = 4;
->>>>>>> main
 
     private static readonly WriteOptions Gather = new(WriteFlags.BufferHint);
     private static readonly WriteOptions Flush = new();
@@ -106,11 +102,7 @@ internal sealed class IssuanceStream(
             }
         }
 
-<<<<<<< HEAD
-        // The requests are read: while the disk is waited for, nothing of them is kept.
-=======
         // The wait for the disk is the longest part of an item's life; its message need not stay for it.
->>>>>>> main
         items.Clear();
         IssueOutcome[] outcomes = await issue.RunAsync(orders, cancellationToken);
         for (int i = 0; i < outcomes.Length; i++)
