@@ -23,7 +23,7 @@ public sealed class EvidenceGatherer(
         PresentedDocument document, ushort province, DateTimeOffset? at, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(document);
-        ChainState state = await chain.CurrentAsync(cancellationToken);
+        ChainState state = await StateAsync(document, cancellationToken);
         Lookup<AnchorRecord> anchor = document is { Root: { } root, Document: { } read }
             ? await chain.FindAnchorAsync(state, read.Payload.Issuer, root, cancellationToken)
             : new Lookup<AnchorRecord>.Absent();
@@ -42,6 +42,16 @@ public sealed class EvidenceGatherer(
             Nodes = state.Nodes,
             Policy = policy,
         };
+    }
+
+    // A document whose path is younger than what is known here is worth one look at the chain, and not more: it may say
+    // any height.
+    private async ValueTask<ChainState> StateAsync(PresentedDocument document, CancellationToken cancellationToken)
+    {
+        ChainState state = await chain.CurrentAsync(cancellationToken);
+        return document.Document?.Anchor is { } anchor && anchor.BlockNumber > state.Head?.BlockNumber
+            ? await chain.AtLeastAsync(anchor.BlockNumber, TimeSpan.Zero, cancellationToken)
+            : state;
     }
 
     private Lookup<CertificateType> FindType(PresentedDocument document) =>
