@@ -105,8 +105,12 @@ internal sealed record Findings(
             IReadOnlyList<EventLog> logs = await node.AskAsync(
                 NodeQuestions.Logs([network.Contracts.Anchors], from, Math.Min(head, from + mostBlocks - 1)),
                 CancellationToken.None);
+            long[] numbers = [.. logs.Select(log => log.BlockNumber).Distinct()];
+            IReadOnlyList<BlockHeader?> blocks = await node.AskAllAsync(
+                [.. numbers.Select(NodeQuestions.Block)], CancellationToken.None);
+            Dictionary<long, DateTimeOffset> times = blocks.ToDictionary(block => block!.Number, block => block!.Time);
             foreach (RegistryEvent.BatchAnchored batch in logs
-                         .Select(log => RegistryEventDecoder.Decode(log, DateTimeOffset.UnixEpoch))
+                         .Select(log => RegistryEventDecoder.Decode(log, times[log.BlockNumber]))
                          .OfType<RegistryEvent.BatchAnchored>()
                          .Where(batch => batch.Anchor.Agency.ToString() == agency))
             {
