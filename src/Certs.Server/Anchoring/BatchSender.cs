@@ -117,9 +117,23 @@ internal sealed class BatchSender(
         ContractCall call = chain.Call(together.Select(batch =>
             new AnchorBatch(batch.Root, (uint)batch.Size, batch.First.Agency, batch.Suites)));
         PreparedTransaction prepared = await sender.PrepareAsync(call, cancellationToken);
-        return await transactions.AddAsync(
-            sender.Account.ToArray(), checked((long)prepared.Nonce), prepared.Hash, prepared.Raw.ToArray(),
-            time.GetUtcNow(), [.. together.Select(batch => batch.Id)]);
+        bool isStored = false;
+        try
+        {
+            AnchorTransaction stored = await transactions.AddAsync(
+                sender.Account.ToArray(), checked((long)prepared.Nonce), prepared.Hash, prepared.Raw.ToArray(),
+                time.GetUtcNow(), [.. together.Select(batch => batch.Id)]);
+            isStored = true;
+            return stored;
+        }
+        finally
+        {
+            if (!isStored)
+            {
+                // A nonce that nobody uses would hold every later transaction up.
+                await sender.AbandonAsync(prepared, CancellationToken.None);
+            }
+        }
     }
 
     // True when the transaction is over, one way or the other.

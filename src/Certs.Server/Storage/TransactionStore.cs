@@ -6,9 +6,12 @@ namespace Certs.Server.Storage;
 /// <summary>The table <c>transactions</c>.</summary>
 internal sealed class TransactionStore(DbDataSource database, GroupCommit writer)
 {
+    // A chain that lost blocks gives a nonce a second time, and the same batches under the same nonce are the same bytes:
+    // the transaction that was mined before is on its way again.
     private const string AddSql = """
         insert into transactions (account, nonce, hash, raw, state, created_at)
         values (@account, @nonce, @hash, @raw, 1, @created_at)
+        on conflict (hash) do update set state = 1
         returning id
         """;
 

@@ -55,6 +55,27 @@ public sealed class TroubledChainTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_settled_transaction_that_the_chain_lost_before_its_block_was_read_is_sent_again_as_it_was()
+    {
+        await using TestNode node = TestNode.Open(_folder.Path, _chain);
+        AgencyId agency = await node.EnterAgencyAsync(_chain, Suite.ES256);
+        JsonElement snapshot = await _chain.Node.Client.CallAsync(
+            new JsonRpcCall("evm_snapshot"), CancellationToken.None);
+        string number = await IssueAsync(node, agency);
+        BatchSender sender = node.Get<BatchSender>();
+        await node.Get<BatchMaker>().MakeAsync(CancellationToken.None);
+        await sender.SettleAsync(CancellationToken.None);
+        await sender.SendAsync(0, CancellationToken.None);
+        Assert.Equal(0, await sender.SettleAsync(CancellationToken.None));
+
+        await _chain.Node.Client.CallAsync(
+            new JsonRpcCall("evm_revert", [snapshot.GetString()!]), CancellationToken.None);
+        await node.AnchorAllAsync();
+
+        Assert.Equal(1, await node.CountEventsAsync(new HashSet<Hash32> { await node.AssertAnchoredAsync(number) }));
+    }
+
+    [Fact]
     public async Task A_store_restored_from_yesterday_makes_the_node_read_only()
     {
         string copy = _folder.File("copy");
