@@ -40,6 +40,24 @@ internal struct RuleMatches
         return matches.MostDenyingOfTheMostSpecific();
     }
 
+    /// <summary>
+    /// The rule that decides when those that ask for a bridge are passed over; null: none is left.
+    /// </summary>
+    public static RuleEntry? DecideWithoutBridge(
+        RegistryView view, RecognitionQuestion question, Suite suite)
+    {
+        RuleMatches matches = default;
+        int combinations = question.SealGeneration is null ? RestrictsSeal : Combinations;
+        for (int restricted = 0; restricted < combinations; restricted++)
+        {
+            RuleEntry? match = view.FindRule(
+                question.RelyingProvince, Selector(restricted, question, suite), question.At);
+            matches[restricted] = match?.Rule.Verdict == RuleVerdict.ByBridge ? null : match;
+        }
+
+        return matches.MostDenyingOfTheMostSpecific();
+    }
+
     private static RuleSelector Selector(int restricted, RecognitionQuestion question, Suite suite) => new(
         (restricted & RestrictsSuite) == 0 ? null : suite,
         (restricted & RestrictsType) == 0 ? null : question.Type,
