@@ -90,7 +90,7 @@ public static class RegistryLists
         ArgumentNullException.ThrowIfNull(proposal);
         return proposal.ExecutedAt is not null ? ProposalState.Executed
             : HasMembershipChangedSince(view, proposal.MadeAt) ? ProposalState.Outdated
-            : view.Head.Time >= proposal.ExpiresAt ? ProposalState.Expired
+            : view.Head.BlockTime >= proposal.ExpiresAt ? ProposalState.Expired
             : ProposalState.Open;
     }
 

@@ -31,7 +31,8 @@ internal sealed class RegistryLog
     public ConcurrentDictionary<ushort, Recorded<RuleEntry>> RulesByProvince { get; } = new();
 
     public ConcurrentDictionary<(ushort Province, AgencyId Agency), Recorded<BridgeAccreditation>>
-        Accreditations { get; } = new();
+        Accreditations
+    { get; } = new();
 
     public ConcurrentDictionary<uint, Recorded<Proposal>> Proposals { get; } = new();
 
