@@ -1,4 +1,5 @@
 using Certs.Core;
+using Certs.Core.Evm;
 using Certs.Core.Registry;
 using Certs.Ledger.Evm;
 
