@@ -13,9 +13,8 @@ internal static class BridgeReasons
             ""),
         new(
             Reasons.BridgeNotAdmitted, Tone.Neutral, null, null,
-            "桥接声明有效，但受理省的规则不因此认可该证照。",
-            "The bridge statement is valid, but the relying province's rules do not recognise the certificate "
-                + "for it.",
+            "受理省的规则不因桥接声明而认可该证照。",
+            "The relying province's rules refuse such certificates with a bridge statement as well as without.",
             "请咨询受理省标准主管部门。",
             "Ask the standards office of the relying province."),
         new(

@@ -38,5 +38,8 @@ internal static class BridgeAuthority
 
     private static bool MaySpeakTo(BridgeCase one, AgencyId body) =>
         body.Province == one.Subject.Payload.Issuer.Province
-        || body.Province == one.Claims.RelyingProvince;
+        || body.Province == one.Claims.RelyingProvince
+        || (one.Registry.FindAccreditation(one.Claims.RelyingProvince, body) is { } accreditation
+            && accreditation.Covers(one.BestTime)
+            && accreditation.Covers(one.Subject.Evidence.At));
 }

@@ -60,6 +60,7 @@ internal sealed class BridgeCheck : ICheck
             ?? BridgeSignatures.NoneGood(one)
             ?? BridgeAuthority.Problem(one)
             ?? BridgeTimes.NotInForce(one)
+            ?? NotAdmitted(one)
             ?? BridgeSignatures.NoneRecognised(one);
         return problem
             ?? (isOriginalProven
@@ -67,14 +68,14 @@ internal sealed class BridgeCheck : ICheck
                 : Finding.Undecided(Check.Bridge, Reasons.BridgeOriginalNotProven));
     }
 
+    private static Finding? NotAdmitted(BridgeCase one) =>
+        one.Subject.Recognition is { Status: RecognitionStatus.NotRecognised, CanBeBridged: false }
+            ? Finding.NotApplicable(Check.Bridge, Reasons.BridgeNotAdmitted)
+            : null;
+
     private static Finding Accept(BridgeCase one)
     {
         RecognitionOutcome byRules = one.Subject.Recognition;
-        if (byRules is { Status: RecognitionStatus.NotRecognised, CanBeBridged: false })
-        {
-            return Finding.NotApplicable(Check.Bridge, Reasons.BridgeNotAdmitted);
-        }
-
         if (byRules.Status == RecognitionStatus.NotRecognised)
         {
             one.Subject.Recognition = byRules with
