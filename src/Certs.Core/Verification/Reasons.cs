@@ -262,8 +262,7 @@ public static class Reasons
     public const string BridgeValid = "BRIDGE_VALID";
 
     /// <summary>
-    /// The bridge statement is valid, but the relying province's rules do not recognise the certificate for
-    /// it.
+    /// The relying province's rules refuse such certificates with a bridge statement as well as without.
     /// </summary>
     public const string BridgeNotAdmitted = "BRIDGE_NOT_ADMITTED";
 

@@ -1,4 +1,3 @@
-using Certs.Core.Bridging;
 using Certs.Core.Documents;
 using Certs.Core.Recognition;
 using Certs.Core.Registry;
@@ -210,8 +209,8 @@ public sealed class BridgeCheckTests
         Assert.False(report.Action is WindowAction.Accept or WindowAction.AcceptWithNotice);
     }
 
-    private static RegistryEvent Rule(
+    private static RegistryEvent.RuleAdded Rule(
         uint id, Suite? suite, ushort? issuer, Hash32? type, RuleVerdict verdict) =>
-        new RegistryEvent.RuleAdded(TestRegistry.FirstBlock, new RecognitionRule(
+        new(TestRegistry.FirstBlock, new RecognitionRule(
             id, 33, suite, type, issuer, null, verdict, TestRegistry.Founded, null, TestRegistry.HashOf("p")));
 }
