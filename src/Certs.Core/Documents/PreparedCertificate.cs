@@ -152,7 +152,7 @@ public sealed class PreparedCertificate
         Payload payload = PayloadReader.Read(payloadBytes);
         byte[] encoded = new byte[Base64UrlText.EncodedLength(payloadBytes.Length)];
         Base64UrlText.Encode(payloadBytes, encoded);
-        byte[][] headers = 
+        byte[][] headers =
         [
             .. keys.Select(key => ProtectedHeader.Encode(
                 key.Suite, key.KeyId, ProtectedHeader.CertificateType)),

@@ -408,7 +408,9 @@ public sealed class BridgeAttackTests
         byte[] encoded = System.Text.Encoding.ASCII.GetBytes(System.Buffers.Text.Base64Url.EncodeToString(payload));
         return statement with
         {
-            PayloadBytes = payload, PayloadEncoded = encoded, Claims = BridgeClaimsReader.Read(payload),
+            PayloadBytes = payload,
+            PayloadEncoded = encoded,
+            Claims = BridgeClaimsReader.Read(payload),
         };
     };
 }
