@@ -1,5 +1,4 @@
 using Certs.Core.Registry;
-using Certs.Core.Suites;
 
 namespace Certs.Core.Recognition;
 
