@@ -42,6 +42,12 @@ internal sealed class RegistryLog
     /// <summary>The rules that accept something, by what they restrict besides one member.</summary>
     public ConcurrentDictionary<NearRuleKey, Recorded<RuleEntry>> NearRules { get; } = new();
 
+    public ConcurrentDictionary<(ushort Province, AgencyId Agency), Recorded<BridgeAccreditation>>
+        Accreditations
+    { get; } = new();
+
+    public ConcurrentDictionary<uint, Recorded<Proposal>> Proposals { get; } = new();
+
     public ConcurrentDictionary<(AgencyId Agency, Hash32 Root), AnchorRecord> Anchors { get; } = new();
 
     public ConcurrentDictionary<StatusKey, Recorded<StatusRecord>> Statuses { get; } = new();
