@@ -1,7 +1,6 @@
 using Certs.Core;
 using Certs.Core.Documents;
 using Certs.Core.Registry;
-using Certs.Core.Types;
 using Certs.Ledger;
 using Certs.Server.Hosting;
 using Certs.Server.Issuing;
@@ -43,7 +42,7 @@ internal sealed class EnterAgency(
             DateTimeOffset from = view.Head.BlockTime;
             AgencyId agency = FindByProfile(view, profile.Digest)
                 ?? await registrar.AddAgencyAsync(profile.Digest, from, cancellationToken);
-            foreach (CertificateType type in order.Types.Where(
+            foreach (AgencyType type in order.Types.Where(
                          type => view.FindTypeAuthority(agency, type.TypeId) is null))
             {
                 await registrar.AuthoriseTypeAsync(agency, type.TypeId, from, null, cancellationToken);

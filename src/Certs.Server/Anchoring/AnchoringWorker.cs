@@ -10,12 +10,14 @@ namespace Certs.Server.Anchoring;
 /// <item><see cref="ChainWatch"/> reads what is on the chain.</item>
 /// <item><see cref="BatchMaker"/> puts waiting certificates under roots.</item>
 /// <item><see cref="BatchSender"/> settles what is on its way and sends what waits.</item>
+/// <item><see cref="WithdrawalSender"/> sends withdrawals of bridge statements.</item>
 /// </list>
 /// Whatever fails is tried again after a pause that doubles up to a limit. Nothing is kept between two turns that the
 /// store does not have, so the process may end anywhere.
 /// </remarks>
 internal sealed class AnchoringWorker(
-    ChainWatch watch, BatchMaker maker, BatchSender sender, BatchStore batches, Backlog backlog,
+    ChainWatch watch, BatchMaker maker, BatchSender sender, WithdrawalSender withdrawals, BatchStore batches,
+    Backlog backlog,
     IOptions<AnchoringOptions> options, ILogger<AnchoringWorker> logger) : BackgroundService
 {
     // A restored copy of the store must be noticed before the first call comes in; a chain that is away must not keep
@@ -54,6 +56,7 @@ internal sealed class AnchoringWorker(
         await maker.MakeAsync(cancellationToken);
         int onTheirWay = await sender.SettleAsync(cancellationToken);
         int sent = await sender.SendAsync(onTheirWay, cancellationToken);
+        sent += await withdrawals.SendAsync(cancellationToken);
         return onTheirWay + sent > 0;
     }
 

@@ -50,6 +50,12 @@ internal static class RefusalMapping
             RefusalReason.ClientCertificateRefused => (StatusCode.Unauthenticated, "CLIENT_CERTIFICATE_REFUSED"),
             RefusalReason.RoleNeeded => (StatusCode.PermissionDenied, "ROLE_NEEDED"),
             RefusalReason.NoRuleForMethod => (StatusCode.PermissionDenied, "NO_RULE_FOR_METHOD"),
+            RefusalReason.OriginalNotVerified => (StatusCode.FailedPrecondition, "ORIGINAL_NOT_VERIFIED"),
+            RefusalReason.OriginalNotActive => (StatusCode.FailedPrecondition, "ORIGINAL_NOT_ACTIVE"),
+            RefusalReason.BridgeNotNeeded => (StatusCode.FailedPrecondition, "BRIDGE_NOT_NEEDED"),
+            RefusalReason.BridgeCannotHelp => (StatusCode.FailedPrecondition, "BRIDGE_CANNOT_HELP"),
+            RefusalReason.NoBridgingBody => (StatusCode.FailedPrecondition, "NO_BRIDGING_BODY"),
+            RefusalReason.StatementNotFound => (StatusCode.NotFound, "STATEMENT_NOT_FOUND"),
             RefusalReason.RateLimited => (StatusCode.ResourceExhausted, "RATE_LIMITED"),
         };
 
