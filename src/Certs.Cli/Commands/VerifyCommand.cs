@@ -23,13 +23,14 @@ internal static class VerifyCommand
         Option<int> province = new("--as") { Description = "The relying province, such as 33.", Required = true };
         Option<string?> at = new("--at") { Description = "The moment to judge at (RFC 3339). Default: now." };
         Option<long?> knownAt = new("--known-at") { Description = "The block up to which the registries count. Default: the newest." };
+        Option<FileInfo[]> bridges = new("--bridge") { Description = "A bridge statement beside the document; may be repeated." };
         Option<bool> json = new("--json") { Description = "One JSON object instead of text." };
         Option<bool> all = new("--all") { Description = "Show the checks that passed, too." };
         Option<FileInfo?> network = new("--network") { Description = "The network file. Default: the service's in --data." };
         Option<string[]> nodes = new("--node") { Description = "A chain node; may be repeated. Default: the service's in --data." };
         Command command = new("verify", "May this be accepted, and if not, what is missing? 核验证照。")
         {
-            file, province, at, knownAt, json, all, network, nodes, DataFolder.Option,
+            file, province, at, knownAt, bridges, json, all, network, nodes, DataFolder.Option,
         };
         command.SetAction(async (parsed, stop) =>
         {
@@ -39,7 +40,9 @@ internal static class VerifyCommand
             (string networkFile, IReadOnlyList<Uri> addresses) =
                 Sources(parsed.GetValue(network), ToNodes(parsed.GetValue(nodes) ?? []), DataFolder.Of(parsed));
             VerdictQuestion question = new(asProvince, moment, ToBlock(parsed.GetValue(knownAt)));
-            VerificationReport report = await JudgeAsync(document, question, networkFile, addresses, stop);
+            PresentedStatement[] beside = [.. (parsed.GetValue(bridges) ?? []).Select(
+                bridge => PresentedStatement.Read(DocumentFile.ReadBytes(bridge)))];
+            VerificationReport report = await JudgeAsync(document, beside, question, networkFile, addresses, stop);
             Show(report, document, parsed.GetValue(json), parsed.GetValue(all));
             return CodeOf(report);
         });
@@ -48,6 +51,7 @@ internal static class VerifyCommand
 
     private static async Task<VerificationReport> JudgeAsync(
         PresentedDocument document,
+        PresentedStatement[] beside,
         VerdictQuestion question,
         string networkFile,
         IReadOnlyList<Uri> addresses,
@@ -59,7 +63,7 @@ internal static class VerifyCommand
             using ChainReader chain = new(nodes, ReadNetwork(networkFile));
             EvidenceGatherer gatherer =
                 new(chain, CertificateTypes.BuiltIn, VerificationPolicy.Default, TimeProvider.System);
-            return Judge.Run(await gatherer.GatherAsync(document, question, stop));
+            return Judge.Run(await gatherer.GatherAsync(document, beside, question, stop));
         }
         finally
         {

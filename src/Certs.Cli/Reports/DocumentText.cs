@@ -27,6 +27,9 @@ internal static class DocumentText
         Add(claims, "存证 Anchor", document.Anchor is { } anchor
             ? $"block {anchor.BlockNumber}, leaf {anchor.Inclusion.LeafIndex} of {anchor.Inclusion.TreeSize}"
             : "无 none in this copy");
+        Add(claims, "桥接声明 Bridge statements", document.Bridges.Count == 0
+            ? "无 none in this copy"
+            : $"{document.Bridges.Count}; certs bridge inspect");
         AnsiConsole.Write(claims);
 
         Table fields = new Table().AddColumns("字段 Field", "名称 Label", "内容 Value");
