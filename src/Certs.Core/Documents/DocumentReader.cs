@@ -33,8 +33,7 @@ public static class DocumentReader
 
         reader.StartObject();
         reader.Member("header"u8);
-        (IReadOnlyList<Disclosure> disclosures, AnchorProof? anchor) =
-            UnprotectedHeaderReader.Read(ref reader, utf8);
+        UnprotectedHeader header = UnprotectedHeaderReader.Read(ref reader, utf8);
         List<DocumentSignature> signatures = [ReadSignature(ref reader, utf8, 0)];
         while (reader.NextElement())
         {
@@ -44,7 +43,7 @@ public static class DocumentReader
 
         reader.EndObject();
         reader.End();
-        return Assemble(payloadEncoded, signatures, disclosures, anchor);
+        return Assemble(payloadEncoded, signatures, header);
     }
 
     /// <summary>Reads a BASE64URL string of the file without copying it.</summary>
@@ -58,15 +57,17 @@ public static class DocumentReader
 
     /// <summary>Reads the payload and checks that the parts belong to one document.</summary>
     internal static CertificateDocument Assemble(
-        ReadOnlyMemory<byte> payloadEncoded, List<DocumentSignature> signatures,
-        IReadOnlyList<Disclosure> disclosures, AnchorProof? anchor)
+        ReadOnlyMemory<byte> payloadEncoded, List<DocumentSignature> signatures, UnprotectedHeader header)
     {
         byte[] payloadBytes = Base64UrlText.Decode(payloadEncoded.Span)
             ?? throw new DocumentFormatException(FormatRule.BadBase64Url, "payload");
         Payload payload = PayloadReader.Read(payloadBytes);
         CheckSuites(signatures, payload);
         return new CertificateDocument(
-            payloadBytes, payloadEncoded, payload, signatures, disclosures, anchor);
+            payloadBytes, payloadEncoded, payload, signatures, header.Disclosures, header.Anchor)
+        {
+            Seal = header.Seal,
+        };
     }
 
     private static void CheckStart(ReadOnlySpan<byte> utf8)

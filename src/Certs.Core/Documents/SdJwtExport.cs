@@ -65,6 +65,7 @@ public static class SdJwtExport
         DocumentSignature signature = DocumentReader.DecodeSignature(
             Encoding.ASCII.GetBytes(parts.Header), Encoding.ASCII.GetBytes(parts.Signature), "signatures[0]");
         return DocumentReader.Assemble(
-            Encoding.ASCII.GetBytes(parts.Payload), [signature], disclosures, null);
+            Encoding.ASCII.GetBytes(parts.Payload), [signature],
+            new UnprotectedHeader(disclosures, null, default));
     }
 }

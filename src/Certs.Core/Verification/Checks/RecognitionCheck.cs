@@ -1,6 +1,7 @@
 using System.Globalization;
 using Certs.Core.Recognition;
 using Certs.Core.Registry;
+using Certs.Core.Seals;
 using Certs.Core.Suites;
 
 namespace Certs.Core.Verification.Checks;
@@ -42,11 +43,35 @@ internal sealed class RecognitionCheck : ICheck
 
         RecognitionQuestion question = new(
             subject.Evidence.RelyingProvince, subject.Payload.Issuer.Province,
-            subject.Evidence.Document.TypeId, null,
+            subject.Evidence.Document.TypeId, SealGenerationOf(subject),
             subject.Evidence.At);
-        subject.Recognition = RecognitionRules.Decide(registry, question, suites[..count]);
-        return Tell(subject.Recognition, question);
+        RecognitionOutcome outcome = RecognitionRules.Decide(registry, question, suites[..count]);
+        if (HangsOnSeal(outcome) && !HasProvenSeal(findings))
+        {
+            // As good as no seal: it must not open a door, and must not close one either.
+            RecognitionOutcome unsealed = RecognitionRules.Decide(
+                registry, question with { SealGeneration = null }, suites[..count]);
+            if (unsealed.Status == RecognitionStatus.NotRecognised)
+            {
+                return Finding.Undecided(Check.Recognition, Reasons.SealNotProven);
+            }
+
+            outcome = unsealed;
+        }
+
+        subject.Recognition = outcome;
+        return Tell(outcome, question);
     }
+
+    // A seal's generation counts against it as soon as it is read, and for it only when the seal is proven.
+    private static byte? SealGenerationOf(Case subject) =>
+        subject.Seal is SealReading.Readable { Applied.Seal.Generation: var generation } ? (byte)generation : null;
+
+    private static bool HangsOnSeal(RecognitionOutcome outcome) =>
+        outcome is { Status: not RecognitionStatus.NotRecognised, Rule.Rule.SealGeneration: not null };
+
+    private static bool HasProvenSeal(List<Finding> findings) =>
+        findings.Exists(finding => finding is { Check: Check.Seal, Outcome: Outcome.Passed });
 
     private static Finding Tell(RecognitionOutcome outcome, RecognitionQuestion question) =>
         Finding.Passed(Check.Recognition, ReasonOf(outcome), Detail(outcome, question)) with
