@@ -91,8 +91,8 @@ public static class DocumentWriter
     /// <summary>The same document with an electronic seal, in place of an earlier one.</summary>
     /// <param name="document">A document.</param>
     /// <param name="seal">
-    /// The DER of an SES_Signature whose <c>dataHash</c> is the SM3 digest of the payload's bytes, 1 to 49,152
-    /// bytes. Whether it is one is not checked here.
+    /// The DER of an SES_Signature whose <c>dataHash</c> is the SM3 digest of the payload's bytes, 1 to
+    /// 49,152 bytes. Whether it is one is not checked here.
     /// </param>
     /// <exception cref="ArgumentException">The seal is empty or too long.</exception>
     /// <exception cref="DocumentFormatException">The file would be larger than 256 KiB.</exception>

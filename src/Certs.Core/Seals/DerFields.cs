@@ -34,7 +34,9 @@ internal static class DerFields
             ? reader.Octets(limit, place)
             : reader.Bits(limit, place);
 
-    /// <summary>A text of visible ASCII; other characters have no place in it and might fool a reader.</summary>
+    /// <summary>
+    /// A text of visible ASCII; other characters have no place in it and might fool a reader.
+    /// </summary>
     public static string Ascii(this AsnReader reader, UniversalTagNumber type, string place)
     {
         string text = reader.ReadCharacterString(type);

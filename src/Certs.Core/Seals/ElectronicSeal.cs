@@ -15,7 +15,9 @@ public sealed record ElectronicSeal
     /// <summary>The kind of seal (<c>type</c>), a number of the maker's.</summary>
     public required int Kind { get; init; }
 
-    /// <summary>The seal's name (<c>name</c>): usually the sealing body; of a personal seal a person.</summary>
+    /// <summary>
+    /// The seal's name (<c>name</c>): usually the sealing body; of a personal seal a person.
+    /// </summary>
     public required string Name { get; init; }
 
     /// <summary>Who may apply it.</summary>

@@ -33,7 +33,9 @@ internal static class SealAlgorithm
     /// <summary>Whether a value is the key's signature over the covered bytes.</summary>
     /// <param name="key">The key.</param>
     /// <param name="covered">The bytes as received.</param>
-    /// <param name="value">DER SEQUENCE { r, s } or r‖s for elliptic curves; the suite's form otherwise.</param>
+    /// <param name="value">
+    /// DER SEQUENCE { r, s } or r‖s for elliptic curves; the suite's form otherwise.
+    /// </param>
     public static bool Verify(VerificationKey key, ReadOnlySpan<byte> covered, ReadOnlyMemory<byte> value)
     {
         if (key.Verify(covered, value.Span))

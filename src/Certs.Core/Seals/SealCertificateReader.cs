@@ -3,7 +3,9 @@ using System.Formats.Asn1;
 namespace Certs.Core.Seals;
 
 /// <summary>Reads X.509 certificates (RFC 5280 §4.1), whatever the algorithm of their key.</summary>
-/// <remarks>The platform's own reader cannot load SM2 keys, and nothing of its chain building is wanted.</remarks>
+/// <remarks>
+/// The platform's own reader cannot load SM2 keys, and nothing of its chain building is wanted.
+/// </remarks>
 public static class SealCertificateReader
 {
     private const string Subject = "subject";
@@ -90,7 +92,8 @@ public static class SealCertificateReader
     private static string? TextOf(AsnReader attribute) => attribute.PeekTag().TagValue switch
     {
         (int)UniversalTagNumber.UTF8String => attribute.Utf8(Subject),
-        (int)UniversalTagNumber.PrintableString => attribute.Ascii(UniversalTagNumber.PrintableString, Subject),
+        (int)UniversalTagNumber.PrintableString =>
+            attribute.Ascii(UniversalTagNumber.PrintableString, Subject),
         _ => null,
     };
 

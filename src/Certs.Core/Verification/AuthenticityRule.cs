@@ -6,8 +6,8 @@ namespace Certs.Core.Verification;
 /// <remarks>
 /// <list type="number">
 /// <item>
-/// A failed check of the document fails it. So does a seal that is proven to be wrong; a seal that is undecided
-/// takes nothing from what the issuer's own signatures prove.
+/// A failed check of the document fails it. So does a seal that is proven to be wrong; a seal that is
+/// undecided takes nothing from what the issuer's own signatures prove.
 /// </item>
 /// <item>
 /// Of several signatures one whose key and suite are good is enough, so that the compromise of one key or the

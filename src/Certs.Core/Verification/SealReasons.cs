@@ -22,13 +22,15 @@ internal static class SealReasons
             "签章时间不在印章或签章人证书的有效期内。",
             "The seal was applied outside the period of the seal or of its signer's certificate.",
             "不要接受此印章；可由签发机关用有效印章重新签章，无需重新申办。",
-            "Do not take it; the issuing agency can seal it again with a valid seal, without a new application."),
+            "Do not take it; the issuing agency can seal it again with a valid seal, without a new "
+                + "application."),
         new(
             Reasons.SealUnreadable, Tone.Missing, null, Remedy.FreshProof,
             "电子印章数据无法按任何已知版本读取。",
             "The electronic seal cannot be read as one of any known generation.",
             "请持证人提供原始文件。证照本身的签名不受影响。",
-            "Ask the holder for the original file. The certificate's own signatures are not touched by this."),
+            "Ask the holder for the original file. The certificate's own signatures are not touched by "
+                + "this."),
         new(
             Reasons.SealStandardUnsupported, Tone.Missing, null, Remedy.Review,
             "电子印章采用本系统尚不支持的标准版本或算法。",
@@ -38,17 +40,18 @@ internal static class SealReasons
         new(
             Reasons.SealCertificateUnfit, Tone.Missing, null, Remedy.Review,
             "制章人或签章人的证书无法读取、不可用于签名，或制章时不在有效期内。",
-            "The certificate of the seal's maker or signer cannot be used: unreadable, not for signing, or not "
-                + "valid when the seal was made.",
+            "The certificate of the seal's maker or signer cannot be used: unreadable, not for "
+                + "signing, or not valid when the seal was made.",
             "请联系签发机关更换印章。",
             "Ask the issuing agency to have the seal made again."),
         new(
             Reasons.SealSignerNotListed, Tone.Missing, null, Remedy.Review,
             "签章人证书不在印章的签章人列表中，常见原因是证书已更新而印章未重新制作。",
-            "The signer's certificate is not in the seal's list, most often because it was renewed and the seal "
-                + "was not made again.",
+            "The signer's certificate is not in the seal's list, most often because it was renewed and "
+                + "the seal was not made again.",
             "请签发机关重新制章后再签章。这不是伪造的证据。",
-            "Ask the issuing agency to have the seal made again and applied again. This is no proof of a forgery."),
+            "Ask the issuing agency to have the seal made again and applied again. This is no proof of "
+                + "a forgery."),
         new(
             Reasons.SealMakerNotTrusted, Tone.Missing, null, Remedy.Review,
             "制章人不在本系统当时信任的制章机构名单中。",
@@ -64,8 +67,8 @@ internal static class SealReasons
         new(
             Reasons.SealNotProven, Tone.Missing, null, Remedy.Review,
             "受理省仅认可带有此版本印章的证照，而该印章尚未核实。",
-            "The relying province recognises the certificate only with a seal of this generation, and the seal is "
-                + "not proven.",
+            "The relying province recognises the certificate only with a seal of this generation, and "
+                + "the seal is not proven.",
             "请看 SEAL 检查项。",
             "See the SEAL check."),
     ];

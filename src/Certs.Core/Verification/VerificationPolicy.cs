@@ -49,8 +49,8 @@ public sealed class VerificationPolicy
     public SealTrust SealMakers { get; init; } = SealTrust.None;
 
     /// <summary>
-    /// SHA-256 of the settings written as <c>name=value</c> lines, whole seconds, in the order above; the line of
-    /// the seal makers only where there are any.
+    /// SHA-256 of the settings written as <c>name=value</c> lines, whole seconds, in the order above; the
+    /// line of the seal makers only where there are any.
     /// </summary>
     public Hash32 Digest => _digest.Value;
 

@@ -8,8 +8,8 @@ using Certs.Testing.Verification;
 namespace Certs.Testing.Seals;
 
 /// <summary>
-/// Makes an electronic seal and applies it, with everything good unless a test says otherwise: change a member
-/// by <c>with</c> or an initialiser, then <see cref="Apply(CertificateDocument)"/>.
+/// Makes an electronic seal and applies it, with everything good unless a test says otherwise: change a
+/// member by <c>with</c> or an initialiser, then <see cref="Apply(CertificateDocument)"/>.
 /// </summary>
 /// <remarks>The clock of a seal: <see cref="SealedAt"/> against <see cref="ValidFrom"/> and
 /// <see cref="ValidUntil"/>, both included, and against the signer's certificate.</remarks>

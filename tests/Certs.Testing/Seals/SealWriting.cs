@@ -55,7 +55,8 @@ internal static class SealWriting
             : Sequence(outer => WriteAll(outer, info, certificate, algorithm, bits));
     }
 
-    private static byte[] FirstToSign(SealMaker maker, byte[] seal, byte[] dataHash, DateTimeOffset sealedAt) =>
+    private static byte[] FirstToSign(
+        SealMaker maker, byte[] seal, byte[] dataHash, DateTimeOffset sealedAt) =>
         Sequence(writer =>
         {
             writer.WriteInteger(1);
@@ -67,7 +68,8 @@ internal static class SealWriting
             writer.WriteObjectIdentifier(AlgorithmOf(maker, maker.SignerKey));
         });
 
-    private static byte[] LaterToSign(SealMaker maker, byte[] seal, byte[] dataHash, DateTimeOffset sealedAt) =>
+    private static byte[] LaterToSign(
+        SealMaker maker, byte[] seal, byte[] dataHash, DateTimeOffset sealedAt) =>
         Sequence(writer =>
         {
             writer.WriteInteger((int)maker.Generation);

@@ -65,7 +65,7 @@ internal sealed class RecognitionCheck : ICheck
 
     // A seal's generation counts against it as soon as it is read, and for it only when the seal is proven.
     private static byte? SealGenerationOf(Case subject) =>
-        subject.Seal is SealReading.Readable { Applied.Seal.Generation: var generation } ? (byte)generation : null;
+        subject.Seal is SealReading.Readable { Applied.Seal: var seal } ? (byte)seal.Generation : null;
 
     private static bool HangsOnSeal(RecognitionOutcome outcome) =>
         outcome is { Status: not RecognitionStatus.NotRecognised, Rule.Rule.SealGeneration: not null };

@@ -25,6 +25,8 @@ internal sealed class SealCheck : ICheck
 
     private static Finding Refuse(SealReading.Unreadable unreadable) => Finding.Undecided(
         Check.Seal,
-        unreadable.Rule == SealFormatRule.Unsupported ? Reasons.SealStandardUnsupported : Reasons.SealUnreadable,
+        unreadable.Rule == SealFormatRule.Unsupported
+            ? Reasons.SealStandardUnsupported
+            : Reasons.SealUnreadable,
         $"{unreadable.Rule}: {unreadable.Place}.");
 }

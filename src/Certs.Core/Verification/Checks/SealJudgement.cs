@@ -83,7 +83,8 @@ internal sealed class SealJudgement(Case subject, AppliedSeal applied)
         if (sealedAt < subject.Payload.IssuedAt - skew)
         {
             Undecided(
-                Reasons.SealTimeUncertain, $"The document was issued {Moments.Text(subject.Payload.IssuedAt)}.");
+                Reasons.SealTimeUncertain,
+                $"The document was issued {Moments.Text(subject.Payload.IssuedAt)}.");
         }
 
         if (sealedAt > subject.Evidence.Now + skew)
@@ -122,7 +123,8 @@ internal sealed class SealJudgement(Case subject, AppliedSeal applied)
         {
             Undecided(
                 Reasons.SealCertificateUnfit,
-                $"The maker's certificate was not valid when the seal was made, {Moments.Text(seal.Created)}.");
+                $"The maker's certificate was not valid when the seal was made, "
+                + $"{Moments.Text(seal.Created)}.");
         }
     }
 

@@ -43,7 +43,11 @@ public sealed class SealCheckTests
     [InlineData(Suite.EdDSA)]
     public void Maker_and_signer_may_use_another_suite_that_is_named_by_its_identifier(Suite suite)
     {
-        SealMaker maker = Good with { MakerKey = TestKeys.Of(suite, "maker"), SignerKey = TestKeys.Of(suite, "signer") };
+        SealMaker maker = Good with
+        {
+            MakerKey = TestKeys.Of(suite, "maker"),
+            SignerKey = TestKeys.Of(suite, "signer"),
+        };
 
         Assert.Equal((Outcome.Passed, Reasons.Ok), By(maker));
     }
@@ -83,7 +87,8 @@ public sealed class SealCheckTests
     [InlineData("2026-07-01T08:00:01Z", null, Outcome.Undecided)]
     [InlineData("2026-01-01T00:00:00Z", "2026-07-01T08:00:01Z", Outcome.Passed)]
     [InlineData("2026-01-01T00:00:00Z", "2026-07-01T08:00:00Z", Outcome.Undecided)]
-    public void Trust_in_a_maker_has_a_first_moment_and_an_excluded_last(string from, string? until, Outcome expected)
+    public void Trust_in_a_maker_has_a_first_moment_and_an_excluded_last(
+        string from, string? until, Outcome expected)
     {
         TrustedMaker trusted = Good.Trusted(At(from), until is null ? null : At(until));
 
@@ -100,7 +105,8 @@ public sealed class SealCheckTests
     [InlineData("2026-07-01T08:00:00Z", "2026-07-01T08:00:00Z", Outcome.Passed)]
     [InlineData("2026-07-01T08:00:01Z", "2027-01-01T00:00:00Z", Outcome.Failed)]
     [InlineData("2026-01-01T00:00:00Z", "2026-07-01T07:59:59Z", Outcome.Failed)]
-    public void A_seal_must_be_applied_within_its_period_ends_included(string from, string until, Outcome expected)
+    public void A_seal_must_be_applied_within_its_period_ends_included(
+        string from, string until, Outcome expected)
     {
         SealMaker maker = Good with { ValidFrom = At(from), ValidUntil = At(until) };
 
@@ -110,15 +116,19 @@ public sealed class SealCheckTests
         Finding seal = report.Findings.Single(finding => finding.Check == Check.Seal);
         Assert.Equal(expected, seal.Outcome);
         Assert.Equal(
-            expected == Outcome.Failed ? Reasons.SealedOutsideSealValidity : null, report.Authenticity.Reason);
+            expected == Outcome.Failed ? Reasons.SealedOutsideSealValidity : null,
+            report.Authenticity.Reason);
     }
 
     [Theory]
     [InlineData("2026-07-01T08:00:00Z", Outcome.Passed)]
     [InlineData("2026-07-01T07:59:59Z", Outcome.Failed)]
-    public void The_signers_certificate_must_be_valid_when_the_seal_is_applied(string notAfter, Outcome expected)
+    public void The_signers_certificate_must_be_valid_when_the_seal_is_applied(
+        string notAfter, Outcome expected)
     {
-        SealMaker maker = Good with { SignerCertificate = Good.SignerCertificate with { NotAfter = At(notAfter) } };
+        TestCertificate certificate = Good.SignerCertificate with { NotAfter = At(notAfter) };
+
+        SealMaker maker = Good with { SignerCertificate = certificate };
 
         Assert.Equal(expected, By(maker).Outcome);
     }
@@ -163,9 +173,11 @@ public sealed class SealCheckTests
     [Fact]
     public void What_is_not_implemented_leaves_the_seal_undecided()
     {
-        Assert.Equal((Outcome.Undecided, Reasons.SealStandardUnsupported), By(Good with { Algorithm = "1.2.3" }));
-        Assert.Equal((Outcome.Undecided, Reasons.SealStandardUnsupported), By(Good with { HeaderVersion = 6 }));
-        Assert.Equal((Outcome.Undecided, Reasons.SealStandardUnsupported), By(Good with { Extension = true }));
+        (Outcome, string) unsupported = (Outcome.Undecided, Reasons.SealStandardUnsupported);
+
+        Assert.Equal(unsupported, By(Good with { Algorithm = "1.2.3" }));
+        Assert.Equal(unsupported, By(Good with { HeaderVersion = 6 }));
+        Assert.Equal(unsupported, By(Good with { Extension = true }));
         Assert.Equal((Outcome.Passed, Reasons.Ok), By(Good with { Extension = false }));
     }
 
