@@ -1,7 +1,6 @@
 using Certs.Core.Recognition;
 using Certs.Core.Registry;
 using Certs.Core.Seals;
-using Certs.Core.Suites;
 using Certs.Core.Verification;
 using Certs.Testing.Seals;
 using Certs.Testing.Verification;
@@ -96,7 +95,7 @@ public sealed class SealRecognitionTests
             .Append(Rule(RuleVerdict.Recognised, 4)),
     };
 
-    private static RegistryEvent Rule(RuleVerdict verdict, byte generation) => new RegistryEvent.RuleAdded(
+    private static RegistryEvent.RuleAdded Rule(RuleVerdict verdict, byte generation) => new(
         TestRegistry.FirstBlock,
         new RecognitionRule(
             10, 33, null, null, null, generation, verdict, TestRegistry.Founded, null,
