@@ -80,6 +80,30 @@ public sealed class SealRecognitionTests
         Assert.Equal(RecognitionStatus.Recognised, StatusOf(builder));
     }
 
+    // The rule for the seal takes the force from the denial of the type; what is left names the suite only.
+    [Fact]
+    public void A_seal_that_is_not_proven_does_not_lift_a_denial_for_a_rule_that_does_not_ask_for_it()
+    {
+        RegistryEvent denial = Add(new RecognitionRule(
+            10, 33, null, TestRegistry.Type.TypeId, null, null, RuleVerdict.NotRecognised,
+            TestRegistry.Founded, null, TestRegistry.HashOf("type policy")));
+        RegistryEvent exception = Add(new RecognitionRule(
+            11, 33, null, TestRegistry.Type.TypeId, null, 4, RuleVerdict.Recognised,
+            TestRegistry.Founded, null, TestRegistry.HashOf("seal policy")));
+        ScenarioBuilder proven = new()
+        {
+            Seal = Fourth,
+            ChangeEvents = events => [.. events, denial, exception],
+        };
+
+        ScenarioBuilder unproven = proven with { Policy = VerificationPolicy.Default };
+
+        Assert.Equal(RecognitionStatus.Recognised, StatusOf(proven));
+        Assert.Equal(RecognitionStatus.Undetermined, StatusOf(unproven));
+    }
+
+    private static RegistryEvent.RuleAdded Add(RecognitionRule rule) => new(TestRegistry.FirstBlock, rule);
+
     private static ScenarioBuilder With(SealMaker? seal, RegistryEvent rule) => new()
     {
         Seal = seal,
@@ -95,8 +119,7 @@ public sealed class SealRecognitionTests
             .Append(Rule(RuleVerdict.Recognised, 4)),
     };
 
-    private static RegistryEvent.RuleAdded Rule(RuleVerdict verdict, byte generation) => new(
-        TestRegistry.FirstBlock,
+    private static RegistryEvent.RuleAdded Rule(RuleVerdict verdict, byte generation) => Add(
         new RecognitionRule(
             10, 33, null, null, null, generation, verdict, TestRegistry.Founded, null,
             TestRegistry.HashOf("seal policy")));

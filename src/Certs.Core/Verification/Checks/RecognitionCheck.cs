@@ -31,7 +31,8 @@ internal sealed class RecognitionCheck : ICheck
 
         if (!subject.IsFresh)
         {
-            return Finding.Undecided(Check.Recognition, Reasons.PolicyUnavailable, Reasons.HeadStale);
+            return Finding.Undecided(
+                Check.Recognition, Reasons.PolicyUnavailable, $"{Reasons.HeadStale}: {subject.AgeOfRegistry}");
         }
 
         Span<Suite> suites = stackalloc Suite[subject.Document.Signatures.Count];
@@ -45,30 +46,35 @@ internal sealed class RecognitionCheck : ICheck
             subject.Evidence.RelyingProvince, subject.Payload.Issuer.Province,
             subject.Evidence.Document.TypeId, SealGenerationOf(subject),
             subject.Evidence.At);
-        RecognitionOutcome outcome = RecognitionRules.Decide(registry, question, suites[..count]);
-        if (HangsOnSeal(outcome) && !HasProvenSeal(findings))
+        if (Decide(registry, question, suites[..count], HasProvenSeal(findings)) is not { } outcome)
         {
-            // As good as no seal: it must not open a door, and must not close one either.
-            RecognitionOutcome unsealed = RecognitionRules.Decide(
-                registry, question with { SealGeneration = null }, suites[..count]);
-            if (unsealed.Status == RecognitionStatus.NotRecognised)
-            {
-                return Finding.Undecided(Check.Recognition, Reasons.SealNotProven);
-            }
-
-            outcome = unsealed;
+            return Finding.Undecided(Check.Recognition, Reasons.SealNotProven);
         }
 
         subject.Recognition = outcome;
         return Tell(outcome, question);
     }
 
+    // A seal that is not proven is as good as none: it must not open a door, and must not close one either.
+    private static RecognitionOutcome? Decide(
+        RegistryView registry, RecognitionQuestion question, ReadOnlySpan<Suite> suites, bool hasProvenSeal)
+    {
+        RecognitionOutcome outcome = RecognitionRules.Decide(registry, question, suites);
+        if (question.SealGeneration is null
+            || hasProvenSeal
+            || outcome.Status == RecognitionStatus.NotRecognised)
+        {
+            return outcome;
+        }
+
+        RecognitionOutcome unsealed =
+            RecognitionRules.Decide(registry, question with { SealGeneration = null }, suites);
+        return unsealed.Status == RecognitionStatus.NotRecognised ? null : unsealed;
+    }
+
     // A seal's generation counts against it as soon as it is read, and for it only when the seal is proven.
     private static byte? SealGenerationOf(Case subject) =>
         subject.Seal is SealReading.Readable { Applied.Seal: var seal } ? (byte)seal.Generation : null;
-
-    private static bool HangsOnSeal(RecognitionOutcome outcome) =>
-        outcome is { Status: not RecognitionStatus.NotRecognised, Rule.Rule.SealGeneration: not null };
 
     private static bool HasProvenSeal(List<Finding> findings) =>
         findings.Exists(finding => finding is { Check: Check.Seal, Outcome: Outcome.Passed });
