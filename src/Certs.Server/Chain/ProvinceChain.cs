@@ -56,6 +56,14 @@ internal sealed class ProvinceChain : IAsyncDisposable
             ? await OpenDevChainAsync(options, progress, cancellationToken)
             : OpenNetwork(options, options.NetworkFile);
 
+    /// <summary>
+    /// Puts the chain on the disk where this node runs it; a chain that others run is theirs to keep. What was written
+    /// before outlives a kill of the chain's node.
+    /// </summary>
+    /// <exception cref="LedgerUnavailableException">The node does not answer.</exception>
+    public Task SnapshotAsync(CancellationToken cancellationToken) =>
+        _devChain?.SnapshotAsync(cancellationToken) ?? Task.CompletedTask;
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
