@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using Certs.Core;
 
-namespace Certs.Server.Storage;
+namespace Certs.Server.Storage.Sqlite;
 
-/// <summary>The table <c>certificates</c> and the two that keep numbers and request ids unique.</summary>
-internal sealed class CertificateStore(DbDataSource database, GroupCommit writer) : IDisposable
+/// <summary>Certificates in SQLite: row by row with prepared statements, which cost no round trip there.</summary>
+internal sealed class SqliteCertificateStore(DbDataSource database, GroupCommit writer) : ICertificateStore, IDisposable
 {
     private const string FindByNumberSql = """
         select c.id, c.number, c.type, c.issued_at, c.content_digest, c.document
@@ -24,8 +24,7 @@ internal sealed class CertificateStore(DbDataSource database, GroupCommit writer
     // Every request asks this first, so connections that have the statement prepared are kept for it.
     private readonly ConcurrentBag<DbCommand> _firstAnswers = [];
 
-    /// <summary>Stores <paramref name="certificates"/> in one group; each stands or falls by itself.</summary>
-    /// <returns>What became of each, in the same order. From here on the added ones exist.</returns>
+    /// <inheritdoc />
     public Task<AddResult[]> AddAsync(IReadOnlyList<NewCertificate> certificates) =>
         writer.RunAsync(session =>
         {
@@ -40,7 +39,7 @@ internal sealed class CertificateStore(DbDataSource database, GroupCommit writer
             return results;
         });
 
-    /// <summary>The first answers to requests; null where there is none, or it is only prepared.</summary>
+    /// <inheritdoc />
     public async Task<StoredCertificate?[]> FindByRequestAsync(
         IReadOnlyList<(AgencyId Agency, Guid RequestId)> requests, CancellationToken cancellationToken)
     {
@@ -69,7 +68,7 @@ internal sealed class CertificateStore(DbDataSource database, GroupCommit writer
         }
     }
 
-    /// <summary>The certificate with a number; null when there is none, or it is only prepared.</summary>
+    /// <inheritdoc />
     public async Task<StoredCertificate?> FindByNumberAsync(string number, CancellationToken cancellationToken)
     {
         await using DbConnection connection = await database.OpenConnectionAsync(cancellationToken);
@@ -78,7 +77,7 @@ internal sealed class CertificateStore(DbDataSource database, GroupCommit writer
         return await row.ReadAsync(cancellationToken) ? CertificateRows.Read(row) : null;
     }
 
-    /// <summary>The leaves at <paramref name="size"/> places from <paramref name="first"/> on, with their suites.</summary>
+    /// <inheritdoc />
     public async Task<IReadOnlyList<(Hash32 Leaf, ushort Suites)>> LeavesAsync(
         CertificateId first, int size, CancellationToken cancellationToken)
     {

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 
-namespace Certs.Server.Storage;
+namespace Certs.Server.Storage.Sqlite;
 
 /// <summary>The store's file. Every connection that it opens has the needed settings, read back.</summary>
 /// <remarks>Stores see it as a <see cref="DbDataSource"/>, which PostgreSQL's driver offers too.</remarks>

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 
-namespace Certs.Server.Storage;
+namespace Certs.Server.Storage.Sqlite;
 
 /// <summary>
 /// The settings without which SQLite loses acknowledged rows or runs what a hostile file says. They are set on

@@ -1,4 +1,4 @@
-namespace Certs.Server.Storage;
+namespace Certs.Server.Storage.Sqlite;
 
 /// <summary>
 /// Keeps a second service away from the same store: an exclusively opened file beside the database. The system
