@@ -108,14 +108,19 @@ internal sealed class NodeProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
-    /// <inheritdoc />
-    public async ValueTask DisposeAsync()
+    /// <summary>Tells the service to stop, and waits; after 20 s it is killed.</summary>
+    public async Task StopAsync()
     {
         if (!_process.HasExited)
         {
             await EndAsync();
         }
+    }
 
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
         await _log.EndAsync();
         _process.Dispose();
     }

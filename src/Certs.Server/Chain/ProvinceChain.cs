@@ -16,10 +16,11 @@ internal sealed class ProvinceChain : IAsyncDisposable
     private readonly DevChain? _devChain;
 
     private ProvinceChain(
-        string networkFile, IReadOnlyList<EthNode> nodes, Secp256k1Key admin, Secp256k1Key sender, DevChain? devChain)
+        string networkFile, NetworkFile network, IReadOnlyList<EthNode> nodes, Secp256k1Key admin, Secp256k1Key sender,
+        DevChain? devChain)
     {
         NetworkFile = Path.GetFullPath(networkFile);
-        Network = Ledger.NetworkFile.Read(networkFile);
+        Network = network;
         Nodes = nodes;
         SendingNode = new EthNode(nodes[0].Endpoint);
         Admin = admin;
@@ -94,7 +95,7 @@ internal sealed class ProvinceChain : IAsyncDisposable
         }
 
         return new ProvinceChain(
-            devChain.Folder.Network, [Reading(devChain.Endpoint)], devChain.LoadAdmin(options.Province),
+            devChain.Folder.Network, devChain.Network, [Reading(devChain.Endpoint)], devChain.LoadAdmin(options.Province),
             devChain.LoadOperator(options.Province), devChain);
     }
 
@@ -102,8 +103,10 @@ internal sealed class ProvinceChain : IAsyncDisposable
     private static ProvinceChain OpenNetwork(NodeOptions options, string networkFile)
     {
         string accounts = Path.Combine(options.DataFolder, "accounts");
+        NetworkFile network = Ledger.NetworkFile.Read(networkFile);
         return new ProvinceChain(
             networkFile,
+            network,
             [.. options.ChainNodes.Select(Reading)],
             AccountFile.Load(Path.Combine(accounts, "admin.key")),
             AccountFile.Load(Path.Combine(accounts, "operator.key")),
