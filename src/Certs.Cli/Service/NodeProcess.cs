@@ -111,22 +111,11 @@ internal sealed class NodeProcess : IAsyncDisposable
     /// <summary>Tells the service to stop, and waits; after 20 s it is killed.</summary>
     public async Task StopAsync()
     {
-        if (!_process.HasExited)
+        if (_process.HasExited)
         {
-            await EndAsync();
+            return;
         }
-    }
 
-    /// <inheritdoc />
-    public async ValueTask DisposeAsync()
-    {
-        await StopAsync();
-        await _log.EndAsync();
-        _process.Dispose();
-    }
-
-    private async Task EndAsync()
-    {
         _process.StandardInput.Close();
         using CancellationTokenSource limit = new(StopLimit);
         try
@@ -138,6 +127,14 @@ internal sealed class NodeProcess : IAsyncDisposable
             _process.Kill();
             await _process.WaitForExitAsync();
         }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        await _log.EndAsync();
+        _process.Dispose();
     }
 
     private static IEnumerable<string> Settings(int province, string dataFolder, string chainFolder) =>

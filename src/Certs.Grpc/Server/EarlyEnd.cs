@@ -31,13 +31,17 @@ internal sealed class EarlyEnd : IDisposable
 
     /// <summary>Makes an end that does not come yet.</summary>
     /// <param name="left">The time left; null for no limit.</param>
-    /// <param name="stopping">Cancelled when the server begins to stop; none for calls that end by
-    /// themselves.</param>
     /// <param name="http">The request.</param>
     /// <param name="response">Where the end is written.</param>
     /// <param name="isRequestOpen">Whether the client may still send.</param>
+    /// <param name="stopping">Cancelled when the server begins to stop; none for calls that end by
+    /// themselves.</param>
     internal EarlyEnd(
-        TimeSpan? left, CancellationToken stopping, HttpContext http, CallResponse response, Func<bool> isRequestOpen)
+        TimeSpan? left,
+        HttpContext http,
+        CallResponse response,
+        Func<bool> isRequestOpen,
+        CancellationToken stopping)
     {
         _left = left;
         _stopping = stopping;

@@ -83,7 +83,7 @@ internal sealed class ServerCall : ServerCallContext, IDisposable
         CancellationToken stopping = _method.Type == MethodType.Unary ? default : Settings.Stopping;
         if (left is not null || stopping.CanBeCanceled)
         {
-            _earlyEnd = new EarlyEnd(left, stopping, Http, Response, () => !IsRequestRead);
+            _earlyEnd = new EarlyEnd(left, Http, Response, () => !IsRequestRead, stopping);
             Response.EarlyEnd = _earlyEnd;
             _earlyEnd.Start();
         }

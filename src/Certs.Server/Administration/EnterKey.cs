@@ -1,7 +1,6 @@
 using Certs.Core;
 using Certs.Core.Registry;
 using Certs.Core.Suites;
-using Certs.Ledger;
 using Certs.Server.Issuing;
 using Certs.Server.Keys;
 using Certs.Server.Refusals;
