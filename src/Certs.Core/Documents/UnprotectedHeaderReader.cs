@@ -4,7 +4,7 @@ using Certs.Core.Merkle;
 namespace Certs.Core.Documents;
 
 /// <summary>
-/// Reads the unprotected header of the first signature: the anchor's path, the disclosures, the seal.
+/// Reads the unprotected header of the first signature: anchor, bridge statements, disclosures, seal.
 /// </summary>
 internal static class UnprotectedHeaderReader
 {
@@ -16,11 +16,13 @@ internal static class UnprotectedHeaderReader
     {
         reader.StartObject();
         AnchorProof? anchor = reader.TryMember("anchor"u8) ? ReadAnchor(ref reader) : null;
+        IReadOnlyList<ReadOnlyMemory<byte>> bridges =
+            reader.TryMember("bridges"u8) ? BridgeListReader.Read(ref reader, file) : [];
         List<Disclosure> disclosures = ReadDisclosures(ref reader, file);
         ReadOnlyMemory<byte> seal = reader.TryMember("seal"u8) ? ReadSeal(ref reader) : default;
         reader.EndObject();
         CheckNames(disclosures);
-        return new UnprotectedHeader(disclosures, anchor, seal);
+        return new UnprotectedHeader(disclosures, anchor) { Bridges = bridges, Seal = seal };
     }
 
     /// <summary>
@@ -65,7 +67,8 @@ internal static class UnprotectedHeaderReader
         return der.Length > 0 ? der : throw reader.Refuse(FormatRule.BadValue, "header.seal");
     }
 
-    private static AnchorProof ReadAnchor(ref CanonicalReader reader)
+    /// <summary>Reads the path to an anchored root.</summary>
+    internal static AnchorProof ReadAnchor(ref CanonicalReader reader)
     {
         reader.StartObject();
         long block = ReadCount(ref reader, "block"u8);
