@@ -30,6 +30,7 @@ internal static class DocumentText
         Add(claims, "桥接声明 Bridge statements", document.Bridges.Count == 0
             ? "无 none in this copy"
             : $"{document.Bridges.Count}; certs bridge inspect");
+        Add(claims, "印章 Seal", SealText.Of(document.Seal));
         AnsiConsole.Write(claims);
 
         Table fields = new Table().AddColumns("字段 Field", "名称 Label", "内容 Value");
