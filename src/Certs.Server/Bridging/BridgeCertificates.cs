@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using Certs.Core.Documents;
-using Certs.Core.Verification;
 using Certs.Server.Anchoring;
 using Certs.Server.Issuing;
 using Certs.Server.Refusals;

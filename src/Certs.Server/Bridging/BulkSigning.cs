@@ -1,5 +1,3 @@
-using Certs.Core;
-using Certs.Core.Documents;
 using Certs.Core.Verification;
 using Certs.Server.Anchoring;
 using Certs.Server.Refusals;

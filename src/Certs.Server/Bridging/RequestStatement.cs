@@ -1,4 +1,3 @@
-using Certs.Core;
 using Certs.Core.Verification;
 using Certs.Server.Anchoring;
 using Certs.Server.Issuing;

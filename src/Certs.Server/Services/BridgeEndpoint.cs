@@ -1,5 +1,4 @@
 using Certs.Api.V1;
-using Certs.Core;
 using Certs.Core.Documents;
 using Certs.Server.Bridging;
 using Certs.Server.Storage;

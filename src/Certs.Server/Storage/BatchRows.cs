@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Certs.Core;
 
 namespace Certs.Server.Storage;
 

@@ -48,6 +48,6 @@ internal sealed class WithdrawalStore(DbDataSource database, GroupCommit writer)
     public Task RecordAsync(IReadOnlyList<CertificateId> ids) =>
         EachAsync(ids, (session, id) => session.Command(RecordSql).Bind("@id", id.Value).ExecuteNonQuery());
 
-    private Task EachAsync(IReadOnlyList<CertificateId> ids, Func<WriteSession, CertificateId, int> change) =>
+    private Task<int> EachAsync(IReadOnlyList<CertificateId> ids, Func<WriteSession, CertificateId, int> change) =>
         writer.RunAsync(session => ids.Sum(id => change(session, id)));
 }

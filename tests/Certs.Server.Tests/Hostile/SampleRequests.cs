@@ -55,6 +55,29 @@ internal sealed class SampleRequests
                 Province = 33,
                 AtTime = Moment(),
             },
+            [RequestStatementRequest.Descriptor] = () => new RequestStatementRequest
+            {
+                RequestId = Id(),
+                Document = ByteString.CopyFrom(node.Document),
+                Province = 33,
+                ValidFor = Duration.FromTimeSpan(TimeSpan.FromDays(30)),
+            },
+            [GetStatementRequest.Descriptor] = () => new GetStatementRequest
+            {
+                OriginalLeaf = ByteString.CopyFrom(new byte[32]),
+                Province = 33,
+            },
+            [WithdrawStatementRequest.Descriptor] = () => new WithdrawStatementRequest
+            {
+                OriginalLeaf = ByteString.CopyFrom(new byte[32]),
+                Province = 33,
+            },
+            [BridgeCertificatesRequest.Descriptor] = () => new BridgeCertificatesRequest
+            {
+                Issuer = node.Agency,
+                Province = 33,
+                ResumeToken = "1",
+            },
             [ExplainReasonRequest.Descriptor] = () => new ExplainReasonRequest { Reason = "ANCHOR_PENDING" },
             [CreateAgencyRequest.Descriptor] = () => new CreateAgencyRequest
             {
@@ -87,7 +110,11 @@ internal sealed class SampleRequests
     /// <summary>Every method of the service.</summary>
     public static IReadOnlyList<MethodDescriptor> Methods { get; } =
     [
-        .. new[] { IssuanceReflection.Descriptor, VerificationReflection.Descriptor, AdministrationReflection.Descriptor }
+        .. new[]
+            {
+                IssuanceReflection.Descriptor, VerificationReflection.Descriptor, AdministrationReflection.Descriptor,
+                BridgeReflection.Descriptor,
+            }
             .SelectMany(file => file.Services).SelectMany(service => service.Methods),
     ];
 
