@@ -42,7 +42,10 @@ public sealed record Evidence
         init => field = value.AddTicks(-(value.Ticks % TimeSpan.TicksPerSecond));
     }
 
-    /// <summary>The verifier's clock when the evidence was gathered.</summary>
+    /// <summary>
+    /// The verifier's clock when the evidence was gathered; of a question as known at an earlier block the same as
+    /// <see cref="KnownUntil"/>, so that its answer is the same whenever it is asked.
+    /// </summary>
     public required DateTimeOffset Now { get; init; }
 
     /// <summary>

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Certs.Core.Recognition;
@@ -13,7 +12,8 @@ namespace Certs.Core.Verification;
 /// <c>authenticity</c>, <c>standing</c>, <c>recognition</c>, <c>action</c>, <c>depth</c>, <c>as_of {block,
 /// time}</c> and <c>checks [{name, outcome, reason, time_used, detail}]</c> are always there; further members
 /// may be added. Words are those of <c>docs/verdict.md</c>; times RFC 3339 in UTC with whole seconds; what is
-/// not known is null.
+/// not known is null. Nothing is written that depends on who verified, such as the nodes that were asked: the same
+/// document, type, registry block, relying province, moment and policy give the same bytes everywhere and at any time.
 /// </remarks>
 public static class ReportJson
 {
@@ -85,12 +85,12 @@ public static class ReportJson
     private static void WriteRecognition(Utf8JsonWriter writer, RecognitionOutcome outcome)
     {
         writer.WriteStartObject("recognition_detail");
-        writer.WriteString("suite", outcome.Suite is { } suite ? NameOf(suite) : null);
+        writer.WriteString("suite", outcome.Suite is { } suite ? SuiteTable.NameOf(suite) : null);
         WriteRule(writer, "rule", outcome.Rule);
         writer.WriteStartArray("recognised_suites");
         foreach (Suite recognised in outcome.RecognisedSuites)
         {
-            writer.WriteStringValue(NameOf(recognised));
+            writer.WriteStringValue(SuiteTable.NameOf(recognised));
         }
 
         writer.WriteEndArray();
@@ -126,7 +126,7 @@ public static class ReportJson
     {
         writer.WriteStartObject();
         writer.WriteString("name", Words.Of(finding.Check));
-        writer.WriteString("suite", finding.Suite is { } suite ? NameOf(suite) : null);
+        writer.WriteString("suite", finding.Suite is { } suite ? SuiteTable.NameOf(suite) : null);
         writer.WriteString("outcome", Words.Of(finding.Outcome));
         writer.WriteString("reason", finding.Reason);
         WriteTime(writer, "time_used", finding.TimeUsed);
@@ -158,23 +158,8 @@ public static class ReportJson
         writer.WriteNumber("relying_province", inputs.RelyingProvince);
         WriteTime(writer, "at", inputs.At);
         writer.WriteEndObject();
-        writer.WriteStartArray("nodes");
-        foreach (NodeObservation node in report.Nodes)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("node", node.Node);
-            writer.WriteNumber("block", node.BlockNumber);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
     }
 
     private static void WriteTime(Utf8JsonWriter writer, string name, DateTimeOffset? time) =>
         writer.WriteString(name, time is { } moment ? Moments.Text(moment) : null);
-
-    private static string NameOf(Suite suite) =>
-        SuiteTable.Contains(suite)
-            ? SuiteTable.Get(suite).Alg
-            : ((ushort)suite).ToString(CultureInfo.InvariantCulture);
 }
