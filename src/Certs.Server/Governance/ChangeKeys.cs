@@ -18,13 +18,16 @@ namespace Certs.Server.Governance;
 internal sealed class ChangeKeys(
     ProvinceWrites writes, EnterKey enterKey, IssuerDirectory directory, RegistryAtBlock registry, NetworkFile network)
 {
+    // A signature counts from its anchor: what the old key signed last must be on the chain before it ends.
+    private static readonly TimeSpan Overlap = TimeSpan.FromHours(1);
+
     private readonly IssuerRegistryContract _contract = new(network.Contracts.Issuers);
 
     /// <summary>Makes a key of the same suite here, enters it, and retires the old one.</summary>
     /// <param name="order">The request.</param>
     /// <param name="agency">The agency, of this node.</param>
     /// <param name="old">The key that ends.</param>
-    /// <param name="retireAt">The first moment at which it may no longer sign; null: the newest block's time.</param>
+    /// <param name="retireAt">The first moment at which it may no longer sign; null: an hour after the newest block.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<(AgencyKeyRow Entered, KeyRecord Retired)> RotateAsync(
         WriteOrder order, AgencyId agency, Hash32 old, DateTimeOffset? retireAt, CancellationToken cancellationToken)
@@ -34,7 +37,7 @@ internal sealed class ChangeKeys(
         TransactionReceipt receipt = await writes.RunAsync(
             order,
             async () => _contract.RetireKey(
-                agency, old, retireAt ?? (await registry.NowAsync(cancellationToken)).Head.BlockTime),
+                agency, old, retireAt ?? (await registry.NowAsync(cancellationToken)).Head.BlockTime + Overlap),
             cancellationToken);
         return (entered, await ReadAsync(agency, old, receipt, cancellationToken));
     }

@@ -1,5 +1,6 @@
 using Certs.Core.Registry;
 using Certs.Ledger;
+using Certs.Server.Refusals;
 
 namespace Certs.Server.Governance;
 
@@ -11,13 +12,25 @@ internal sealed class RegistryAtBlock(ChainReader chain)
     /// <summary>The registries as known at a block.</summary>
     /// <param name="blockNumber">The block; null: the newest.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="LedgerUnavailableException">The chain cannot be read, or has no such block yet.</exception>
+    /// <exception cref="RefusedException">The chain has no such block yet.</exception>
+    /// <exception cref="LedgerUnavailableException">The chain cannot be read.</exception>
     public async Task<RegistryView> ReadAsync(long? blockNumber, CancellationToken cancellationToken)
     {
-        ChainState state = blockNumber is { } block
-            ? await chain.AsKnownAtAsync(block, cancellationToken)
-            : await chain.CurrentAsync(cancellationToken);
-        return state.GetView();
+        RegistryView view = (await chain.CurrentAsync(cancellationToken)).GetView();
+        if (blockNumber is not { } block)
+        {
+            return view;
+        }
+
+        if (block > view.Head.BlockNumber)
+        {
+            view = await NowAsync(cancellationToken);
+        }
+
+        return block <= view.Head.BlockNumber
+            ? (await chain.AsKnownAtAsync(block, cancellationToken)).GetView()
+            : throw new RefusedException(
+                RefusalReason.FieldInvalid, "known_at_block", "a block that the chain has");
     }
 
     /// <summary>The registries now, not as some moments ago: for what is about to be written.</summary>

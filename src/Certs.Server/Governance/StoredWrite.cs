@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Certs.Core;
-using Certs.Core.Evm;
 using Certs.Ledger;
 
 namespace Certs.Server.Governance;

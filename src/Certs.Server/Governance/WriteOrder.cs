@@ -1,5 +1,4 @@
 using Certs.Core;
-using Certs.Core.Evm;
 using Certs.Core.Suites;
 using Google.Protobuf;
 
