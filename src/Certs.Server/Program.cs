@@ -3,6 +3,7 @@ using Certs.Server.Administration;
 using Certs.Server.Anchoring;
 using Certs.Server.Bridging;
 using Certs.Server.Chain;
+using Certs.Server.Governance;
 using Certs.Server.Hosting;
 using Certs.Server.Issuing;
 using Certs.Server.Keys;
@@ -44,11 +45,14 @@ try
     builder.Services.AddBridging();
     builder.Services.AddSingleton<VerifyCertificate>();
     builder.Services.AddAdministration();
+    builder.Services.AddGovernance();
 
     builder.Services.AddSingleton<IssuanceEndpoint>();
     builder.Services.AddSingleton<VerificationEndpoint>();
     builder.Services.AddSingleton<BridgeEndpoint>();
     builder.Services.AddSingleton<AdministrationEndpoint>();
+    builder.Services.AddSingleton<RecognitionEndpoint>();
+    builder.Services.AddSingleton<GovernanceEndpoint>();
     builder.Services.AddGrpc();
     builder.Services.AddGrpcReflection();
 
@@ -57,6 +61,8 @@ try
     app.MapGrpcService<VerificationEndpoint>();
     app.MapGrpcService<BridgeEndpoint>();
     app.MapGrpcService<AdministrationEndpoint>();
+    app.MapGrpcService<RecognitionEndpoint>();
+    app.MapGrpcService<GovernanceEndpoint>();
     app.MapGrpcService<HealthServiceImpl>();
     app.MapGrpcReflectionService();
     await app.RunAsync();
