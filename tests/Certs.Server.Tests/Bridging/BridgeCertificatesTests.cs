@@ -5,7 +5,6 @@ using Certs.Core.Verification;
 using Certs.Server.Bridging;
 using Certs.Server.Issuing;
 using Certs.Server.Refusals;
-using Certs.Server.Storage;
 using Xunit;
 
 namespace Certs.Server.Tests.Bridging;

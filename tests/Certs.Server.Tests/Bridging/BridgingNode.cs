@@ -1,5 +1,4 @@
 using Certs.Core;
-using Certs.Core.Registry;
 using Certs.Core.Suites;
 using Certs.Core.Verification;
 using Certs.Ledger;

@@ -7,7 +7,6 @@ using Certs.Core.Verification;
 using Certs.Ledger;
 using Certs.Server.Anchoring;
 using Certs.Server.Bridging;
-using Certs.Server.Issuing;
 using Certs.Server.Refusals;
 using Certs.Server.Storage;
 using Xunit;
