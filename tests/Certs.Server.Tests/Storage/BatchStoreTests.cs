@@ -4,11 +4,11 @@ using Xunit;
 
 namespace Certs.Server.Tests.Storage;
 
-public sealed class BatchStoreTests : IDisposable
+public abstract class BatchStoreTests(StoreKind kind) : IDisposable
 {
     private static readonly AgencyId Agency = new(62, 1);
 
-    private readonly TestStore _store = new();
+    private readonly TestStore _store = new(kind);
 
     public void Dispose() => _store.Dispose();
 
@@ -75,4 +75,8 @@ public sealed class BatchStoreTests : IDisposable
     private Task<bool> TryAddAsync(int position, int size) => _store.Batches.TryAddAsync(
         CertificateId.Of(Agency, position), new byte[size * 32],
         new Hash32([.. Guid.NewGuid().ToByteArray(), .. Guid.NewGuid().ToByteArray()]), 1);
+
+    public sealed class OverSqlite() : BatchStoreTests(StoreKind.Sqlite);
+
+    public sealed class OverPostgres() : BatchStoreTests(StoreKind.Postgres);
 }

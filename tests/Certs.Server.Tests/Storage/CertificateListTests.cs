@@ -9,11 +9,11 @@ using Xunit;
 
 namespace Certs.Server.Tests.Storage;
 
-public sealed class CertificateListTests : IDisposable
+public abstract class CertificateListTests(StoreKind kind) : IDisposable
 {
     private static readonly AgencyId Agency = new(62, 1);
 
-    private readonly TestStore _store = new();
+    private readonly TestStore _store = new(kind);
 
     public void Dispose() => _store.Dispose();
 
@@ -136,4 +136,8 @@ public sealed class CertificateListTests : IDisposable
     private Task<bool> AddBatchAsync(int position, int size) => _store.Batches.TryAddAsync(
         CertificateId.Of(Agency, position), new byte[size * 32],
         new Hash32([.. Guid.NewGuid().ToByteArray(), .. Guid.NewGuid().ToByteArray()]), 1);
+
+    public sealed class OverSqlite() : CertificateListTests(StoreKind.Sqlite);
+
+    public sealed class OverPostgres() : CertificateListTests(StoreKind.Postgres);
 }

@@ -1,14 +1,13 @@
 using System.Data.Common;
 using Certs.Core;
 using Certs.Server.Storage;
-using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace Certs.Server.Tests.Storage;
 
-public sealed class GroupCommitTests : IDisposable
+public abstract class GroupCommitTests(StoreKind kind) : IDisposable
 {
-    private readonly TestStore _store = new();
+    private readonly TestStore _store = new(kind);
 
     public void Dispose() => _store.Dispose();
 
@@ -45,7 +44,7 @@ public sealed class GroupCommitTests : IDisposable
             return session.Command("insert into series (agency, next_position) values (null, null)").ExecuteNonQuery();
         });
 
-        await Assert.ThrowsAsync<SqliteException>(() => bad);
+        await Assert.ThrowsAnyAsync<DbException>(() => bad);
         await good;
         Assert.Equal(["good"], Facts());
     }
@@ -65,8 +64,7 @@ public sealed class GroupCommitTests : IDisposable
 
     private string[] Facts()
     {
-        using SqliteConnection connection = new($"Data Source={_store.File}");
-        connection.Open();
+        using DbConnection connection = _store.Store.Database.OpenConnection();
         using DbCommand command = connection.Command("select name from node_facts order by name");
         using DbDataReader row = command.ExecuteReader();
         List<string> names = [];
@@ -77,4 +75,8 @@ public sealed class GroupCommitTests : IDisposable
 
         return [.. names];
     }
+
+    public sealed class OverSqlite() : GroupCommitTests(StoreKind.Sqlite);
+
+    public sealed class OverPostgres() : GroupCommitTests(StoreKind.Postgres);
 }

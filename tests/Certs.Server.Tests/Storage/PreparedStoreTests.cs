@@ -4,12 +4,12 @@ using Xunit;
 
 namespace Certs.Server.Tests.Storage;
 
-public sealed class PreparedStoreTests : IDisposable
+public abstract class PreparedStoreTests(StoreKind kind) : IDisposable
 {
     private static readonly AgencyId Agency = new(62, 1);
     private static readonly DateTimeOffset Now = DateTimeOffset.FromUnixTimeSeconds(1_800_000_000);
 
-    private readonly TestStore _store = new();
+    private readonly TestStore _store = new(kind);
 
     public void Dispose() => _store.Dispose();
 
@@ -76,4 +76,8 @@ public sealed class PreparedStoreTests : IDisposable
 
     private static PreparedRow Row(Guid requestId, string number, DateTimeOffset expiresAt) =>
         new(Agency, requestId, default, number, TestOrders.Type, Now, expiresAt, [1]);
+
+    public sealed class OverSqlite() : PreparedStoreTests(StoreKind.Sqlite);
+
+    public sealed class OverPostgres() : PreparedStoreTests(StoreKind.Postgres);
 }
