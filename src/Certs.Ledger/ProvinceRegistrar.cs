@@ -1,4 +1,5 @@
 using Certs.Core;
+using Certs.Core.Evm;
 using Certs.Core.Registry;
 using Certs.Core.Suites;
 using Certs.Ledger.Contracts;

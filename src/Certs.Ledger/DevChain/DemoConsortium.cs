@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Certs.Core;
+using Certs.Core.Evm;
 using Certs.Core.Registry;
 using Certs.Core.Suites;
 using Certs.Ledger.Contracts;

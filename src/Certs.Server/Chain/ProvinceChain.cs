@@ -1,3 +1,4 @@
+using Certs.Core.Evm;
 using Certs.Ledger;
 using Certs.Ledger.DevChain;
 using Certs.Ledger.Evm;

@@ -1,3 +1,4 @@
+using Certs.Core.Evm;
 using Certs.Core.Suites;
 using Certs.Ledger.Contracts;
 using Certs.Ledger.DevChain;

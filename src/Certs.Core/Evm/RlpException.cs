@@ -1,4 +1,4 @@
-namespace Certs.Ledger.Evm;
+namespace Certs.Core.Evm;
 
 /// <summary>Bytes that are not the one RLP encoding of what was expected. Their sender is at fault.</summary>
 public sealed class RlpException : FormatException

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
-using Certs.Core;
 
-namespace Certs.Ledger.Evm;
+namespace Certs.Core.Evm;
 
 /// <summary>The private key of a chain account.</summary>
 /// <remarks>

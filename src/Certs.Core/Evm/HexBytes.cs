@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 
-namespace Certs.Ledger.Evm;
+namespace Certs.Core.Evm;
 
 /// <summary>
 /// The two hexadecimal forms of the Ethereum JSON-RPC: data (<c>0x00ff</c>) and quantities (<c>0xff</c>).

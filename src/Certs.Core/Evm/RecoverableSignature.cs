@@ -1,6 +1,4 @@
-using Certs.Core;
-
-namespace Certs.Ledger.Evm;
+namespace Certs.Core.Evm;
 
 /// <summary>An ECDSA signature over secp256k1 from which the signer's public key can be computed.</summary>
 /// <param name="R">The x-coordinate of the nonce point modulo the order.</param>

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Certs.Ledger.Evm;
+namespace Certs.Core.Evm;
 
 /// <summary>What RLP can say: a byte string or a list of items (yellow paper, appendix B).</summary>
 public sealed class RlpItem

@@ -1,17 +1,18 @@
 using System.Numerics;
 using System.Text;
 using System.Text.Json;
-using Certs.Core;
-using Certs.Ledger.Evm;
+using Certs.Core.Evm;
+using Certs.Testing;
+using Xunit;
 
-namespace Certs.Ledger.Tests.Evm;
+namespace Certs.Core.Tests.Evm;
 
 public sealed class Secp256k1Tests
 {
     [Fact]
     public void The_accounts_of_ethers_have_their_addresses()
     {
-        foreach (JsonElement vector in SharedVectors.Ethers("accounts").EnumerateArray())
+        foreach (JsonElement vector in EthereumVectors.Ethers("accounts").EnumerateArray())
         {
             using Secp256k1Key key =
                 Secp256k1Key.FromBytes(HexBytes.Decode(vector.GetProperty("privateKey").GetString()!));
@@ -24,7 +25,7 @@ public sealed class Secp256k1Tests
     [Fact]
     public void The_keys_of_the_foundation_have_their_addresses()
     {
-        foreach (JsonElement vector in SharedVectors.Ethereum("BasicTests/keyaddrtest.json").EnumerateArray())
+        foreach (JsonElement vector in EthereumVectors.Tests("BasicTests/keyaddrtest.json").EnumerateArray())
         {
             using Secp256k1Key key =
                 Secp256k1Key.FromBytes(Convert.FromHexString(vector.GetProperty("key").GetString()!));

@@ -1,4 +1,4 @@
-namespace Certs.Ledger.Evm;
+namespace Certs.Core.Evm;
 
 /// <summary>A header's 2,048-bit summary of who logged what (yellow paper §4.3.1).</summary>
 public static class LogBloom

@@ -1,13 +1,13 @@
 using Microsoft.Win32.SafeHandles;
 
-namespace Certs.Ledger.Evm;
+namespace Certs.Core.Evm;
 
 /// <summary>A number of libcrypto; its memory is wiped when it is freed.</summary>
 internal sealed class BigNumberHandle() : SafeHandleZeroOrMinusOneIsInvalid(ownsHandle: true)
 {
     protected override bool ReleaseHandle()
     {
-        LibCrypto.BN_clear_free(handle);
+        CurveFunctions.BN_clear_free(handle);
         return true;
     }
 }

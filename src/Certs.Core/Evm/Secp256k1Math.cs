@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Certs.Ledger.Evm;
+namespace Certs.Core.Evm;
 
 /// <summary>
 /// Arithmetic on secp256k1 over libcrypto. Numbers cross as 32 bytes, big-endian; points as 65, uncompressed.
@@ -12,10 +12,10 @@ internal sealed class Secp256k1Math : IDisposable
 {
     private const int Uncompressed = 4;
 
-    private static readonly nint Curve = LibCrypto.EC_GROUP_new_by_curve_name(LibCrypto.NidSecp256k1);
+    private static readonly nint Curve = CurveFunctions.EC_GROUP_new_by_curve_name(CurveFunctions.NidSecp256k1);
     private static readonly byte[] OrderMinusTwo = MinusTwo(Secp256k1.Order);
 
-    private readonly BigNumberContextHandle _context = LibCrypto.BN_CTX_secure_new();
+    private readonly BigNumberContextHandle _context = CurveFunctions.BN_CTX_secure_new();
     private readonly BigNumberHandle _order = Load(Secp256k1.Order);
 
     /// <summary>
@@ -24,8 +24,8 @@ internal sealed class Secp256k1Math : IDisposable
     public void MultiplyGenerator(ReadOnlySpan<byte> factor, Span<byte> point)
     {
         using BigNumberHandle secret = LoadSecret(factor);
-        using EcPointHandle result = LibCrypto.EC_POINT_new(Curve);
-        Check(LibCrypto.EC_POINT_mul(Curve, result, secret, 0, 0, _context));
+        using EcPointHandle result = CurveFunctions.EC_POINT_new(Curve);
+        Check(CurveFunctions.EC_POINT_mul(Curve, result, secret, 0, 0, _context));
         Check(TryStore(result, point));
     }
 
@@ -40,14 +40,14 @@ internal sealed class Secp256k1Math : IDisposable
         ReadOnlySpan<byte> generatorFactor, ReadOnlySpan<byte> point, ReadOnlySpan<byte> pointFactor,
         Span<byte> result)
     {
-        using EcPointHandle given = LibCrypto.EC_POINT_new(Curve);
-        using EcPointHandle sum = LibCrypto.EC_POINT_new(Curve);
+        using EcPointHandle given = CurveFunctions.EC_POINT_new(Curve);
+        using EcPointHandle sum = CurveFunctions.EC_POINT_new(Curve);
         using BigNumberHandle u = Load(generatorFactor);
         using BigNumberHandle v = Load(pointFactor);
-        bool isThere = LibCrypto.EC_POINT_oct2point(Curve, given, point, (nuint)point.Length, _context) == 1
-            && LibCrypto.EC_POINT_mul(Curve, sum, u, given, v, _context) == 1
+        bool isThere = CurveFunctions.EC_POINT_oct2point(Curve, given, point, (nuint)point.Length, _context) == 1
+            && CurveFunctions.EC_POINT_mul(Curve, sum, u, given, v, _context) == 1
             && TryStore(sum, result) == 1;
-        LibCrypto.ERR_clear_error();
+        CurveFunctions.ERR_clear_error();
         return isThere;
     }
 
@@ -56,8 +56,8 @@ internal sealed class Secp256k1Math : IDisposable
     {
         using BigNumberHandle x = LoadSecret(a);
         using BigNumberHandle y = LoadSecret(b);
-        using BigNumberHandle product = LibCrypto.BN_new();
-        Check(LibCrypto.BN_mod_mul(product, x, y, _order, _context));
+        using BigNumberHandle product = CurveFunctions.BN_new();
+        Check(CurveFunctions.BN_mod_mul(product, x, y, _order, _context));
         Store(product, result);
     }
 
@@ -66,8 +66,8 @@ internal sealed class Secp256k1Math : IDisposable
     {
         using BigNumberHandle x = LoadSecret(a);
         using BigNumberHandle y = LoadSecret(b);
-        using BigNumberHandle sum = LibCrypto.BN_new();
-        Check(LibCrypto.BN_mod_add(sum, x, y, _order, _context));
+        using BigNumberHandle sum = CurveFunctions.BN_new();
+        Check(CurveFunctions.BN_mod_add(sum, x, y, _order, _context));
         Store(sum, result);
     }
 
@@ -75,8 +75,8 @@ internal sealed class Secp256k1Math : IDisposable
     public void Reduce(ReadOnlySpan<byte> a, Span<byte> result)
     {
         using BigNumberHandle x = LoadSecret(a);
-        using BigNumberHandle rest = LibCrypto.BN_new();
-        Check(LibCrypto.BN_nnmod(rest, x, _order, _context));
+        using BigNumberHandle rest = CurveFunctions.BN_new();
+        Check(CurveFunctions.BN_nnmod(rest, x, _order, _context));
         Store(rest, result);
     }
 
@@ -85,8 +85,8 @@ internal sealed class Secp256k1Math : IDisposable
     {
         using BigNumberHandle x = LoadSecret(a);
         using BigNumberHandle exponent = Load(OrderMinusTwo);
-        using BigNumberHandle inverse = LibCrypto.BN_new();
-        Check(LibCrypto.BN_mod_exp_mont_consttime(inverse, x, exponent, _order, _context, 0));
+        using BigNumberHandle inverse = CurveFunctions.BN_new();
+        Check(CurveFunctions.BN_mod_exp_mont_consttime(inverse, x, exponent, _order, _context, 0));
         Store(inverse, result);
     }
 
@@ -97,32 +97,32 @@ internal sealed class Secp256k1Math : IDisposable
     }
 
     private static BigNumberHandle Load(ReadOnlySpan<byte> bytes) =>
-        LibCrypto.BN_bin2bn(bytes, bytes.Length, 0);
+        CurveFunctions.BN_bin2bn(bytes, bytes.Length, 0);
 
     private static BigNumberHandle LoadSecret(ReadOnlySpan<byte> bytes)
     {
         BigNumberHandle number = Load(bytes);
-        LibCrypto.BN_set_flags(number, LibCrypto.ConstantTime);
+        CurveFunctions.BN_set_flags(number, CurveFunctions.ConstantTime);
         return number;
     }
 
     private static void Store(BigNumberHandle number, Span<byte> target)
     {
-        if (LibCrypto.BN_bn2binpad(number, target, target.Length) != target.Length)
+        if (CurveFunctions.BN_bn2binpad(number, target, target.Length) != target.Length)
         {
             throw new CryptographicException("libcrypto: a number is too long.");
         }
     }
 
     private int TryStore(EcPointHandle point, Span<byte> target) =>
-        LibCrypto.EC_POINT_point2oct(
+        CurveFunctions.EC_POINT_point2oct(
             Curve, point, Uncompressed, target, (nuint)target.Length, _context) == 65 ? 1 : 0;
 
     private static void Check(int result)
     {
         if (result != 1)
         {
-            LibCrypto.ERR_clear_error();
+            CurveFunctions.ERR_clear_error();
             throw new CryptographicException("libcrypto refused an operation on secp256k1.");
         }
     }

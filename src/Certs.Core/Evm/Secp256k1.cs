@@ -1,6 +1,4 @@
-using Certs.Core;
-
-namespace Certs.Ledger.Evm;
+namespace Certs.Core.Evm;
 
 /// <summary>Public-key operations of ECDSA over secp256k1 (SEC 1 and SEC 2, version 2.0).</summary>
 public static class Secp256k1

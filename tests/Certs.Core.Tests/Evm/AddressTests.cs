@@ -1,6 +1,7 @@
-using Certs.Ledger.Evm;
+using Certs.Core.Evm;
+using Xunit;
 
-namespace Certs.Ledger.Tests.Evm;
+namespace Certs.Core.Tests.Evm;
 
 public sealed class AddressTests
 {

@@ -1,7 +1,8 @@
 using System.Numerics;
-using Certs.Ledger.Evm;
+using Certs.Core.Evm;
+using Xunit;
 
-namespace Certs.Ledger.Tests.Evm;
+namespace Certs.Core.Tests.Evm;
 
 public sealed class HexBytesTests
 {

@@ -1,4 +1,4 @@
-namespace Certs.Ledger.Evm;
+namespace Certs.Core.Evm;
 
 /// <summary>
 /// Recursive length prefix, the encoding of transactions and headers (yellow paper, appendix B).

@@ -2,18 +2,20 @@ using System.Globalization;
 using System.Numerics;
 using System.Text;
 using System.Text.Json;
-using Certs.Ledger.Evm;
+using Certs.Core.Evm;
+using Certs.Testing;
 using FsCheck;
 using FsCheck.Fluent;
+using Xunit;
 
-namespace Certs.Ledger.Tests.Evm;
+namespace Certs.Core.Tests.Evm;
 
 public sealed class RlpTests
 {
     [Fact]
     public void The_valid_vectors_of_the_foundation_write_and_read_back()
     {
-        foreach (JsonProperty vector in SharedVectors.Ethereum("RLPTests/rlptest.json").EnumerateObject())
+        foreach (JsonProperty vector in EthereumVectors.Tests("RLPTests/rlptest.json").EnumerateObject())
         {
             byte[] expected = HexBytes.Decode(vector.Value.GetProperty("out").GetString()!);
 
@@ -27,7 +29,7 @@ public sealed class RlpTests
     [Fact]
     public void The_invalid_vectors_of_the_foundation_are_refused()
     {
-        JsonElement vectors = SharedVectors.Ethereum("RLPTests/invalidRLPTest.json");
+        JsonElement vectors = EthereumVectors.Tests("RLPTests/invalidRLPTest.json");
         foreach (JsonProperty vector in vectors.EnumerateObject())
         {
             string text = vector.Value.GetProperty("out").GetString()!;
@@ -41,7 +43,7 @@ public sealed class RlpTests
     [Fact]
     public void The_vectors_of_ethers_write_and_read_back()
     {
-        foreach (JsonElement vector in SharedVectors.Ethers("rlp").EnumerateArray())
+        foreach (JsonElement vector in EthereumVectors.Ethers("rlp").EnumerateArray())
         {
             string expected = vector.GetProperty("encoded").GetString()!;
 

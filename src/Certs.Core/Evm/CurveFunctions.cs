@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Certs.Ledger.Evm;
+namespace Certs.Core.Evm;
 
 /// <summary>
 /// The few functions of OpenSSL 3's <c>libcrypto</c> that secp256k1 with a recovery id needs.
@@ -9,7 +9,7 @@ namespace Certs.Ledger.Evm;
 /// The platform's <c>ECDsa</c> neither gives the recovery id nor takes a nonce. All of these are in OpenSSL
 /// 3.0 to 3.5 and not deprecated. Functions that return int give 1 for success.
 /// </remarks>
-internal static partial class LibCrypto
+internal static partial class CurveFunctions
 {
     public const int NidSecp256k1 = 714;
     public const int ConstantTime = 0x04;

@@ -1,9 +1,10 @@
 using System.Text;
 using System.Text.Json;
-using Certs.Core;
-using Certs.Ledger.Evm;
+using Certs.Core.Evm;
+using Certs.Testing;
+using Xunit;
 
-namespace Certs.Ledger.Tests.Evm;
+namespace Certs.Core.Tests.Evm;
 
 public sealed class Keccak256Tests
 {
@@ -20,7 +21,7 @@ public sealed class Keccak256Tests
     [Fact]
     public void The_hashes_of_ethers_come_out()
     {
-        foreach (JsonElement vector in SharedVectors.Ethers("hashes").EnumerateArray())
+        foreach (JsonElement vector in EthereumVectors.Ethers("hashes").EnumerateArray())
         {
             byte[] data = HexBytes.Decode(vector.GetProperty("data").GetString()!);
 

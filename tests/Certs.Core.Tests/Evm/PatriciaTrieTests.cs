@@ -1,9 +1,10 @@
 using System.Text;
 using System.Text.Json;
-using Certs.Core;
-using Certs.Ledger.Evm;
+using Certs.Core.Evm;
+using Certs.Testing;
+using Xunit;
 
-namespace Certs.Ledger.Tests.Evm;
+namespace Certs.Core.Tests.Evm;
 
 public sealed class PatriciaTrieTests
 {
@@ -15,7 +16,7 @@ public sealed class PatriciaTrieTests
     [InlineData("hex_encoded_securetrie_test", true)]
     public void The_tries_of_the_foundation_have_their_roots(string file, bool areKeysHashed)
     {
-        foreach (JsonProperty vector in SharedVectors.Ethereum($"TrieTests/{file}.json").EnumerateObject())
+        foreach (JsonProperty vector in EthereumVectors.Tests($"TrieTests/{file}.json").EnumerateObject())
         {
             Dictionary<string, byte[]> entries = Entries(vector.Value.GetProperty("in"));
 

@@ -1,6 +1,4 @@
-using Certs.Core;
-
-namespace Certs.Ledger.Evm;
+namespace Certs.Core.Evm;
 
 /// <summary>
 /// The root of a Merkle Patricia trie (yellow paper, appendix D), built from all of its entries at once.

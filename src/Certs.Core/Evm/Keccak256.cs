@@ -1,8 +1,7 @@
 using System.Buffers.Binary;
 using System.Numerics;
-using Certs.Core;
 
-namespace Certs.Ledger.Evm;
+namespace Certs.Core.Evm;
 
 /// <summary>
 /// Keccak-256 as Ethereum uses it: the sponge of FIPS 202 with the original padding byte 0x01.

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Certs.Ledger.Evm;
+namespace Certs.Core.Evm;
 
 /// <summary>Twenty bytes that name an account or a contract on an EVM chain.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Certs.Ledger.Evm;
+namespace Certs.Core.Evm;
 
 /// <summary>The nonces of deterministic ECDSA for SHA-256 and a 256-bit order (RFC 6979 §3.2).</summary>
 internal sealed class Rfc6979Nonces : IDisposable
