@@ -3,8 +3,8 @@ using Certs.Core;
 
 namespace Certs.Server.Storage;
 
-/// <summary>The tables <c>batches</c> and <c>batch_leaves</c>.</summary>
-internal sealed class BatchStore(DbDataSource database, GroupCommit writer)
+/// <summary>The tables <c>batches</c> and <c>batch_leaves</c>. Only the lead writes them.</summary>
+internal sealed class BatchStore(DbDataSource database, GroupCommit writer, IAnchoringLead lead)
 {
     private const string WaitingSql = """
         select s.agency,
@@ -94,6 +94,7 @@ internal sealed class BatchStore(DbDataSource database, GroupCommit writer)
     public Task<bool> TryAddAsync(CertificateId first, byte[] leaves, Hash32 root, ushort suites) =>
         writer.RunAsync(session =>
         {
+            lead.Guard(session);
             long? id = session.Command(AddSql)
                 .Bind("@agency", (long)first.Agency.Number)
                 .Bind("@first_position", first.Position)
@@ -152,6 +153,7 @@ internal sealed class BatchStore(DbDataSource database, GroupCommit writer)
     public Task AnchorAsync(IReadOnlyList<(long BatchId, AnchorPlace Place)> anchored, ReadMark readTo) =>
         writer.RunAsync(session =>
         {
+            lead.Guard(session);
             foreach ((long batchId, AnchorPlace place) in anchored)
             {
                 session.Command(AnchorSql)
@@ -170,6 +172,7 @@ internal sealed class BatchStore(DbDataSource database, GroupCommit writer)
     public Task ForgetAsync(IReadOnlyList<long> batchIds, ReadMark readTo) =>
         writer.RunAsync(session =>
         {
+            lead.Guard(session);
             foreach (long id in batchIds)
             {
                 session.Command(ForgetSql).Bind("@id", id).ExecuteNonQuery();

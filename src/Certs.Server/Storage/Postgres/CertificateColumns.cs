@@ -61,16 +61,16 @@ internal sealed class CertificateColumns
         batch.BatchCommands.Add(command);
     }
 
-    private NpgsqlParameter Bigints(Func<Added, long> value) =>
+    private NpgsqlParameter<long[]> Bigints(Func<Added, long> value) =>
         Parameter<long[]>(NpgsqlDbType.Bigint, [.. _certificates.Select(value)]);
 
-    private NpgsqlParameter Integers(Func<Added, int> value) =>
+    private NpgsqlParameter<int[]> Integers(Func<Added, int> value) =>
         Parameter<int[]>(NpgsqlDbType.Integer, [.. _certificates.Select(value)]);
 
-    private NpgsqlParameter Texts(Func<Added, string> value) =>
+    private NpgsqlParameter<string[]> Texts(Func<Added, string> value) =>
         Parameter<string[]>(NpgsqlDbType.Text, [.. _certificates.Select(value)]);
 
-    private NpgsqlParameter Bytes(Func<Added, byte[]> value) =>
+    private NpgsqlParameter<byte[][]> Bytes(Func<Added, byte[]> value) =>
         Parameter<byte[][]>(NpgsqlDbType.Bytea, [.. _certificates.Select(value)]);
 
     private static NpgsqlParameter<T> Parameter<T>(NpgsqlDbType element, T values) =>

@@ -7,16 +7,21 @@ namespace Certs.Server.Storage.Postgres;
 internal sealed class PostgresStore : OpenStore
 {
     private readonly PostgresCertificateWriter _writer;
+    private readonly PostgresLead _lead;
 
     private PostgresStore(NpgsqlDataSource database)
         : base(database, Dialect.Postgres)
     {
         _writer = new PostgresCertificateWriter(database);
+        _lead = new PostgresLead(database);
         Certificates = new PostgresCertificateStore(database, _writer);
     }
 
     /// <inheritdoc />
     public override ICertificateStore Certificates { get; }
+
+    /// <inheritdoc />
+    public override IAnchoringLead Lead => _lead;
 
     /// <summary>Opens the store and brings its schema up to date; of several replicas one does it.</summary>
     /// <exception cref="StorageException">It cannot be made safe.</exception>
@@ -44,6 +49,7 @@ internal sealed class PostgresStore : OpenStore
     public override void Dispose()
     {
         _writer.Dispose();
+        _lead.Dispose();
         base.Dispose();
     }
 }

@@ -18,6 +18,9 @@ internal sealed class SqliteStore : OpenStore
     /// <inheritdoc />
     public override ICertificateStore Certificates => _certificates;
 
+    /// <inheritdoc />
+    public override IAnchoringLead Lead { get; } = new SoleLead();
+
     /// <summary>Opens the store in <paramref name="file"/> and brings its schema up to date.</summary>
     /// <exception cref="StorageException">Another service has it, or it cannot be made safe.</exception>
     public static SqliteStore Open(string file, TimeProvider time)
