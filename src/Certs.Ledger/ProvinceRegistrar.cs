@@ -100,6 +100,16 @@ public sealed class ProvinceRegistrar : IDisposable
     public Task EndRuleAsync(uint ruleId, DateTimeOffset until, CancellationToken cancellationToken) =>
         SendAsync(_rules.EndRule(ruleId, until), cancellationToken);
 
+    /// <summary>Lets an agency, of whichever province, bridge documents to this province.</summary>
+    public Task AccreditBridgeAsync(
+        AgencyId agency, DateTimeOffset from, DateTimeOffset? until, CancellationToken cancellationToken) =>
+        SendAsync(_rules.AccreditBridge(agency, from, until), cancellationToken);
+
+    /// <summary>Brings the end of an agency's latest accreditation by this province forward.</summary>
+    public Task EndAccreditationAsync(
+        AgencyId agency, DateTimeOffset until, CancellationToken cancellationToken) =>
+        SendAsync(_rules.EndAccreditation(agency, until), cancellationToken);
+
     /// <summary>Sets the account that anchors for the province.</summary>
     public Task SetOperatorAsync(Address account, CancellationToken cancellationToken) =>
         SendAsync(new ConsortiumContract(_addresses.Consortium).SetOperator(account), cancellationToken);

@@ -30,6 +30,12 @@ internal sealed class RegistryLog
 
     public ConcurrentDictionary<ushort, Recorded<RuleEntry>> RulesByProvince { get; } = new();
 
+    public ConcurrentDictionary<(ushort Province, AgencyId Agency), Recorded<BridgeAccreditation>>
+        Accreditations
+    { get; } = new();
+
+    public ConcurrentDictionary<uint, Recorded<Proposal>> Proposals { get; } = new();
+
     public ConcurrentDictionary<(AgencyId Agency, Hash32 Root), AnchorRecord> Anchors { get; } = new();
 
     public ConcurrentDictionary<StatusKey, Recorded<StatusRecord>> Statuses { get; } = new();

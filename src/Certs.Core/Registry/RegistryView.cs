@@ -182,6 +182,17 @@ public sealed class RegistryView
         }
     }
 
+    /// <summary>
+    /// When a relying province takes bridge statements of an agency; null: it never accredited it.
+    /// </summary>
+    /// <param name="province">The relying province.</param>
+    /// <param name="agency">The bridging body, of whichever province.</param>
+    public BridgeAccreditation? FindAccreditation(ushort province, AgencyId agency) =>
+        RegistryLog.Find(_log.Accreditations, (province, agency), Block);
+
+    /// <summary>Everything that was ever recorded, for lists; a reader passes over what is later.</summary>
+    internal RegistryLog Log => _log;
+
     /// <summary>The rule with exactly this selector that holds at a moment; null: none does.</summary>
     internal RuleEntry? FindRule(ushort province, RuleSelector selector, DateTimeOffset moment)
     {

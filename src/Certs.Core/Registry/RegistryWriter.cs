@@ -33,6 +33,12 @@ internal static class RegistryWriter
             case RegistryEvent.RuleEnded end:
                 Append(log, end);
                 break;
+            case RegistryEvent.BridgeAccredited or RegistryEvent.AccreditationEnded:
+                AccreditationWriter.Append(log, recorded);
+                break;
+            case RegistryEvent.ProposalMade or RegistryEvent.VoteCast or RegistryEvent.ProposalExecuted:
+                ProposalWriter.Append(log, recorded);
+                break;
             case RegistryEvent.BatchAnchored batch:
                 Append(log, batch);
                 break;
