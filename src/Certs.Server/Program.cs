@@ -14,6 +14,7 @@ using Grpc.HealthCheck;
 SuiteSelfTest.Run();
 
 WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(args);
+builder.Configuration.AddCommandLine(args, new Dictionary<string, string> { ["--store"] = "Storage:Url" });
 IReadOnlyList<string> problems = SettingsCheck.Problems(builder.Configuration);
 if (problems.Count > 0)
 {
@@ -27,6 +28,8 @@ if (problems.Count > 0)
 
 NodeOptions node = builder.Configuration.GetSection("Node").Get<NodeOptions>() ?? new NodeOptions();
 PrivateFiles.MakeFolder(node.DataFolder);
+PrivateFiles.MakeFolder(node.Shared);
+using SharedFolderLock starting = await SharedFolderLock.TakeAsync(node.Shared, CancellationToken.None);
 await using ProvinceChain chain =
     await ProvinceChain.OpenAsync(node, new Progress<string>(Console.Error.WriteLine), CancellationToken.None);
 
@@ -35,7 +38,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddNodeHosting();
 builder.Services.AddChain(chain);
 builder.Services.AddStorage(Path.Combine(node.DataFolder, "certs.db"));
-builder.Services.AddKeys(Path.Combine(node.DataFolder, "keys"));
+builder.Services.AddKeys(Path.Combine(node.Shared, "keys"));
 builder.Services.AddIssuing();
 builder.Services.AddAnchoring();
 builder.Services.AddSingleton<VerifyCertificate>();
@@ -53,5 +56,7 @@ app.MapGrpcService<VerificationEndpoint>();
 app.MapGrpcService<AdministrationEndpoint>();
 app.MapGrpcService<HealthServiceImpl>();
 app.MapGrpcReflectionService();
-await app.RunAsync();
+await app.StartAsync();
+starting.Dispose();
+await app.WaitForShutdownAsync();
 return 0;

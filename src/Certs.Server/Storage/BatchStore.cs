@@ -65,6 +65,8 @@ internal sealed class BatchStore(DbDataSource database, GroupCommit writer, IAnc
                     - coalesce((select sum(size) from batches where state = 3), 0) as bigint)
         """;
 
+    private const string NewestIdSql = "select max(id) from batches";
+
     // Oldest first, so that a batch never waits behind later ones.
     private const string UnsentSql =
         $"{BatchRows.SelectSql} where b.state = 2 and b.transaction_id is null order by b.id limit @limit";
@@ -110,6 +112,14 @@ internal sealed class BatchStore(DbDataSource database, GroupCommit writer, IAnc
             session.Command(AddLeavesSql).Bind("@batch_id", id).Bind("@leaves", leaves).ExecuteNonQuery();
             return true;
         });
+
+    /// <summary>The number of the newest batch; 0: there is none.</summary>
+    public async Task<long> NewestIdAsync(CancellationToken cancellationToken)
+    {
+        await using DbConnection connection = await database.OpenConnectionAsync(cancellationToken);
+        await using DbCommand command = connection.Command(NewestIdSql);
+        return command.ReadNumber() ?? 0;
+    }
 
     /// <summary>The leaves of a batch, 32 bytes each.</summary>
     public async Task<byte[]> GetLeavesAsync(long batchId, CancellationToken cancellationToken)

@@ -26,6 +26,7 @@ internal sealed class TestStore : IDisposable
         }
 
         _store = _open();
+        Lead();
     }
 
     /// <summary>Of the database in PostgreSQL; null: SQLite.</summary>
@@ -41,9 +42,9 @@ internal sealed class TestStore : IDisposable
 
     public PreparedStore Prepared => new(_store.Database, _store.Writer);
 
-    public BatchStore Batches => new(_store.Database, _store.Writer);
+    public BatchStore Batches => new(_store.Database, _store.Writer, _store.Lead);
 
-    public TransactionStore Transactions => new(_store.Database, _store.Writer);
+    public TransactionStore Transactions => new(_store.Database, _store.Writer, _store.Lead);
 
     /// <summary>A certificate that differs from all others in what must be unique.</summary>
     public static NewCertificate Certificate(
@@ -61,6 +62,7 @@ internal sealed class TestStore : IDisposable
     {
         _store.Dispose();
         _store = _open();
+        Lead();
     }
 
     /// <summary>Opens what another replica would have; with SQLite there is none.</summary>
@@ -71,4 +73,7 @@ internal sealed class TestStore : IDisposable
         _store.Dispose();
         _folder.Dispose();
     }
+
+    private void Lead() =>
+        Xunit.Assert.True(_store.Lead.HoldAsync(CancellationToken.None).GetAwaiter().GetResult());
 }

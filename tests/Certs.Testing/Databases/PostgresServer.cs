@@ -68,7 +68,7 @@ public sealed class PostgresServer
 
     /// <summary>The address of a database as the service takes it.</summary>
     public string UrlOf(string connectionString) =>
-        $"postgres://certs@/{connectionString.Split("Database=")[1]}?host={Uri.EscapeDataString(Folder)}";
+        $"postgres:///{connectionString.Split("Database=")[1]}?host={Uri.EscapeDataString(Folder)}&user=certs";
 
     /// <summary>Runs a statement with the server's own client, as an administrator would.</summary>
     public void Execute(string database, string sql)

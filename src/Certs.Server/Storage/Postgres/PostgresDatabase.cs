@@ -12,10 +12,18 @@ internal static class PostgresDatabase
         + " -c tcp_keepalives_idle=5 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
 
     /// <summary>A source of pooled connections.</summary>
-    public static NpgsqlDataSource Open(string connectionString)
+    public static NpgsqlDataSource Open(string connectionString) => Open(connectionString, isPooled: true);
+
+    /// <summary>
+    /// A source of connections that end when they are closed, and with them what the server keeps for each.
+    /// </summary>
+    public static NpgsqlDataSource OpenUnpooled(string connectionString) => Open(connectionString, isPooled: false);
+
+    private static NpgsqlDataSource Open(string connectionString, bool isPooled)
     {
         NpgsqlDataSourceBuilder builder = new(connectionString);
         NpgsqlConnectionStringBuilder settings = builder.ConnectionStringBuilder;
+        settings.Pooling = isPooled;
         settings.ApplicationName ??= "certs";
         settings.Options = settings.Options is { Length: > 0 } own ? $"{own} {SessionSettings}" : SessionSettings;
         settings.MaxAutoPrepare = 64;

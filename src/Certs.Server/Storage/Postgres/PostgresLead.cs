@@ -10,9 +10,9 @@ namespace Certs.Server.Storage.Postgres;
 /// <remarks>
 /// The lock only keeps two from trying at once. Safety is the term: <see cref="Guard"/> locks its row against change
 /// for as long as a transaction of the lead is open, and the next lead must change that row before it does anything.
-/// One caller of <see cref="HoldAsync"/> at a time.
+/// A pooled connection would keep the lock after it was closed. One caller of <see cref="HoldAsync"/> at a time.
 /// </remarks>
-internal sealed class PostgresLead(NpgsqlDataSource database) : IAnchoringLead, IDisposable
+internal sealed class PostgresLead(NpgsqlDataSource unpooled) : IAnchoringLead, IDisposable
 {
     // The number of the lock is arbitrary and never changes. Named for the schema too, so that two stores in one
     // database, each in its schema, have a lead each.
@@ -54,7 +54,7 @@ internal sealed class PostgresLead(NpgsqlDataSource database) : IAnchoringLead, 
         }
 
         await LetGoAsync();
-        NpgsqlConnection connection = await database.OpenConnectionAsync(cancellationToken);
+        NpgsqlConnection connection = await unpooled.OpenConnectionAsync(cancellationToken);
         try
         {
             if (await AskAsync(connection, TryLockSql, cancellationToken) is true)
@@ -91,6 +91,7 @@ internal sealed class PostgresLead(NpgsqlDataSource database) : IAnchoringLead, 
         Interlocked.Exchange(ref _term, 0);
         _holding?.Dispose();
         _holding = null;
+        unpooled.Dispose();
     }
 
     private async Task<bool> StillHoldsAsync(NpgsqlConnection connection, CancellationToken cancellationToken)

@@ -9,11 +9,11 @@ internal sealed class PostgresStore : OpenStore
     private readonly PostgresCertificateWriter _writer;
     private readonly PostgresLead _lead;
 
-    private PostgresStore(NpgsqlDataSource database)
+    private PostgresStore(NpgsqlDataSource database, NpgsqlDataSource unpooled)
         : base(database, Dialect.Postgres)
     {
         _writer = new PostgresCertificateWriter(database);
-        _lead = new PostgresLead(database);
+        _lead = new PostgresLead(unpooled);
         Certificates = new PostgresCertificateStore(database, _writer);
     }
 
@@ -36,7 +36,7 @@ internal sealed class PostgresStore : OpenStore
                 Migrations.Apply(connection, Dialect.Postgres, time.GetUtcNow());
             }
 
-            return new PostgresStore(database);
+            return new PostgresStore(database, PostgresDatabase.OpenUnpooled(connectionString));
         }
         catch
         {
