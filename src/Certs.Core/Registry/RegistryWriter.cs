@@ -60,6 +60,10 @@ internal static class RegistryWriter
             suite.Number, suite.Name, suite.Version, suite.IssueFrom, suite.IssueUntil, suite.AcceptUntil,
             suite.BrokenSince, suite.At);
         RegistryLog.Push(log.Suites, suite.Number, record, suite.At);
+        if (!log.SuiteNumbers.Contains(suite.Number))
+        {
+            log.SuiteNumbers = [.. log.SuiteNumbers.Append(suite.Number).Order()];
+        }
     }
 
     private static void Append(RegistryLog log, RegistryEvent.RuleAdded added)
@@ -71,6 +75,13 @@ internal static class RegistryWriter
         RegistryLog.Push(
             log.RulesBySelector, new RuleKey(rule.Province, RuleSelector.Of(rule)), entry, added.At);
         RegistryLog.Push(log.RulesByProvince, rule.Province, entry, added.At);
+        if (rule.Verdict is RuleVerdict.Recognised or RuleVerdict.RecognisedWithConditions)
+        {
+            foreach (NearRuleKey key in NearRuleKey.Of(rule))
+            {
+                RegistryLog.Push(log.NearRules, key, entry, added.At);
+            }
+        }
     }
 
     private static void Append(RegistryLog log, RegistryEvent.RuleEnded end)
