@@ -1,4 +1,3 @@
-using Certs.Core;
 using Certs.Core.Evm;
 using Certs.Ledger;
 using Certs.Ledger.DevChain;
