@@ -15,6 +15,7 @@ public sealed class NetworkProgramTests : IAsyncLifetime
     // Only its node is used: a chain that has contracts of somebody else already.
     private readonly DevChainFixture _foreign = new();
     private readonly TempFolder _folder = new();
+    private readonly int[] _provinces = [62, 33];
 
     public ValueTask InitializeAsync() => _foreign.InitializeAsync();
 
@@ -129,7 +130,7 @@ public sealed class NetworkProgramTests : IAsyncLifetime
         Account("deployer");
         object[] members =
         [
-            .. new[] { 62, 33 }.Select(province => new
+            .. _provinces.Select(province => new
             {
                 province,
                 admin = Account($"{prefix}{province}-admin"),

@@ -3,7 +3,6 @@ using System.Globalization;
 using Certs.Api.V1;
 using Certs.Cli.Demo;
 using Certs.Cli.Service;
-using Certs.Core;
 using Certs.Ledger.Evm;
 using Certs.Server.Anchoring;
 using Certs.Server.Storage.Postgres;

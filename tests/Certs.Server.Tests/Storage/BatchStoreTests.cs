@@ -4,13 +4,9 @@ using Xunit;
 
 namespace Certs.Server.Tests.Storage;
 
-public abstract class BatchStoreTests(StoreKind kind) : IDisposable
+public abstract class BatchStoreTests(StoreKind kind) : StoreTests(kind)
 {
     private static readonly AgencyId Agency = new(62, 1);
-
-    private readonly TestStore _store = new(kind);
-
-    public void Dispose() => _store.Dispose();
 
     [Fact]
     public async Task A_batch_that_does_not_begin_where_the_last_one_ends_is_not_stored()

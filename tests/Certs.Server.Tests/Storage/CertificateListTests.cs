@@ -9,13 +9,9 @@ using Xunit;
 
 namespace Certs.Server.Tests.Storage;
 
-public abstract class CertificateListTests(StoreKind kind) : IDisposable
+public abstract class CertificateListTests(StoreKind kind) : StoreTests(kind)
 {
     private static readonly AgencyId Agency = new(62, 1);
-
-    private readonly TestStore _store = new(kind);
-
-    public void Dispose() => _store.Dispose();
 
     [Fact]
     public async Task Pages_of_any_size_hold_every_certificate_once_newest_first_in_every_stage()

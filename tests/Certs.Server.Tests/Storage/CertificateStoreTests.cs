@@ -4,13 +4,9 @@ using Xunit;
 
 namespace Certs.Server.Tests.Storage;
 
-public abstract class CertificateStoreTests(StoreKind kind) : IDisposable
+public abstract class CertificateStoreTests(StoreKind kind) : StoreTests(kind)
 {
     private static readonly AgencyId Agency = new(62, 1);
-
-    private readonly TestStore _store = new(kind);
-
-    public void Dispose() => _store.Dispose();
 
     [Fact]
     public async Task Certificates_of_an_agency_stand_one_after_the_other_without_gaps()

@@ -5,12 +5,8 @@ using Xunit;
 
 namespace Certs.Server.Tests.Storage;
 
-public abstract class GroupCommitTests(StoreKind kind) : IDisposable
+public abstract class GroupCommitTests(StoreKind kind) : StoreTests(kind)
 {
-    private readonly TestStore _store = new(kind);
-
-    public void Dispose() => _store.Dispose();
-
     [Fact]
     public async Task Work_that_throws_fails_alone_and_the_others_of_its_group_are_durable()
     {
