@@ -1,6 +1,7 @@
 using System.Globalization;
 using Certs.Core.Recognition;
 using Certs.Core.Registry;
+using Certs.Core.Seals;
 using Certs.Core.Suites;
 
 namespace Certs.Core.Verification.Checks;
@@ -43,14 +44,43 @@ internal sealed class RecognitionCheck : ICheck
 
         RecognitionQuestion question = new(
             subject.Evidence.RelyingProvince, subject.Payload.Issuer.Province,
-            subject.Evidence.Document.TypeId, null,
+            subject.Evidence.Document.TypeId, SealGenerationOf(subject),
             subject.Evidence.At);
-        subject.Recognition = RecognitionRules.Decide(registry, question, suites[..count]);
-        return Tell(subject.Recognition, question);
+        if (Decide(registry, question, suites[..count], HasProvenSeal(findings)) is not { } outcome)
+        {
+            return Finding.Undecided(Check.Recognition, Reasons.SealNotProven);
+        }
+
+        subject.Recognition = outcome;
+        return Tell(outcome, question);
     }
 
+    // A seal that is not proven is as good as none: it must not open a door, and must not close one either.
+    private static RecognitionOutcome? Decide(
+        RegistryView registry, RecognitionQuestion question, ReadOnlySpan<Suite> suites, bool hasProvenSeal)
+    {
+        RecognitionOutcome outcome = RecognitionRules.Decide(registry, question, suites);
+        if (question.SealGeneration is null
+            || hasProvenSeal
+            || outcome.Status == RecognitionStatus.NotRecognised)
+        {
+            return outcome;
+        }
+
+        RecognitionOutcome unsealed =
+            RecognitionRules.Decide(registry, question with { SealGeneration = null }, suites);
+        return unsealed.Status == RecognitionStatus.NotRecognised ? null : unsealed;
+    }
+
+    // A seal's generation counts against it as soon as it is read, and for it only when the seal is proven.
+    private static byte? SealGenerationOf(Case subject) =>
+        subject.Seal is SealReading.Readable { Applied.Seal: var seal } ? (byte)seal.Generation : null;
+
+    private static bool HasProvenSeal(List<Finding> findings) =>
+        findings.Exists(finding => finding is { Check: Check.Seal, Outcome: Outcome.Passed });
+
     private static Finding Tell(RecognitionOutcome outcome, RecognitionQuestion question) =>
-        Finding.Passed(Check.Recognition, ReasonOf(outcome), Detail(outcome, question)) with
+        Finding.Passed(Check.Recognition, RecognitionReason.Of(outcome), Detail(outcome, question)) with
         {
             Suite = outcome.Suite,
             Rule = outcome.Rule is { } rule ? Used(rule) : null,
@@ -59,27 +89,6 @@ internal sealed class RecognitionCheck : ICheck
     private static RuleUsed Used(RecordedRule rule) => rule.EndRecordedAt is { } end
         ? new RuleUsed("recognition", rule.Rule.RuleId, 2, end.BlockNumber)
         : new RuleUsed("recognition", rule.Rule.RuleId, 1, rule.RecordedAt.BlockNumber);
-
-    private static string ReasonOf(RecognitionOutcome outcome) => outcome.Status switch
-    {
-        RecognitionStatus.Recognised => outcome.Rule is null ? Reasons.RecognisedAtHome : Reasons.Recognised,
-        RecognitionStatus.RecognisedWithConditions => Reasons.RecognisedWithConditions,
-        RecognitionStatus.RecognisedByBridge => Reasons.Recognised,
-        RecognitionStatus.NotRecognised when outcome.Rule is { Rule.Verdict: RuleVerdict.ByBridge } =>
-            Reasons.BridgeNeeded,
-        RecognitionStatus.NotRecognised => ReasonOf(outcome.Why!.Value),
-        RecognitionStatus.Undetermined => Reasons.NoValidSignature,
-    };
-
-    private static string ReasonOf(NotRecognisedWhy why) => why switch
-    {
-        NotRecognisedWhy.Suite => Reasons.NotRecognisedSuite,
-        NotRecognisedWhy.Seal => Reasons.NotRecognisedSeal,
-        NotRecognisedWhy.Type => Reasons.NotRecognisedType,
-        NotRecognisedWhy.Issuer => Reasons.NotRecognisedIssuer,
-        NotRecognisedWhy.NoAgreement => Reasons.NotRecognisedNoAgreement,
-        NotRecognisedWhy.AgreementEnded => Reasons.NotRecognisedAgreementEnded,
-    };
 
     private static string? Detail(RecognitionOutcome outcome, RecognitionQuestion question)
     {
