@@ -34,11 +34,13 @@ internal static class NetworkCommand
         Option<string> members = new("--members") { Description = "The list of founding provinces.", Required = true };
         Option<string> deployer = new("--deployer")
         {
-            Description = "Key file of an account that creates the contracts and does nothing else.", Required = true,
+            Description = "Key file of an account that creates the contracts and does nothing else.",
+            Required = true,
         };
         Option<string> output = new("--out")
         {
-            Description = "The network file to write.", DefaultValueFactory = _ => "network.json",
+            Description = "The network file to write.",
+            DefaultValueFactory = _ => "network.json",
         };
         Command command = new("deploy", "Create the contracts and write the network file; repeat it when it is cut off.")
         {
