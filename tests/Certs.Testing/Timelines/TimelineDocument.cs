@@ -1,6 +1,7 @@
 using Certs.Core;
 using Certs.Core.Documents;
 using Certs.Core.Registry;
+using Certs.Core.Suites;
 using Certs.Testing.Verification;
 
 namespace Certs.Testing.Timelines;
@@ -13,15 +14,16 @@ public static class TimelineDocument
     /// <param name="agency">The issuing agency.</param>
     /// <param name="chain">The chain as documents spell it.</param>
     /// <param name="anchorBlock">The block that anchors it.</param>
+    /// <param name="keyOf">The agency's key of a suite.</param>
     public static (CertificateDocument Document, AnchorRecord Anchor) Make(
-        LicenceFacts licence, AgencyId agency, string chain, long anchorBlock)
+        LicenceFacts licence, AgencyId agency, string chain, long anchorBlock, Func<Suite, SigningKey> keyOf)
     {
         ArgumentNullException.ThrowIfNull(licence);
         ScenarioBuilder builder = new()
         {
             Agency = agency,
             Chain = chain,
-            Keys = [.. licence.Suites.Select(suite => TestKeys.Of(suite))],
+            Keys = [.. licence.Suites.Select(keyOf)],
             IssuedAt = licence.IssuedAt,
             NotBefore = licence.NotBefore,
             Expires = licence.Expires,

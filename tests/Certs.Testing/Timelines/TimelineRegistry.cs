@@ -36,7 +36,8 @@ public sealed class TimelineRegistry
                 .Distinct().Order(),
         ];
         (CertificateDocument document, AnchorRecord anchor) = TimelineDocument.Make(
-            _case.Licence, Agency, TestRegistry.Chain, PointOf(_case.Licence.AnchoredAt).BlockNumber);
+            _case.Licence, Agency, TestRegistry.Chain, PointOf(_case.Licence.AnchoredAt).BlockNumber,
+            suite => TestKeys.Of(suite));
         _document = DocumentWriter.Write(document);
         IEnumerable<RegistryEvent> events = Founding()
             .Concat(_case.Facts.SelectMany(ToEvents))
