@@ -54,6 +54,22 @@ public sealed class ChainSenderTests : IClassFixture<DevChainFixture>, IAsyncLif
         Assert.Null(await RecordAsync(root));
     }
 
+    // The province's registrar sends this way: before, every later entry waited five minutes and failed.
+    [Fact]
+    public async Task A_call_whose_sending_was_cut_off_gives_its_nonce_back()
+    {
+        _proxy.CutsBefore = method => method == "eth_sendRawTransaction";
+        await Assert.ThrowsAsync<LedgerUnavailableException>(
+            () => _sender.SendAsync(Anchor(Random()), Limit, default));
+        _proxy.CutsBefore = _ => false;
+        Hash32 root = Random();
+
+        await _sender.SendAsync(Anchor(root), Limit, default);
+
+        Assert.NotNull(await RecordAsync(root));
+        Assert.Equal(0, _sender.InFlight);
+    }
+
     [Fact]
     public async Task Sent_twice_it_is_mined_once()
     {

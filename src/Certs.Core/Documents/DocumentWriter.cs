@@ -1,4 +1,5 @@
 using Certs.Core.Documents.Json;
+using Certs.Core.Seals;
 
 namespace Certs.Core.Documents;
 
@@ -25,8 +26,9 @@ public static class DocumentWriter
             buffer.Append(FileStart);
             buffer.Append(document.PayloadEncoded.Span);
             buffer.Append(HeaderStart);
-            AppendAnchor(ref buffer, document.Anchor);
+            AppendHeader(ref buffer, document);
             AppendDisclosures(ref buffer, document.Disclosures);
+            AppendSeal(ref buffer, document.Seal);
             AppendSignatures(ref buffer, document.Signatures);
             int reserved = document.Anchor is null ? AnchorBytes : 0;
             return buffer.Length <= DocumentLimits.FileBytes - reserved
@@ -64,6 +66,7 @@ public static class DocumentWriter
         {
             buffer.Append(document.Span[..start]);
             AppendAnchor(ref buffer, anchor);
+            buffer.Append(","u8);
             buffer.Append(document.Span[end..]);
             return buffer.ToArray();
         }
@@ -86,6 +89,36 @@ public static class DocumentWriter
         return Write(document with { Disclosures = shown });
     }
 
+    /// <summary>The same document with an electronic seal, in place of an earlier one.</summary>
+    /// <param name="document">A document.</param>
+    /// <param name="seal">
+    /// The DER of an SES_Signature whose <c>dataHash</c> is the SM3 digest of the payload's bytes, 1 to
+    /// 49,152 bytes. Whether it is one is not checked here.
+    /// </param>
+    /// <exception cref="ArgumentException">The seal is empty or too long.</exception>
+    /// <exception cref="DocumentFormatException">The file would be larger than 256 KiB.</exception>
+    public static byte[] WithSeal(CertificateDocument document, ReadOnlyMemory<byte> seal)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return seal.Length is > 0 and <= SealLimits.Bytes
+            ? Write(document with { Seal = seal })
+            : throw new ArgumentException($"1 to {SealLimits.Bytes} bytes.", nameof(seal));
+    }
+
+    /// <summary>The same document with one more bridge statement beside its anchor.</summary>
+    /// <param name="document">A document.</param>
+    /// <param name="statement">The statement's file. Whether it fits the document is not checked here.</param>
+    /// <exception cref="DocumentFormatException">
+    /// The document carries four already, or this one, or the file would be larger than 256 KiB.
+    /// </exception>
+    public static byte[] WithBridge(CertificateDocument document, ReadOnlyMemory<byte> statement)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        byte[] file = Write(document with { Bridges = [.. document.Bridges, statement] });
+        DocumentReader.Read(file);
+        return file;
+    }
+
     // Where the member "anchor" with its comma stands, or would stand.
     private static (int Start, int End) AnchorPlace(ReadOnlySpan<byte> file)
     {
@@ -102,13 +135,27 @@ public static class DocumentWriter
         return (start, start + length);
     }
 
-    private static void AppendAnchor(ref JsonBuffer buffer, AnchorProof? anchor)
+    // What stands before the disclosures.
+    private static void AppendHeader(ref JsonBuffer buffer, CertificateDocument document)
     {
-        if (anchor is null)
+        if (document.Anchor is { } anchor)
         {
-            return;
+            AppendAnchor(ref buffer, anchor);
+            buffer.Append(","u8);
         }
 
+        for (int i = 0; i < document.Bridges.Count; i++)
+        {
+            buffer.Append(i == 0 ? "\"bridges\":["u8 : ","u8);
+            buffer.AppendBase64Url(document.Bridges[i].Span);
+        }
+
+        buffer.Append(document.Bridges.Count == 0 ? default : "],"u8);
+    }
+
+    /// <summary>Appends the member <c>anchor</c>, without a comma.</summary>
+    internal static void AppendAnchor(ref JsonBuffer buffer, AnchorProof anchor)
+    {
         buffer.Append("\"anchor\":{\"block\":"u8);
         buffer.AppendInteger(anchor.BlockNumber, "anchor.block");
         buffer.Append(",\"index\":"u8);
@@ -122,7 +169,7 @@ public static class DocumentWriter
 
         buffer.Append("],\"size\":"u8);
         buffer.AppendInteger(anchor.Inclusion.TreeSize, "anchor.size");
-        buffer.Append("},"u8);
+        buffer.Append("}"u8);
     }
 
     private static void AppendDisclosures(ref JsonBuffer buffer, IReadOnlyList<Disclosure> disclosures)
@@ -134,7 +181,19 @@ public static class DocumentWriter
             buffer.AppendQuoted(disclosures[i].Encoded.Span);
         }
 
-        buffer.Append("]}"u8);
+        buffer.Append("]"u8);
+    }
+
+    // The last member of the header.
+    private static void AppendSeal(ref JsonBuffer buffer, ReadOnlyMemory<byte> seal)
+    {
+        if (!seal.IsEmpty)
+        {
+            buffer.Append(",\"seal\":"u8);
+            buffer.AppendBase64Url(seal.Span);
+        }
+
+        buffer.Append("}"u8);
     }
 
     // The first signature's object is already open; its header comes first.

@@ -78,7 +78,7 @@ internal static class Refusal
         IReadOnlyList<Suite> recognised, RecordedRule? deciding, RecordedRule? upcoming)
     {
         List<WouldChange> changes = [];
-        if (recognised.Count > 0 || deciding is { Rule.Verdict: RuleVerdict.ByBridge })
+        if (BridgeRules.CanHelp(deciding, recognised))
         {
             changes.Add(WouldChange.BridgeStatement);
         }

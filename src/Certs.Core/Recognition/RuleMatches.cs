@@ -53,6 +53,23 @@ internal struct RuleMatches
     }
 
     /// <summary>
+    /// The rule that decides when those that ask for a bridge are passed over; null: none is left.
+    /// </summary>
+    public static RuleEntry? DecideWithoutBridge(
+        RegistryView view, RecognitionQuestion question, Suite suite)
+    {
+        RuleMatches matches = default;
+        for (int restricted = 0; restricted < CombinationsOf(question); restricted++)
+        {
+            RuleEntry? match = view.FindRule(
+                question.RelyingProvince, Selector(restricted, question, suite), question.At);
+            matches[restricted] = match?.Rule.Verdict == RuleVerdict.ByBridge ? null : match;
+        }
+
+        return matches.StrictestOfTheMostSpecific();
+    }
+
+    /// <summary>
     /// How many selectors a certificate can match: the first half of them restrict no seal, and more match none
     /// without.
     /// </summary>

@@ -26,6 +26,11 @@ public sealed record Evidence
     /// </summary>
     public required Lookup<AnchorRecord> Anchor { get; init; }
 
+    /// <summary>
+    /// The bridge statements to be judged: those that the document carries, and those that came beside it.
+    /// </summary>
+    public IReadOnlyList<BridgeEvidence> Bridges { get; init; } = [];
+
     /// <summary>The chain that was read, as a document's <c>chain</c> member spells it.</summary>
     public required string Chain { get; init; }
 

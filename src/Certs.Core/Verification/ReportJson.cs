@@ -102,6 +102,15 @@ public static class ReportJson
         }
 
         writer.WriteEndArray();
+        if (outcome.Bridge is { } bridge)
+        {
+            writer.WriteStartObject("bridge");
+            writer.WriteString("agency", bridge.Agency.ToString());
+            writer.WriteString("statement", bridge.Statement.ToString());
+            WriteTime(writer, "expires", bridge.Expires);
+            writer.WriteEndObject();
+        }
+
         writer.WriteEndObject();
     }
 
@@ -157,6 +166,17 @@ public static class ReportJson
         writer.WriteString("chain", inputs.Chain);
         writer.WriteNumber("relying_province", inputs.RelyingProvince);
         WriteTime(writer, "at", inputs.At);
+        if (inputs.Statements.Count > 0)
+        {
+            writer.WriteStartArray("statements");
+            foreach (Hash32 statement in inputs.Statements)
+            {
+                writer.WriteStringValue(statement.ToString());
+            }
+
+            writer.WriteEndArray();
+        }
+
         writer.WriteEndObject();
     }
 

@@ -29,7 +29,11 @@ internal sealed class SuiteCheck : ICheck
         }
     }
 
-    private static Finding Judge(SuiteRecord suite, DateTimeOffset? bestTime, DateTimeOffset at)
+    /// <summary>Whether a suite was good.</summary>
+    /// <param name="suite">Its dates.</param>
+    /// <param name="bestTime">The best signature time; null: none is proven.</param>
+    /// <param name="at">The moment asked about.</param>
+    public static Finding Judge(SuiteRecord suite, DateTimeOffset? bestTime, DateTimeOffset at)
     {
         bool hasAged = suite.AcceptUntil <= at || suite.BrokenSince <= at;
         Finding finding = bestTime is { } time ? JudgeAt(suite, time, hasAged)

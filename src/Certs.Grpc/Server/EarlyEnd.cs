@@ -1,50 +1,67 @@
+using System.Runtime.CompilerServices;
+using Grpc.Core;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Grpc.AspNetCore.Server;
 
-/// <summary>Ends a call when its time is over, whatever its handler is doing.</summary>
-internal sealed class CallDeadline : IDisposable
+/// <summary>Ends a call before its handler does: when its time is over, or when the server stops.</summary>
+internal sealed class EarlyEnd : IDisposable
 {
     private const int NoErrorCode = 0;
     private const int CancelErrorCode = 8;
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
+    // Handlers that end by themselves when the server stops, such as the health service's, come first.
+    private static readonly TimeSpan StopGrace = TimeSpan.FromMilliseconds(500);
+
     private readonly Lock _lock = new();
     private readonly HttpContext _http;
     private readonly CallResponse _response;
     private readonly Func<bool> _isRequestOpen;
-    private readonly TimeSpan _left;
+    private readonly TimeSpan? _left;
+    private readonly CancellationToken _stopping;
     private readonly TaskCompletionSource _written = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private CancellationTokenSource? _source;
+    private CancellationTokenRegistration _stop;
     private Timer? _timer;
-    private volatile bool _hasPassed;
+    private Timer? _stopTimer;
+    private bool _isDisposed;
+    private volatile StrongBox<Status>? _reason;
 
-    /// <summary>Makes a deadline that does not run yet.</summary>
-    /// <param name="left">The time left.</param>
+    /// <summary>Makes an end that does not come yet.</summary>
+    /// <param name="left">The time left; null for no limit.</param>
     /// <param name="http">The request.</param>
     /// <param name="response">Where the end is written.</param>
     /// <param name="isRequestOpen">Whether the client may still send.</param>
-    internal CallDeadline(TimeSpan left, HttpContext http, CallResponse response, Func<bool> isRequestOpen)
+    /// <param name="stopping">Cancelled when the server begins to stop; none for calls that end by
+    /// themselves.</param>
+    internal EarlyEnd(
+        TimeSpan? left,
+        HttpContext http,
+        CallResponse response,
+        Func<bool> isRequestOpen,
+        CancellationToken stopping)
     {
         _left = left;
+        _stopping = stopping;
         _http = http;
         _response = response;
         _isRequestOpen = isRequestOpen;
         DateTime now = DateTime.UtcNow;
-        At = left < DateTime.MaxValue - now ? now + left : DateTime.MaxValue;
+        At = left < DateTime.MaxValue - now ? now + left.Value : DateTime.MaxValue;
     }
 
     /// <summary>When the time is over, in UTC.</summary>
     internal DateTime At { get; }
 
-    /// <summary>Whether the time is over.</summary>
-    internal bool HasPassed => _hasPassed;
+    /// <summary>Why the call has ended; null when its end has not come.</summary>
+    internal Status? Reason => _reason?.Value;
 
-    /// <summary>Ends when the end of the call is written, after the deadline has ended it.</summary>
+    /// <summary>Ends when the end of the call is written, after it was ended early.</summary>
     internal Task Written => _written.Task;
 
-    /// <summary>Cancelled when the time is over or the client is gone. Made when first asked for.</summary>
+    /// <summary>Cancelled when the end has come or the client is gone. Made when first asked for.</summary>
     internal CancellationToken Token
     {
         get
@@ -52,7 +69,7 @@ internal sealed class CallDeadline : IDisposable
             lock (_lock)
             {
                 _source ??= CancellationTokenSource.CreateLinkedTokenSource(_http.RequestAborted);
-                if (_hasPassed)
+                if (_reason is not null)
                 {
                     _source.Cancel();
                 }
@@ -62,8 +79,17 @@ internal sealed class CallDeadline : IDisposable
         }
     }
 
-    internal void Start() => _timer = new Timer(
-        static state => ((CallDeadline)state!).Pass(), this, _left, Timeout.InfiniteTimeSpan);
+    internal void Start()
+    {
+        if (_left is { } left)
+        {
+            _timer = new Timer(
+                static state => ((EarlyEnd)state!).Come(CallErrors.DeadlineExceeded), this, left,
+                Timeout.InfiniteTimeSpan);
+        }
+
+        _stop = _stopping.UnsafeRegister(static state => ((EarlyEnd)state!).ServerStops(), this);
+    }
 
     /// <summary>The call has ended in time.</summary>
     internal void Stop() => _timer?.Dispose();
@@ -74,17 +100,37 @@ internal sealed class CallDeadline : IDisposable
 
     public void Dispose()
     {
+        _ = _stop.Unregister();
         _timer?.Dispose();
         lock (_lock)
         {
+            _isDisposed = true;
+            _stopTimer?.Dispose();
             _source?.Dispose();
             _source = null;
         }
     }
 
-    private void Pass()
+    private void ServerStops()
     {
-        _hasPassed = true;
+        lock (_lock)
+        {
+            if (!_isDisposed)
+            {
+                _stopTimer = new Timer(
+                    static state => ((EarlyEnd)state!).Come(CallErrors.Stopping), this, StopGrace,
+                    Timeout.InfiniteTimeSpan);
+            }
+        }
+    }
+
+    private void Come(Status reason)
+    {
+        if (Interlocked.CompareExchange(ref _reason, new StrongBox<Status>(reason), null) is not null)
+        {
+            return;
+        }
+
         if (_response.TryEndEarly())
         {
             _ = FinishAsync();
@@ -112,7 +158,7 @@ internal sealed class CallDeadline : IDisposable
                 return;
             }
 
-            _response.WriteEnd(CallErrors.DeadlineExceeded, Core.Metadata.Empty);
+            _response.WriteEnd(_reason!.Value, Core.Metadata.Empty);
             await _http.Response.CompleteAsync().WaitAsync(Grace);
             if (_isRequestOpen())
             {
