@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
-using Certs.Core;
 using Certs.Core.Evm;
 using Certs.Core.Numbers;
 using Certs.Ledger;

@@ -1,6 +1,5 @@
 using Certs.Api.V1;
 using Certs.Testing.Timelines;
-using Core = Certs.Core;
 using Words = Certs.Core.Verification.Words;
 
 namespace Certs.Server.Tests.Scenarios;

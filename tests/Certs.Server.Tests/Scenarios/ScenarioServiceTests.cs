@@ -1,10 +1,8 @@
 using Certs.Api.V1;
-using Certs.Cli.Service;
 using Certs.Testing.Timelines;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Xunit;
-using Words = Certs.Core.Verification.Words;
 
 namespace Certs.Server.Tests.Scenarios;
 
