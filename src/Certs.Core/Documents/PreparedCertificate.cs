@@ -136,7 +136,8 @@ public sealed class PreparedCertificate
         reader.StartArray();
         while (reader.NextElement())
         {
-            (Suite suite, Hash32 keyId) = ProtectedHeader.Read(reader.ReadString(), "prepared.protected");
+            (Suite suite, Hash32 keyId) = ProtectedHeader.Read(
+                reader.ReadString(), "prepared.protected", ProtectedHeader.CertificateType);
             keys.Add(new DraftKey(suite, keyId));
         }
 
@@ -156,7 +157,8 @@ public sealed class PreparedCertificate
         ReadOnlyMemory<byte>[] inputs = new ReadOnlyMemory<byte>[keys.Count];
         for (int i = 0; i < inputs.Length; i++)
         {
-            byte[] header = ProtectedHeader.Encode(keys[i].Suite, keys[i].KeyId);
+            byte[] header = ProtectedHeader.Encode(
+                keys[i].Suite, keys[i].KeyId, ProtectedHeader.CertificateType);
             byte[] input = GC.AllocateUninitializedArray<byte>(
                 header.Length + 1 + Base64UrlText.EncodedLength(payloadBytes.Length));
             header.CopyTo(input, 0);

@@ -3,7 +3,6 @@ using Certs.Core;
 using Certs.Core.Documents;
 using Certs.Core.Numbers;
 using Certs.Core.Registry;
-using Certs.Core.Suites;
 using Certs.Core.Types;
 using Certs.Ledger;
 using Certs.Server.Keys;
