@@ -2,6 +2,7 @@ using Certs.Core.Suites;
 using Certs.Server.Administration;
 using Certs.Server.Anchoring;
 using Certs.Server.Chain;
+using Certs.Server.Governance;
 using Certs.Server.Hosting;
 using Certs.Server.Issuing;
 using Certs.Server.Keys;
@@ -42,10 +43,13 @@ try
     builder.Services.AddAnchoring();
     builder.Services.AddSingleton<VerifyCertificate>();
     builder.Services.AddAdministration();
+    builder.Services.AddGovernance();
 
     builder.Services.AddSingleton<IssuanceEndpoint>();
     builder.Services.AddSingleton<VerificationEndpoint>();
     builder.Services.AddSingleton<AdministrationEndpoint>();
+    builder.Services.AddSingleton<RecognitionEndpoint>();
+    builder.Services.AddSingleton<GovernanceEndpoint>();
     builder.Services.AddGrpc();
     builder.Services.AddGrpcReflection();
 
@@ -53,6 +57,8 @@ try
     app.MapGrpcService<IssuanceEndpoint>();
     app.MapGrpcService<VerificationEndpoint>();
     app.MapGrpcService<AdministrationEndpoint>();
+    app.MapGrpcService<RecognitionEndpoint>();
+    app.MapGrpcService<GovernanceEndpoint>();
     app.MapGrpcService<HealthServiceImpl>();
     app.MapGrpcReflectionService();
     await app.RunAsync();
