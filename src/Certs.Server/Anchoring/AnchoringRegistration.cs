@@ -26,6 +26,8 @@ internal static class AnchoringRegistration
             .AddSingleton<BatchMaker>()
             .AddSingleton<BatchSender>()
             .AddSingleton<WithdrawalSender>()
+            .AddSingleton<LeadFollower>()
+            .AddSingleton<AnchoringTurns>()
             .AddHostedService<AnchoringWorker>();
     }
 
