@@ -1,12 +1,12 @@
 namespace Certs.Core.Suites.Arithmetic;
 
 /// <summary>
-/// Multiples of a public point, so that any multiple is 32 doublings and some 43 sums: 4 KiB a key, made in about the
-/// time of two verifications.
+/// Multiples of a public point, so that any multiple is 16 doublings and some 43 sums: 8 KiB a key, made in about the
+/// time of eight verifications.
 /// </summary>
 /// <remarks>
-/// A scalar is written in odd digits of −15 to 15 with at least four zeros between them (width-5 NAF) and cut into eight
-/// stretches of 32 bits, which share the doublings. For each stretch the table has the odd multiples 1 to 15 of the
+/// A scalar is written in odd digits of −15 to 15 with at least four zeros between them (width-5 NAF) and cut into 16
+/// stretches of 16 bits, which share the doublings. For each stretch the table has the odd multiples 1 to 15 of the
 /// point times the stretch's weight.
 /// </remarks>
 /// <typeparam name="TField">The prime of the curve.</typeparam>
@@ -14,8 +14,8 @@ internal sealed class KeyTable<TField>
     where TField : struct, IModulus
 {
     private const int Width = 5;
-    private const int Stretches = 8;
-    private const int StretchBits = 32;
+    private const int Stretches = 16;
+    private const int StretchBits = 16;
     private const int Multiples = 1 << (Width - 2);
 
     private readonly AffinePoint[] _points;
@@ -46,7 +46,7 @@ internal sealed class KeyTable<TField>
         SignedDigits.Write(scalar, Width, digits);
         JacobianPoint<TField> sum = default;
 
-        // A carry out of the last stretch has the weight of a 33rd bit in it.
+        // A carry out of the last stretch has the weight of a 17th bit in it.
         Add(ref sum, Stretches - 1, digits[Stretches * StretchBits]);
         for (int bit = StretchBits - 1; bit >= 0; bit--)
         {
