@@ -9,7 +9,8 @@ contract Consortium is IConsortium, Replayable {
     enum Role {
         NONE,
         ADMIN,
-        OPERATOR
+        OPERATOR,
+        VALIDATOR
     }
 
     /// @dev Stays for ever once written; only `isActive` falls.
@@ -32,6 +33,7 @@ contract Consortium is IConsortium, Replayable {
     mapping(address => Account) private _accounts;
     mapping(uint16 province => address) private _operatorOf;
     mapping(uint32 id => Proposal) private _proposals;
+    mapping(uint16 province => address) private _validatorOf;
 
     modifier onlyItself() {
         require(msg.sender == address(this), ConsortiumCallerNotItself(msg.sender));
@@ -62,7 +64,8 @@ contract Consortium is IConsortium, Replayable {
         _memberships[number].until = uint40(block.timestamp);
         delete _membershipOf[province];
         _accounts[_memberships[number].admin].isActive = false;
-        _replaceOperator(province, address(0));
+        _replace(_operatorOf, province, address(0), Role.OPERATOR);
+        _replace(_validatorOf, province, address(0), Role.VALIDATOR);
         _countEvents(1);
         emit MemberRemoved(province);
     }
@@ -70,9 +73,17 @@ contract Consortium is IConsortium, Replayable {
     /// @inheritdoc IConsortium
     function setOperator(address operator) external {
         uint16 province = _requireAdmin();
-        _replaceOperator(province, operator);
+        _replace(_operatorOf, province, operator, Role.OPERATOR);
         _countEvents(1);
         emit OperatorSet(province, operator);
+    }
+
+    /// @inheritdoc IConsortium
+    function setValidator(uint16 province, address validator) external onlyItself {
+        require(_membershipOf[province] != 0, ConsortiumNotMember(province));
+        _replace(_validatorOf, province, validator, Role.VALIDATOR);
+        _countEvents(1);
+        emit ValidatorSet(province, validator);
     }
 
     /// @inheritdoc IConsortium
@@ -133,6 +144,16 @@ contract Consortium is IConsortium, Replayable {
     }
 
     /// @inheritdoc IConsortium
+    function validatorOf(uint16 province) external view returns (address) {
+        return _validatorOf[province];
+    }
+
+    /// @inheritdoc IConsortium
+    function provinceOfValidator(address account) external view returns (uint16) {
+        return _provinceOf(account, Role.VALIDATOR);
+    }
+
+    /// @inheritdoc IConsortium
     function membershipOf(uint16 province) external view returns (uint32) {
         return _membershipOf[province];
     }
@@ -174,20 +195,27 @@ contract Consortium is IConsortium, Replayable {
             Membership({province: province, since: uint40(block.timestamp), until: 0, admin: member.admin});
         _membershipOf[province] = number;
         _name(member.admin, province, Role.ADMIN);
-        _replaceOperator(province, member.operator);
+        _replace(_operatorOf, province, member.operator, Role.OPERATOR);
+        _replace(_validatorOf, province, member.validator, Role.VALIDATOR);
         _countEvents(1);
-        emit MemberAdmitted(province, member.admin, member.operator);
+        emit MemberAdmitted(province, member.admin, member.operator, member.validator);
     }
 
-    function _replaceOperator(uint16 province, address operator) private {
-        address former = _operatorOf[province];
+    /// @dev Takes the role from the account that has it and gives it to another; zero is nobody.
+    function _replace(
+        mapping(uint16 => address) storage accountOf,
+        uint16 province,
+        address account,
+        Role role
+    ) private {
+        address former = accountOf[province];
         if (former != address(0)) {
             _accounts[former].isActive = false;
         }
-        if (operator != address(0)) {
-            _name(operator, province, Role.OPERATOR);
+        if (account != address(0)) {
+            _name(account, province, role);
         }
-        _operatorOf[province] = operator;
+        accountOf[province] = account;
     }
 
     function _name(address account, uint16 province, Role role) private {

@@ -4,17 +4,20 @@ pragma solidity 0.8.37;
 import {IReplayable} from "./IReplayable.sol";
 
 /// @title The provinces that run the chain together, and how they decide.
-/// @notice A member province has an admin, which governs, and at most one operator, the account of its
-/// service that sends anchors and status. An account is named once in its life: it never changes role or
-/// province, and one that was replaced or removed never comes back. Times are block times in seconds since
+/// @notice A member province has an admin, which governs, at most one operator, the account of its service
+/// that sends anchors and status, and at most one validator, the account with which its node seals blocks. An
+/// account is named once in its life: it never changes role or province, and one that was replaced or removed
+/// never comes back. Times are block times in seconds since
 /// 1970-01-01 UTC; 0 is "not set". Provinces are the first two digits of GB/T 2260 as a number, 10 to 99.
 interface IConsortium is IReplayable {
     /// @notice A member to be admitted.
     /// @param operator Zero: none yet.
+    /// @param validator Zero: none yet.
     struct Member {
         uint16 province;
         address admin;
         address operator;
+        address validator;
     }
 
     /// @notice One stay of a province in the consortium. A province that is admitted again gets a new one.
@@ -45,11 +48,15 @@ interface IConsortium is IReplayable {
     }
 
     /// @param operator Zero: none yet.
-    event MemberAdmitted(uint16 indexed province, address admin, address operator);
+    /// @param validator Zero: none yet.
+    event MemberAdmitted(uint16 indexed province, address admin, address operator, address validator);
     event MemberRemoved(uint16 indexed province);
 
     /// @param operator Zero: the province has none from now on.
     event OperatorSet(uint16 indexed province, address operator);
+
+    /// @param validator Zero: the province has none from now on.
+    event ValidatorSet(uint16 indexed province, address validator);
 
     /// @notice Comes with the proposer's VoteCast.
     event ProposalMade(uint32 indexed id, uint16 indexed province, address target, bytes data);
@@ -87,6 +94,12 @@ interface IConsortium is IReplayable {
     /// @param operator An account never named before, or zero to have none.
     function setOperator(address operator) external;
 
+    /// @notice Names a member's validator in place of the one it has. Only by the consortium itself, through a
+    /// proposal: who seals is everybody's matter. It says who is to seal; the validators' own votes in the
+    /// headers make it so.
+    /// @param validator An account never named before, or zero to have none.
+    function setValidator(uint16 province, address validator) external;
+
     /// @notice Proposes that the consortium calls `target` with `data`, and votes for it. Only by an admin.
     /// The proposal expires after 14 days.
     function propose(address target, bytes calldata data) external returns (uint32 id);
@@ -104,6 +117,12 @@ interface IConsortium is IReplayable {
 
     /// @notice The present operator of a member; zero when it has none or is no member.
     function operatorOf(uint16 province) external view returns (address);
+
+    /// @notice The present validator of a member; zero when it has none or is no member.
+    function validatorOf(uint16 province) external view returns (address);
+
+    /// @notice The province whose validator `account` is at present; 0 when it is none's.
+    function provinceOfValidator(address account) external view returns (uint16);
 
     /// @notice The number of the present membership of a province; 0 when it is no member.
     function membershipOf(uint16 province) external view returns (uint32);

@@ -5,16 +5,17 @@ import {IReplayable} from "./IReplayable.sol";
 
 /// @title The signature suites and how long each may be used, by decision of the consortium.
 /// @notice A number keeps its name and its object identifier for ever; a new assessment is a new version, and
-/// earlier versions stay. The suites that sign certificates have the numbers of SuiteNumbers; numbers above
-/// 16 have no bit in an anchor's suite bitmap and are for other algorithms, such as the chain's own. Times
-/// are seconds since 1970-01-01 UTC; 0 is "not set".
+/// earlier versions stay. The numbers are those of SuiteNumbers: 1 to 16 sign certificates, each with its bit in
+/// an anchor's suite bitmap; from 257 on are the chain's own algorithms, rated like the others: what "signed"
+/// says of a suite is "written to the chain" for them. Times are seconds since 1970-01-01 UTC; 0 is "not
+/// set".
 interface ISuiteRegistry is IReplayable {
     /// @notice One version of the assessment of a suite.
     /// @dev Three slots (name; oid; the times packed from bit 0 in this order): mapping in slot 2, key uint16
     /// number, then key uint32 version.
     /// @param name ASCII, padded with zeros on the right.
     /// @param oid The content octets of the DER object identifier, padded with zeros on the right.
-    /// @param issueFrom From this second on certificates may be signed with it; 0: never.
+    /// @param issueFrom From this second on something may be signed with it; 0: never.
     /// @param issueUntil From this second on nothing may be signed with it; 0: no end is set.
     /// @param acceptUntil From this second on it proves nothing new; 0: no end is set.
     /// @param brokenSince From this second on forgeries are held possible; 0: it is not known to be broken.
@@ -56,7 +57,7 @@ interface ISuiteRegistry is IReplayable {
     error SuiteNameMissing(uint16 number);
     /// @notice The number was given to another name or object identifier before.
     error SuiteIsAnother(uint16 number);
-    /// @notice A number above 16, of a suite with which certificates could be signed.
+    /// @notice A number between 17 and 256: it has no bit and is none of the chain's.
     error SuiteWithoutBit(uint16 number);
 
     /// @notice The times are out of order: issueFrom < issueUntil <= acceptUntil, where each is set; a suite
@@ -74,8 +75,8 @@ interface ISuiteRegistry is IReplayable {
         uint40 brokenSince
     ) external;
 
-    /// @notice Whether certificates may be signed with a suite in this block: it is in its period and not
-    /// broken.
+    /// @notice Whether certificates may be signed with a suite in this block: it is none of the chain's own
+    /// algorithms, in its period and not broken.
     function isIssuable(uint16 number) external view returns (bool);
 
     /// @notice The newest version of a suite, counted from 1; 0 when the number is not given.

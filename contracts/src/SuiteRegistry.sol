@@ -3,11 +3,10 @@ pragma solidity 0.8.37;
 
 import {ISuiteRegistry} from "./ISuiteRegistry.sol";
 import {Replayable} from "./Replayable.sol";
+import {SuiteNumbers} from "./SuiteNumbers.sol";
 
 /// @title The signature suites, version by version.
 contract SuiteRegistry is ISuiteRegistry, Replayable {
-    uint16 private constant _BITMAP_BITS = 16;
-
     address private immutable _CONSORTIUM;
 
     mapping(uint16 number => uint32) private _versionOf;
@@ -37,7 +36,8 @@ contract SuiteRegistry is ISuiteRegistry, Replayable {
     /// @inheritdoc ISuiteRegistry
     function isIssuable(uint16 number) external view returns (bool) {
         Suite memory current = _suites[number][_versionOf[number]];
-        return current.issueFrom != 0 && block.timestamp >= current.issueFrom
+        return number <= SuiteNumbers.LAST_SIGNING && current.issueFrom != 0
+            && block.timestamp >= current.issueFrom
             && (current.issueUntil == 0 || block.timestamp < current.issueUntil)
             && (current.brokenSince == 0 || block.timestamp < current.brokenSince);
     }
@@ -80,7 +80,10 @@ contract SuiteRegistry is ISuiteRegistry, Replayable {
     function _requireValid(Assessment memory a, uint32 version) private view {
         require(a.number != 0, SuiteNumberMissing());
         require(a.name != 0, SuiteNameMissing(a.number));
-        require(a.number <= _BITMAP_BITS || a.issueFrom == 0, SuiteWithoutBit(a.number));
+        require(
+            a.number <= SuiteNumbers.LAST_SIGNING || a.number >= SuiteNumbers.KECCAK256,
+            SuiteWithoutBit(a.number)
+        );
         if (version > 1) {
             Suite storage first = _suites[a.number][1];
             require(a.name == first.name && a.oid == first.oid, SuiteIsAnother(a.number));

@@ -33,7 +33,7 @@ contract ConsortiumAddMemberTest is ConsortiumFixture {
         _CHEATS.expectEmit(address(_consortium));
         emit IConsortium.ProposalExecuted(1);
         _CHEATS.expectEmit(address(_consortium));
-        emit IConsortium.MemberAdmitted(_SHANXI, _admin(_SHANXI), _operator(_SHANXI));
+        emit IConsortium.MemberAdmitted(_SHANXI, _admin(_SHANXI), _operator(_SHANXI), _validator(_SHANXI));
 
         _vote(_ZHEJIANG, id, _member(_SHANXI));
 
@@ -45,6 +45,7 @@ contract ConsortiumAddMemberTest is ConsortiumFixture {
         IConsortium.Member memory member = _member(_SICHUAN);
         member.admin = address(0xAB01);
         member.operator = address(0xAB02);
+        member.validator = address(0xAB03);
 
         _admit(member);
 

@@ -45,12 +45,20 @@ abstract contract ConsortiumFixture is TestBase {
     }
 
     function _member(uint16 province) internal pure returns (IConsortium.Member memory) {
-        return
-            IConsortium.Member({province: province, admin: _admin(province), operator: _operator(province)});
+        return IConsortium.Member({
+            province: province,
+            admin: _admin(province),
+            operator: _operator(province),
+            validator: _validator(province)
+        });
     }
 
     function _admin(uint16 province) internal pure returns (address) {
         return address(uint160(0xAD0000) + province);
+    }
+
+    function _validator(uint16 province) internal pure returns (address) {
+        return address(uint160(0x5A0000) + province);
     }
 
     function _operator(uint16 province) internal pure returns (address) {

@@ -22,13 +22,13 @@ contract GasLimitsTest is IssuerFixture {
     function test_AnchorOneRoot() public {
         _anchor(1);
 
-        _assertCosts(60_000);
+        _assertCosts("anchor one root", 60_000);
     }
 
     function test_AnchorHundredRoots() public {
         _anchor(100);
 
-        _assertCosts(100 * 27_500);
+        _assertCosts("anchor hundred roots", 100 * 27_500);
     }
 
     function test_AnchorTheSameAgain() public {
@@ -36,13 +36,13 @@ contract GasLimitsTest is IssuerFixture {
 
         _anchor(1);
 
-        _assertCosts(34_000);
+        _assertCosts("anchor the same again", 34_000);
     }
 
     function test_ChangeOneStatus() public {
         _setStatus(_agency1, 1, 0);
 
-        _assertCosts(62_000);
+        _assertCosts("change one status", 62_000);
     }
 
     function test_ChangeOneStatusAgain() public {
@@ -50,13 +50,13 @@ contract GasLimitsTest is IssuerFixture {
 
         _setStatus(_agency1, 1, 1);
 
-        _assertCosts(44_500);
+        _assertCosts("change one status again", 44_500);
     }
 
     function test_ChangeHundredStatuses() public {
         _setStatus(_agency1, 100, 0);
 
-        _assertCosts(100 * 28_000);
+        _assertCosts("change hundred statuses", 100 * 28_000);
     }
 
     function test_RecordASuite() public {
@@ -66,7 +66,7 @@ contract GasLimitsTest is IssuerFixture {
         (bool succeeded,) = address(_suites).call(data);
 
         _CHEATS.assertTrue(succeeded);
-        _assertCosts(126_000);
+        _assertCosts("record a suite", 126_000);
     }
 
     function test_ProposeVoteAndExecute() public {
@@ -75,26 +75,26 @@ contract GasLimitsTest is IssuerFixture {
 
         _CHEATS.prank(_admin(_GANSU));
         _consortium.propose(address(_suites), data);
-        _assertCosts(90_000);
+        _assertCosts("propose", 90_000);
         _CHEATS.prank(_admin(_YUNNAN));
         _consortium.vote(1, address(_suites), data);
-        _assertCosts(45_000);
+        _assertCosts("vote", 45_000);
         _CHEATS.prank(_admin(_ZHEJIANG));
         _consortium.vote(1, address(_suites), data);
-        _assertCosts(152_000);
+        _assertCosts("vote and execute", 152_000);
     }
 
     function test_AddAnAgency() public {
         _CHEATS.prank(_admin(_GANSU));
         _issuers.addAgency("profile", _START);
 
-        _assertCosts(88_000);
+        _assertCosts("add an agency", 88_000);
     }
 
     function test_AddAKey() public {
         _addKey(_agency1, _spki(1), _START, 0);
 
-        _assertCosts(80_000);
+        _assertCosts("add a key", 80_000);
     }
 
     function test_RevokeAKey() public {
@@ -103,29 +103,58 @@ contract GasLimitsTest is IssuerFixture {
         _CHEATS.prank(_admin(_GANSU));
         _issuers.revokeKey(_agency1, keyId, 1, _START);
 
-        _assertCosts(46_000);
+        _assertCosts("revoke a key", 46_000);
     }
 
     function test_AuthoriseAType() public {
         _CHEATS.prank(_admin(_GANSU));
         _issuers.authoriseType(_agency1, _LICENCE, _START, 0);
 
-        _assertCosts(87_000);
+        _assertCosts("authorise a type", 87_000);
     }
 
     function test_AddARule() public {
         _addRule(_SM2);
 
-        _assertCosts(135_000);
+        _assertCosts("add a rule", 135_000);
+    }
+
+    /// @dev The walk over the rules with conditions that are there already.
+    function test_AddARuleBesideTenWithConditions() public {
+        for (uint16 suite = 7; suite < 17; ++suite) {
+            _addRule(suite, 4);
+        }
+
+        _addRule(_SM2, 4);
+
+        _assertCosts("add a rule beside ten with conditions", 250_000);
+    }
+
+    function test_EndARule() public {
+        _CHEATS.prank(_admin(_ZHEJIANG));
+        _recognition.endRule(1, _START + 1);
+
+        _assertCosts("end a rule", 45_000);
+    }
+
+    function test_AccreditABridge() public {
+        _CHEATS.prank(_admin(_ZHEJIANG));
+        _recognition.accreditBridge(_agency1, _START, 0);
+
+        _assertCosts("accredit a bridge", 85_000);
     }
 
     function _addRule(uint16 suite) private {
+        _addRule(suite, 3);
+    }
+
+    function _addRule(uint16 suite, uint8 verdict) private {
         _CHEATS.prank(_admin(_ZHEJIANG));
         _recognition.addRule(
             IRecognitionRegistry.Selector({
                 suite: suite, typeId: _LICENCE, issuerProvince: _GANSU, sealGeneration: 0
             }),
-            3,
+            verdict,
             _START,
             0,
             "policy"
@@ -159,7 +188,9 @@ contract GasLimitsTest is IssuerFixture {
         _statuses.setStatus(changes);
     }
 
-    function _assertCosts(uint256 limit) private view {
+    /// @dev What it costs is also compared, to the gas, with what is committed in snapshots/GasLimitsTest.json.
+    function _assertCosts(string memory what, uint256 limit) private {
+        _CHEATS.snapshotGasLastCall(what);
         _CHEATS.assertLe(_CHEATS.lastCallGas().gasTotalUsed, limit, "the transaction's gas");
     }
 }

@@ -58,7 +58,7 @@ contract Intruder is TestBase {
     }
 
     function changeTheMembership(uint16 province, address account, bool adds) external {
-        IConsortium.Member memory member = IConsortium.Member(province, account, address(0));
+        IConsortium.Member memory member = IConsortium.Member(province, account, address(0), address(0));
         _call(
             _admin,
             address(_targets.consortium),
@@ -70,6 +70,14 @@ contract Intruder is TestBase {
 
     function setOperator(address account) external {
         _call(_admin, address(_targets.consortium), abi.encodeCall(IConsortium.setOperator, (account)));
+    }
+
+    function setValidator(uint16 province, address account) external {
+        _call(
+            _admin,
+            address(_targets.consortium),
+            abi.encodeCall(IConsortium.setValidator, (province, account))
+        );
     }
 
     function setSuite(uint16 number, uint40 issueFrom) external {
@@ -124,6 +132,14 @@ contract Intruder is TestBase {
 
     function endRule(uint32 ruleId, uint40 until) external {
         bytes memory data = abi.encodeCall(IRecognitionRegistry.endRule, (1 + ruleId % 4, until));
+        _call(_admin, address(_targets.recognition), data);
+    }
+
+    function accredit(uint8 which, uint40 from, uint40 until, bool ends) external {
+        uint32 agency = _agencies[which % 2];
+        bytes memory data = ends
+            ? abi.encodeCall(IRecognitionRegistry.endAccreditation, (agency, until))
+            : abi.encodeCall(IRecognitionRegistry.accreditBridge, (agency, _moment(from), until));
         _call(_admin, address(_targets.recognition), data);
     }
 

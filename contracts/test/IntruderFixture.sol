@@ -41,6 +41,8 @@ abstract contract IntruderFixture is IssuerFixture {
         _issuers.authoriseType(agency, "type", _START, 0);
         _CHEATS.prank(_admin(province));
         _recognition.addRule(IRecognitionRegistry.Selector(_SM2, 0, 0, 0), 3, _START, 0, "policy");
+        _CHEATS.prank(_admin(province));
+        _recognition.accreditBridge(_sichuansAgency, _START, 0);
         IAnchorRegistry.Batch[] memory batches = new IAnchorRegistry.Batch[](1);
         batches[0] = IAnchorRegistry.Batch(root, 1000, agency, 1, 1);
         _CHEATS.prank(_operator(province));

@@ -28,6 +28,9 @@ contract LoneMemberInvariant is IntruderFixture {
 
     function _digestOfTheGoverned() private view returns (bytes32 digest) {
         digest = keccak256(abi.encode(_consortium.memberCount(), _consortium.epoch(), _suites.eventCount()));
+        for (uint16 province = 10; province < 100; ++province) {
+            digest = keccak256(abi.encode(digest, _consortium.validatorOf(province)));
+        }
         for (uint32 number = 1; number < 6; ++number) {
             digest = keccak256(abi.encode(digest, _consortium.membership(number)));
         }
@@ -51,6 +54,9 @@ contract LoneMemberInvariant is IntruderFixture {
             abi.encode(
                 digest,
                 _recognition.rule(1),
+                _recognition.accreditationCountOf(_YUNNAN, _sichuansAgency),
+                _recognition.accreditationCountOf(_YUNNAN, _yunnansAgency),
+                _recognition.accreditationOf(_YUNNAN, _sichuansAgency, 1),
                 _anchors.wordOf(_yunnansAgency, "root"),
                 _statuses.wordOf(_yunnansAgency, "handle")
             )

@@ -13,6 +13,7 @@ contract RecognitionRegistryAddRuleTest is RegistryFixture {
         uint8 verdict,
         bytes32 policy
     ) public {
+        _CHEATS.assume(policy != 0);
         verdict = uint8(_between(verdict, 1, 4));
 
         _CHEATS.prank(_admin(_ZHEJIANG));
@@ -35,7 +36,8 @@ contract RecognitionRegistryAddRuleTest is RegistryFixture {
                     from: _START + 1,
                     until: _START + 2,
                     recordedAt: _START,
-                    previous: 0
+                    previous: 0,
+                    previousConditional: 0
                 })
             )
         );
@@ -123,6 +125,13 @@ contract RecognitionRegistryAddRuleTest is RegistryFixture {
 
         _CHEATS.prank(_admin(_ZHEJIANG));
         _recognition.addRule(_suite(_SM2), verdict, _START, 0, "");
+    }
+
+    function test_RevertWhen_ConditionsAreStatedNowhere() public {
+        _CHEATS.expectRevert(abi.encodeWithSelector(IRecognitionRegistry.RecognitionPolicyMissing.selector));
+
+        _CHEATS.prank(_admin(_ZHEJIANG));
+        _recognition.addRule(_suite(_SM2), 4, _START, 0, 0);
     }
 
     function test_RevertWhen_PeriodIsInvalid(uint40 from, uint40 until) public {

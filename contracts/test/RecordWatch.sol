@@ -9,6 +9,9 @@ import {Registries} from "./Registries.sol";
 /// @title Looks at all records again and again, and counts those that changed in a way in which none may:
 /// what was said stays, an end only comes nearer, a closing and a revocation stay as they are.
 contract RecordWatch {
+    /// @dev The province whose accreditations are looked at: Gansu.
+    uint16 private constant _RELYING = 62;
+
     Registries private _targets;
     uint32[] private _agencies;
     bytes32[] private _keyIds;
@@ -20,6 +23,8 @@ contract RecordWatch {
     mapping(uint32 agency => mapping(bytes32 keyId => IIssuerRegistry.Key)) private _seenKeys;
     mapping(uint32 ruleId => IRecognitionRegistry.Rule) private _seenRules;
     mapping(uint32 version => ISuiteRegistry.Suite) private _seenSuites;
+    mapping(uint32 agency => mapping(uint32 number => IRecognitionRegistry.Accreditation)) private
+        _seenAccreditations;
 
     /// @notice How many alterations were seen; none may be.
     uint256 public alterations;
@@ -45,6 +50,10 @@ contract RecordWatch {
             uint32 count = _targets.issuers.authorisationCountOf(_agencies[i], _typeId);
             for (uint32 number = 1; number <= count; ++number) {
                 _lookAtType(_agencies[i], number);
+            }
+            count = _targets.recognition.accreditationCountOf(_RELYING, _agencies[i]);
+            for (uint32 number = 1; number <= count; ++number) {
+                _lookAtAccreditation(_agencies[i], number);
             }
             for (uint256 j = 0; j < _keyIds.length; ++j) {
                 _lookAtKey(_agencies[i], _keyIds[j]);
@@ -95,6 +104,17 @@ contract RecordWatch {
         IRecognitionRegistry.Rule memory was = _seenRules[ruleId];
         IRecognitionRegistry.Rule memory now_ = _targets.recognition.rule(ruleId);
         _seenRules[ruleId] = now_;
+        if (_isNearer(was.until, now_.until)) {
+            now_.until = was.until;
+        }
+        _compare(was.recordedAt, abi.encode(was), abi.encode(now_));
+    }
+
+    function _lookAtAccreditation(uint32 agency, uint32 number) private {
+        IRecognitionRegistry.Accreditation memory was = _seenAccreditations[agency][number];
+        IRecognitionRegistry.Accreditation memory now_ =
+            _targets.recognition.accreditationOf(_RELYING, agency, number);
+        _seenAccreditations[agency][number] = now_;
         if (_isNearer(was.until, now_.until)) {
             now_.until = was.until;
         }

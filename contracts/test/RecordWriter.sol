@@ -79,16 +79,30 @@ contract RecordWriter is TestBase {
         _call(_admins[who % 2], address(_targets.issuers), data);
     }
 
-    function addRule(uint8 who, uint16 suite, uint8 verdict, uint40 from, uint40 seconds_) external {
+    function accredit(uint8 which, uint40 from, uint40 seconds_) external {
+        from = _second(from);
+        uint40 until = seconds_ % 4 == 0 ? 0 : from + seconds_ % 9;
+        bytes memory data =
+            abi.encodeCall(IRecognitionRegistry.accreditBridge, (_agencies[which % 2], from, until));
+        _call(_admins[0], address(_targets.recognition), data);
+    }
+
+    function endAccreditation(uint8 which, uint40 until) external {
+        bytes memory data =
+            abi.encodeCall(IRecognitionRegistry.endAccreditation, (_agencies[which % 2], _second(until)));
+        _call(_admins[0], address(_targets.recognition), data);
+    }
+
+    function addRule(uint8 who, uint8 about, uint8 verdict, uint40 from, uint40 seconds_) external {
         from = _second(from);
         bytes memory data = abi.encodeCall(
             IRecognitionRegistry.addRule,
             (
-                IRecognitionRegistry.Selector(suite % 2, 0, 0, 0),
-                verdict % 5,
+                IRecognitionRegistry.Selector(about % 2, 0, (about / 2) % 2, (about / 4) % 3),
+                verdict < 128 ? verdict % 5 : 4,
                 from,
                 seconds_ % 4 == 0 ? 0 : from + seconds_ % 9,
-                ""
+                bytes32(uint256(verdict % 3))
             )
         );
         _call(_admins[who % 2], address(_targets.recognition), data);

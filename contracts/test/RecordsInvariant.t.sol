@@ -48,6 +48,22 @@ contract RecordsInvariant is IssuerFixture {
         }
     }
 
+    function invariant_NoTwoRulesOfAProvinceTie() public view {
+        uint32 count = _recognition.ruleCount();
+        for (uint32 i = 1; i <= count; ++i) {
+            IRecognitionRegistry.Rule memory a = _recognition.rule(i);
+            for (uint32 j = 1; j < i; ++j) {
+                IRecognitionRegistry.Rule memory b = _recognition.rule(j);
+                bool differ = a.verdict == 4 && b.verdict == 4 && a.policyDigest != b.policyDigest;
+                bool oneGivesWay = _restricts(a, b) || _restricts(b, a);
+                _CHEATS.assertFalse(
+                    a.province == b.province && differ && !oneGivesWay && _canMatchTheSame(a, b)
+                        && _meet(a, b)
+                );
+            }
+        }
+    }
+
     function invariant_EveryEventIsCounted() public view {
         _CHEATS.assertEq(_counted() - _countedBefore, _writer.told());
     }
@@ -67,6 +83,27 @@ contract RecordsInvariant is IssuerFixture {
     {
         return a.province == b.province && a.suite == b.suite && a.typeId == b.typeId
             && a.issuerProvince == b.issuerProvince && a.sealGeneration == b.sealGeneration;
+    }
+
+    /// @dev `a` restricts every member that `b` restricts.
+    function _restricts(IRecognitionRegistry.Rule memory a, IRecognitionRegistry.Rule memory b)
+        private
+        pure
+        returns (bool)
+    {
+        return (b.suite == 0 || a.suite != 0) && (b.typeId == 0 || a.typeId != 0)
+            && (b.issuerProvince == 0 || a.issuerProvince != 0)
+            && (b.sealGeneration == 0 || a.sealGeneration != 0);
+    }
+
+    function _canMatchTheSame(IRecognitionRegistry.Rule memory a, IRecognitionRegistry.Rule memory b)
+        private
+        pure
+        returns (bool)
+    {
+        return uint256(a.suite) * b.suite * (a.suite ^ b.suite) == 0
+            && uint256(a.issuerProvince) * b.issuerProvince * (a.issuerProvince ^ b.issuerProvince) == 0
+            && uint256(a.sealGeneration) * b.sealGeneration * (a.sealGeneration ^ b.sealGeneration) == 0;
     }
 
     /// @dev There is a second in which both hold.

@@ -107,6 +107,30 @@ contract SlotsTest is IssuerFixture {
         );
     }
 
+    function test_RuleWithConditions() public {
+        IRecognitionRegistry.Selector memory selector;
+        _CHEATS.prank(_admin(_ZHEJIANG));
+        _recognition.addRule(selector, 4, _START, _START + 1, "policy");
+        selector.suite = _SM2;
+        _CHEATS.prank(_admin(_ZHEJIANG));
+        _recognition.addRule(selector, 4, _START, 0, "policy");
+
+        _CHEATS.assertEq(_slotOf(address(_recognition), _slot(2, 1) + 2) >> 184, uint256(1) << 32);
+    }
+
+    function test_Accreditation() public {
+        _CHEATS.warp(_START + 9);
+        _CHEATS.prank(_admin(_ZHEJIANG));
+        _recognition.accreditBridge(_agency1, _START + 1, _START + 2);
+
+        uint256 slot = _slot(1, _slot(_agency1, _slot(_ZHEJIANG, 5)));
+
+        _CHEATS.assertEq(
+            _slotOf(address(_recognition), slot),
+            uint256(_START + 1) | uint256(_START + 2) << 40 | uint256(_START + 9) << 80
+        );
+    }
+
     function _slotOf(address target, uint256 slot) private view returns (uint256) {
         return uint256(_CHEATS.load(target, bytes32(slot)));
     }

@@ -58,11 +58,15 @@ contract SuiteRegistrySetSuiteTest is RegistryFixture {
         _CHEATS.assertEq(_suites.eventCount(), before + 1);
     }
 
-    function test_RatesAnAlgorithmThatSignsNoCertificates(uint40 acceptUntil) public {
-        _set(100, "keccak256", "", 0, 0, acceptUntil, 0);
+    function test_RatesTheChainsOwnAlgorithmsAndNoCertificateIsSignedWithThem(uint16 number) public {
+        number = uint16(_between(number, SuiteNumbers.KECCAK256, type(uint16).max));
 
-        _CHEATS.assertEq(_suites.suite(100, 1).acceptUntil, acceptUntil);
-        _CHEATS.assertFalse(_suites.isIssuable(100));
+        _set(number, "keccak256", "", _START, _START + 5, _START + 9, _START + 7);
+
+        _CHEATS.assertEq(_suites.suite(number, 1).issueUntil, _START + 5);
+        _CHEATS.assertEq(_suites.suite(number, 1).acceptUntil, _START + 9);
+        _CHEATS.assertEq(_suites.suite(number, 1).brokenSince, _START + 7);
+        _CHEATS.assertFalse(_suites.isIssuable(number));
     }
 
     function test_RevertWhen_CallerIsNotTheConsortium(address caller) public {
@@ -103,7 +107,7 @@ contract SuiteRegistrySetSuiteTest is RegistryFixture {
     }
 
     function test_RevertWhen_TheSuiteHasNoBit(uint16 number, uint40 issueFrom) public {
-        number = uint16(_between(number, 17, type(uint16).max));
+        number = uint16(_between(number, 17, SuiteNumbers.KECCAK256 - 1));
         _CHEATS.expectRevert(abi.encodeWithSelector(ISuiteRegistry.SuiteWithoutBit.selector, number));
 
         _set(number, "name", "", _moment(issueFrom), 0, 0, 0);

@@ -15,6 +15,6 @@ internal static class ExitCode
     /// <summary>The command line itself was wrong, or a file it names.</summary>
     public const int Usage = 64;
 
-    /// <summary>The service or the chain could not be reached.</summary>
+    /// <summary>The service or the chain could not be reached, or a service did not start.</summary>
     public const int Unavailable = 69;
 }

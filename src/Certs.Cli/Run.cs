@@ -28,6 +28,11 @@ internal static class Run
             await Console.Error.WriteLineAsync(wrong.Message);
             return ExitCode.Usage;
         }
+        catch (Service.ServiceStartException failed)
+        {
+            await Console.Error.WriteLineAsync(failed.Message);
+            return ExitCode.Unavailable;
+        }
         catch (RpcException refused)
         {
             await Console.Error.WriteLineAsync(Service.RpcErrorText.Of(refused));

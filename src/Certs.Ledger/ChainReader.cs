@@ -32,10 +32,12 @@ public sealed class ChainReader : IDisposable
     private readonly ChainReaderOptions _options;
     private readonly TimeProvider _time;
     private readonly ChainFollower _follower;
+    private readonly EarlierBlocks _earlier;
     private readonly CancellationTokenSource _end = new();
     private readonly Lock _lock = new();
     private Task<ChainState>? _underWay;
     private ChainState? _last;
+    private ChainState? _lastReached;
     private long _lastAt;
 
     /// <summary>A reader. Nothing is asked yet.</summary>
@@ -63,6 +65,7 @@ public sealed class ChainReader : IDisposable
         _network = network;
         _time = time ?? TimeProvider.System;
         _follower = new ChainFollower(nodes, network, _options, _time);
+        _earlier = new EarlierBlocks(nodes, network);
     }
 
     /// <summary>What the chain must be.</summary>
@@ -118,6 +121,41 @@ public sealed class ChainReader : IDisposable
 
             await Task.Delay(TimeSpan.FromMilliseconds(20), _time, cancellationToken);
         }
+    }
+
+    /// <summary>
+    /// The last state that had a view, while nothing worse has happened since than that no node answers; null
+    /// otherwise. It says of itself when it was confirmed, so who judges by it can say how old it is.
+    /// </summary>
+    public ChainState? LastReached
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _lastReached;
+            }
+        }
+    }
+
+    /// <summary>What was known at an earlier block.</summary>
+    /// <param name="blockNumber">The block's height.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>
+    /// The view of that block, complete until the block after it (<see cref="ChainState.ConfirmedAt"/>). Unavailable:
+    /// the chain cannot be read now, or has no such block yet.
+    /// </returns>
+    public async ValueTask<ChainState> AsKnownAtAsync(long blockNumber, CancellationToken cancellationToken)
+    {
+        ChainState state = await CurrentAsync(cancellationToken);
+        if (state.Head?.BlockNumber < blockNumber)
+        {
+            state = await AtLeastAsync(blockNumber, TimeSpan.Zero, cancellationToken);
+        }
+
+        return state.View is Lookup<RegistryView>.Found(var view)
+            ? await _earlier.AsKnownAtAsync(state, view, blockNumber, cancellationToken)
+            : state;
     }
 
     /// <summary>What the chain holds under an agency's root.</summary>
@@ -213,6 +251,12 @@ public sealed class ChainReader : IDisposable
             lock (_lock)
             {
                 _last = state;
+                _lastReached = state.View switch
+                {
+                    Lookup<RegistryView>.Found => state,
+                    Lookup<RegistryView>.Unavailable(LedgerTrouble.Unreachable, _) => _lastReached,
+                    _ => null,
+                };
                 _lastAt = _time.GetTimestamp();
             }
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Certs.Core.Evm;
 using Certs.Ledger.Contracts;
 using Certs.Ledger.Evm;
 
@@ -223,10 +224,22 @@ public sealed class ChainSender : IDisposable
     private async Task<TransactionReceipt> FinishAsync(
         PreparedTransaction transaction, TimeSpan limit, CancellationToken cancellationToken)
     {
-        TransactionFate fate = await BroadcastAsync(transaction, cancellationToken);
-        if (fate is not TransactionFate.Mined)
+        TransactionFate? fate = null;
+        try
         {
-            fate = await WaitAsync(transaction, limit, cancellationToken);
+            fate = await BroadcastAsync(transaction, cancellationToken);
+            if (fate is not TransactionFate.Mined)
+            {
+                fate = await WaitAsync(transaction, limit, cancellationToken);
+            }
+        }
+        finally
+        {
+            if (fate is not TransactionFate.Mined)
+            {
+                // Nobody sends it again. If it never arrived, its nonce would hold every later transaction up.
+                await AbandonAsync(transaction, CancellationToken.None);
+            }
         }
 
         return fate switch

@@ -1,4 +1,5 @@
 using Certs.Core;
+using Certs.Core.Evm;
 using Certs.Ledger.Contracts;
 using Certs.Ledger.Evm;
 
@@ -12,7 +13,7 @@ public sealed class ConsortiumDeployer(EthNode node, long chainId, Secp256k1Key 
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
-    private static readonly AbiType Members = AbiType.Parse("(uint16,address,address)[]");
+    private static readonly AbiType Members = AbiType.Parse("(uint16,address,address,address)[]");
     private static readonly AbiType Assessments =
         AbiType.Parse("(uint16,bytes32,bytes32,uint40,uint40,uint40,uint40)[]");
 
@@ -58,7 +59,7 @@ public sealed class ConsortiumDeployer(EthNode node, long chainId, Secp256k1Key 
     }
 
     private static object Arguments(ConsortiumMember member) =>
-        new object[] { member.Province, member.Admin, member.Operator };
+        new object[] { member.Province, member.Admin, member.Operator, member.Validator };
 
     private async Task<BlockHeader> BlockAsync(
         NodeQuestion<BlockHeader?> question, CancellationToken cancellationToken) =>

@@ -16,18 +16,19 @@ public sealed class EvidenceGatherer(
 {
     /// <summary>Gathers the evidence on one document. Trouble with the chain is part of the evidence, no exception.</summary>
     /// <param name="document">The document as presented.</param>
-    /// <param name="province">The relying province (GB/T 2260, two digits).</param>
-    /// <param name="at">The moment to judge at; null: now.</param>
+    /// <param name="question">What is asked of it.</param>
     /// <param name="cancellationToken">Ends the wait for the chain.</param>
     public async ValueTask<Evidence> GatherAsync(
-        PresentedDocument document, ushort province, DateTimeOffset? at, CancellationToken cancellationToken)
+        PresentedDocument document, VerdictQuestion question, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(document);
-        ChainState state = await StateAsync(document, cancellationToken);
+        ChainState state = question.KnownAtBlock is { } block
+            ? await chain.AsKnownAtAsync(block, cancellationToken)
+            : await NewestAsync(document, cancellationToken);
         Lookup<AnchorRecord> anchor = document is { Root: { } root, Document: { } read }
             ? await chain.FindAnchorAsync(state, read.Payload.Issuer, root, cancellationToken)
             : new Lookup<AnchorRecord>.Absent();
-        DateTimeOffset now = time.GetUtcNow();
+        DateTimeOffset now = question.KnownAtBlock is null ? time.GetUtcNow() : state.ConfirmedAt;
         return new Evidence
         {
             Document = document,
@@ -35,8 +36,8 @@ public sealed class EvidenceGatherer(
             Registry = state.View,
             Anchor = anchor,
             Chain = chain.Network.ChainName,
-            RelyingProvince = province,
-            At = at ?? now,
+            RelyingProvince = question.Province,
+            At = question.At ?? (question.KnownAtBlock is null ? now : state.Head?.BlockTime ?? now),
             Now = now,
             KnownUntil = state.ConfirmedAt,
             Nodes = state.Nodes,
@@ -45,13 +46,17 @@ public sealed class EvidenceGatherer(
     }
 
     // A document whose path is younger than what is known here is worth one look at the chain, and not more: it may say
-    // any height.
-    private async ValueTask<ChainState> StateAsync(PresentedDocument document, CancellationToken cancellationToken)
+    // any height. When no node answers, what was read last goes on to count; judging says how old it is, and from which
+    // age on it no longer suffices.
+    private async ValueTask<ChainState> NewestAsync(PresentedDocument document, CancellationToken cancellationToken)
     {
         ChainState state = await chain.CurrentAsync(cancellationToken);
-        return document.Document?.Anchor is { } anchor && anchor.BlockNumber > state.Head?.BlockNumber
-            ? await chain.AtLeastAsync(anchor.BlockNumber, TimeSpan.Zero, cancellationToken)
-            : state;
+        if (document.Document?.Anchor is { } anchor && anchor.BlockNumber > state.Head?.BlockNumber)
+        {
+            state = await chain.AtLeastAsync(anchor.BlockNumber, TimeSpan.Zero, cancellationToken);
+        }
+
+        return state.Head is null ? chain.LastReached ?? state : state;
     }
 
     private Lookup<CertificateType> FindType(PresentedDocument document) =>

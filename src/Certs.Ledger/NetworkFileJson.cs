@@ -1,6 +1,6 @@
 using Certs.Core;
+using Certs.Core.Evm;
 using Certs.Ledger.Contracts;
-using Certs.Ledger.Evm;
 
 namespace Certs.Ledger;
 

@@ -1,4 +1,5 @@
 using Certs.Core;
+using Certs.Core.Evm;
 using Certs.Core.Registry;
 using Certs.Core.Suites;
 using Certs.Ledger.Contracts;
@@ -98,6 +99,16 @@ public sealed class ProvinceRegistrar : IDisposable
     /// <summary>Ends a rule of the province.</summary>
     public Task EndRuleAsync(uint ruleId, DateTimeOffset until, CancellationToken cancellationToken) =>
         SendAsync(_rules.EndRule(ruleId, until), cancellationToken);
+
+    /// <summary>Lets an agency, of whichever province, bridge documents to this province.</summary>
+    public Task AccreditBridgeAsync(
+        AgencyId agency, DateTimeOffset from, DateTimeOffset? until, CancellationToken cancellationToken) =>
+        SendAsync(_rules.AccreditBridge(agency, from, until), cancellationToken);
+
+    /// <summary>Brings the end of an agency's latest accreditation by this province forward.</summary>
+    public Task EndAccreditationAsync(
+        AgencyId agency, DateTimeOffset until, CancellationToken cancellationToken) =>
+        SendAsync(_rules.EndAccreditation(agency, until), cancellationToken);
 
     /// <summary>Sets the account that anchors for the province.</summary>
     public Task SetOperatorAsync(Address account, CancellationToken cancellationToken) =>

@@ -10,48 +10,55 @@ using Certs.Server.Storage;
 using Certs.Server.Verifying;
 using Grpc.HealthCheck;
 
-// A library that computes wrongly must not get as far as a port (docs/operations.md, "It does not start").
-SuiteSelfTest.Run();
-
-WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(args);
-IReadOnlyList<string> problems = SettingsCheck.Problems(builder.Configuration);
-if (problems.Count > 0)
+try
 {
-    foreach (string problem in problems)
+    // A library that computes wrongly must not get as far as a port (docs/operations.md, "It does not start").
+    SuiteSelfTest.Run();
+
+    WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(args);
+    IReadOnlyList<string> problems = SettingsCheck.Problems(builder.Configuration);
+    if (problems.Count > 0)
     {
-        await Console.Error.WriteLineAsync(problem);
+        foreach (string problem in problems)
+        {
+            await Console.Error.WriteLineAsync(problem);
+        }
+
+        return SettingsCheck.ExitCode;
     }
 
-    return SettingsCheck.ExitCode;
+    NodeOptions node = builder.Configuration.GetSection("Node").Get<NodeOptions>() ?? new NodeOptions();
+    PrivateFiles.MakeFolder(node.DataFolder);
+    await using ProvinceChain chain =
+        await ProvinceChain.OpenAsync(node, new Progress<string>(Console.Error.WriteLine), CancellationToken.None);
+
+    builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+    builder.Services.AddSingleton(TimeProvider.System);
+    builder.Services.AddNodeHosting();
+    builder.Services.AddChain(chain);
+    builder.Services.AddStorage(Path.Combine(node.DataFolder, "certs.db"));
+    builder.Services.AddKeys(Path.Combine(node.DataFolder, "keys"));
+    builder.Services.AddIssuing();
+    builder.Services.AddAnchoring();
+    builder.Services.AddSingleton<VerifyCertificate>();
+    builder.Services.AddAdministration();
+
+    builder.Services.AddSingleton<IssuanceEndpoint>();
+    builder.Services.AddSingleton<VerificationEndpoint>();
+    builder.Services.AddSingleton<AdministrationEndpoint>();
+    builder.Services.AddGrpc();
+    builder.Services.AddGrpcReflection();
+
+    WebApplication app = builder.Build();
+    app.MapGrpcService<IssuanceEndpoint>();
+    app.MapGrpcService<VerificationEndpoint>();
+    app.MapGrpcService<AdministrationEndpoint>();
+    app.MapGrpcService<HealthServiceImpl>();
+    app.MapGrpcReflectionService();
+    await app.RunAsync();
+    return 0;
 }
-
-NodeOptions node = builder.Configuration.GetSection("Node").Get<NodeOptions>() ?? new NodeOptions();
-PrivateFiles.MakeFolder(node.DataFolder);
-await using ProvinceChain chain =
-    await ProvinceChain.OpenAsync(node, new Progress<string>(Console.Error.WriteLine), CancellationToken.None);
-
-builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
-builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddNodeHosting();
-builder.Services.AddChain(chain);
-builder.Services.AddStorage(Path.Combine(node.DataFolder, "certs.db"));
-builder.Services.AddKeys(Path.Combine(node.DataFolder, "keys"));
-builder.Services.AddIssuing();
-builder.Services.AddAnchoring();
-builder.Services.AddSingleton<VerifyCertificate>();
-builder.Services.AddAdministration();
-
-builder.Services.AddSingleton<IssuanceEndpoint>();
-builder.Services.AddSingleton<VerificationEndpoint>();
-builder.Services.AddSingleton<AdministrationEndpoint>();
-builder.Services.AddGrpc();
-builder.Services.AddGrpcReflection();
-
-WebApplication app = builder.Build();
-app.MapGrpcService<IssuanceEndpoint>();
-app.MapGrpcService<VerificationEndpoint>();
-app.MapGrpcService<AdministrationEndpoint>();
-app.MapGrpcService<HealthServiceImpl>();
-app.MapGrpcReflectionService();
-await app.RunAsync();
-return 0;
+catch (Exception failure)
+{
+    return StartFailure.Tell(failure, Console.Error);
+}

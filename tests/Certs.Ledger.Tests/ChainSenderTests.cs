@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Certs.Core;
+using Certs.Core.Evm;
 using Certs.Core.Registry;
 using Certs.Ledger.Contracts;
 using Certs.Ledger.DevChain;
@@ -51,6 +52,22 @@ public sealed class ChainSenderTests : IClassFixture<DevChainFixture>, IAsyncLif
 
         Assert.IsType<TransactionFate.NotSeen>(await _sender.LookAsync(prepared, default));
         Assert.Null(await RecordAsync(root));
+    }
+
+    // The province's registrar sends this way: before, every later entry waited five minutes and failed.
+    [Fact]
+    public async Task A_call_whose_sending_was_cut_off_gives_its_nonce_back()
+    {
+        _proxy.CutsBefore = method => method == "eth_sendRawTransaction";
+        await Assert.ThrowsAsync<LedgerUnavailableException>(
+            () => _sender.SendAsync(Anchor(Random()), Limit, default));
+        _proxy.CutsBefore = _ => false;
+        Hash32 root = Random();
+
+        await _sender.SendAsync(Anchor(root), Limit, default);
+
+        Assert.NotNull(await RecordAsync(root));
+        Assert.Equal(0, _sender.InFlight);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Certs.Core;
+using Certs.Core.Evm;
 using Certs.Ledger.Contracts;
 using Certs.Ledger.DevChain;
 using Certs.Ledger.Evm;

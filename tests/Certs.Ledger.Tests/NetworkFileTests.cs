@@ -1,5 +1,5 @@
+using Certs.Core.Evm;
 using Certs.Ledger.Contracts;
-using Certs.Ledger.Evm;
 
 namespace Certs.Ledger.Tests;
 

@@ -1,5 +1,6 @@
 using Certs.Core;
 using Certs.Core.Documents;
+using Certs.Core.Evm;
 using Certs.Core.Registry;
 using Certs.Core.Suites;
 using Certs.Core.Types;

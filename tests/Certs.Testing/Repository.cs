@@ -16,14 +16,19 @@ public static class Repository
     /// calling test is skipped and says so; where only this one is not there, it fails.
     /// </summary>
     /// <param name="relative">The path below <c>vectors</c>, with <c>/</c> between folders.</param>
-    public static string Vectors(string relative)
+    public static string Vectors(string relative) => Shared("shared/vectors", relative);
+
+    /// <summary>The same for the recordings in <c>shared/fixtures</c>.</summary>
+    /// <param name="relative">The path below <c>fixtures</c>, with <c>/</c> between folders.</param>
+    public static string Fixtures(string relative) => Shared("shared/fixtures", relative);
+
+    private static string Shared(string folder, string relative)
     {
-        const string folder = "shared/vectors";
         string? above = FindAbove(Root, folder);
-        Assert.SkipWhen(above is null, "The published test vectors are missing: ../shared/vectors.");
+        Assert.SkipWhen(above is null, $"The published test data are missing: ../{folder}.");
 
         string path = Path.Combine(above!, folder, relative);
-        Assert.True(Path.Exists(path), $"The published vectors lack {relative}.");
+        Assert.True(Path.Exists(path), $"../{folder} lacks {relative}.");
         return path;
     }
 

@@ -22,13 +22,14 @@ internal static class VerifyCommand
         Argument<FileInfo> file = new("file") { Description = "The document." };
         Option<int> province = new("--as") { Description = "The relying province, such as 33.", Required = true };
         Option<string?> at = new("--at") { Description = "The moment to judge at (RFC 3339). Default: now." };
+        Option<long?> knownAt = new("--known-at") { Description = "The block up to which the registries count. Default: the newest." };
         Option<bool> json = new("--json") { Description = "One JSON object instead of text." };
         Option<bool> all = new("--all") { Description = "Show the checks that passed, too." };
         Option<FileInfo?> network = new("--network") { Description = "The network file. Default: the service's in --data." };
         Option<string[]> nodes = new("--node") { Description = "A chain node; may be repeated. Default: the service's in --data." };
         Command command = new("verify", "May this be accepted, and if not, what is missing? 核验证照。")
         {
-            file, province, at, json, all, network, nodes, DataFolder.Option,
+            file, province, at, knownAt, json, all, network, nodes, DataFolder.Option,
         };
         command.SetAction(async (parsed, stop) =>
         {
@@ -37,8 +38,8 @@ internal static class VerifyCommand
             PresentedDocument document = PresentedDocument.Read(DocumentFile.ReadBytes(parsed.GetValue(file)!));
             (string networkFile, IReadOnlyList<Uri> addresses) =
                 Sources(parsed.GetValue(network), ToNodes(parsed.GetValue(nodes) ?? []), DataFolder.Of(parsed));
-            VerificationReport report = await JudgeAsync(
-                document, asProvince, moment, networkFile, addresses, stop);
+            VerdictQuestion question = new(asProvince, moment, ToBlock(parsed.GetValue(knownAt)));
+            VerificationReport report = await JudgeAsync(document, question, networkFile, addresses, stop);
             Show(report, document, parsed.GetValue(json), parsed.GetValue(all));
             return CodeOf(report);
         });
@@ -47,8 +48,7 @@ internal static class VerifyCommand
 
     private static async Task<VerificationReport> JudgeAsync(
         PresentedDocument document,
-        ushort province,
-        DateTimeOffset? at,
+        VerdictQuestion question,
         string networkFile,
         IReadOnlyList<Uri> addresses,
         CancellationToken stop)
@@ -59,7 +59,7 @@ internal static class VerifyCommand
             using ChainReader chain = new(nodes, ReadNetwork(networkFile));
             EvidenceGatherer gatherer =
                 new(chain, CertificateTypes.BuiltIn, VerificationPolicy.Default, TimeProvider.System);
-            return Judge.Run(await gatherer.GatherAsync(document, province, at, stop));
+            return Judge.Run(await gatherer.GatherAsync(document, question, stop));
         }
         finally
         {
@@ -136,6 +136,9 @@ internal static class VerifyCommand
         Province.TryFind(code, out _)
             ? (ushort)code
             : throw new UsageException($"--as {code}: there is no such province (GB/T 2260, two digits, such as 33).");
+
+    private static long? ToBlock(long? number) =>
+        number is null or >= 0 ? number : throw new UsageException($"--known-at {number}: a block's height, 0 or more.");
 
     private static DateTimeOffset? ToMoment(string? text)
     {

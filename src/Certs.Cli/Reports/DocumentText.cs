@@ -22,7 +22,7 @@ internal static class DocumentText
         Add(claims, "有效期 Valid", $"{payload.NotBefore:yyyy-MM-dd HH:mm:ss}Z – "
             + (payload.Expires is { } end ? $"{end:yyyy-MM-dd HH:mm:ss}Z" : "长期 without end"));
         Add(claims, "签名 Signatures", string.Join(", ", document.Signatures.Select(
-            signature => $"{SuiteTable.Get(signature.Suite).Alg} ({signature.Value.Length} B)")));
+            signature => $"{SuiteTable.NameOf(signature.Suite)} ({signature.Value.Length} B)")));
         Add(claims, "链 Chain", payload.Chain);
         Add(claims, "存证 Anchor", document.Anchor is { } anchor
             ? $"block {anchor.BlockNumber}, leaf {anchor.Inclusion.LeafIndex} of {anchor.Inclusion.TreeSize}"

@@ -57,8 +57,8 @@ internal sealed class ReportText(IAnsiConsole console)
             return;
         }
 
-        string has = string.Join("、", read.Signatures.Select(signature => NameOf(signature.Suite)));
-        string wants = string.Join("、", report.Recognition.RecognisedSuites.Select(NameOf));
+        string has = string.Join("、", read.Signatures.Select(signature => SuiteTable.NameOf(signature.Suite)));
+        string wants = string.Join("、", report.Recognition.RecognisedSuites.Select(SuiteTable.NameOf));
         string province = ProvinceName(report.Inputs.RelyingProvince);
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"证照的签名算法为 {has}；{province}认可 {wants}。");
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"The certificate is signed with {has}; {province} recognises {wants}.");
@@ -90,7 +90,7 @@ internal sealed class ReportText(IAnsiConsole console)
 
             (string outcome, string colour) = WindowWords.Of(finding.Outcome);
             Reason reason = ReasonTable.Get(finding.Reason);
-            string name = finding.Check.ToString().ToUpperInvariant() + (finding.Suite is { } suite ? $" {NameOf(suite)}" : "");
+            string name = finding.Check.ToString().ToUpperInvariant() + (finding.Suite is { } suite ? $" {SuiteTable.NameOf(suite)}" : "");
             string why = $"{reason.Code} {reason.Zh}\n{reason.En}"
                 + (finding.Detail is { } detail ? $"\n{detail}" : "");
             table.AddRow(
@@ -111,8 +111,6 @@ internal sealed class ReportText(IAnsiConsole console)
         grid.AddRow(
             new Text(name, new Style(decoration: Decoration.Dim)),
             new Markup($"[{value.Colour}]{Markup.Escape(value.Text)}[/]{(reason is null ? "" : $"  ({Markup.Escape(reason)})")}"));
-
-    private static string NameOf(Suite suite) => SuiteTable.Get(suite).Alg;
 
     private static string ProvinceName(ushort code) =>
         Province.TryFind(code, out Province? province) ? $"{province.NameZh} {province.NameEn}" : $"{code}";

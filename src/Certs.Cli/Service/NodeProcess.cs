@@ -9,10 +9,12 @@ internal sealed class NodeProcess : IAsyncDisposable
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(20);
 
     private readonly Process _process;
+    private readonly ProcessLog _log;
 
     private NodeProcess(Process process, DataFolder folder)
     {
         _process = process;
+        _log = new ProcessLog(process, Path.Combine(folder.Path, "service.log"));
         Folder = folder;
     }
 
@@ -22,15 +24,40 @@ internal sealed class NodeProcess : IAsyncDisposable
     /// <summary>The service's process id.</summary>
     public int ProcessId => _process.Id;
 
+    /// <summary>What the service ended with; null: it runs.</summary>
+    public int? ExitCode => _process.HasExited ? _process.ExitCode : null;
+
     /// <summary>Starts the service of <paramref name="province"/> and waits until it listens.</summary>
     /// <param name="province">The province.</param>
     /// <param name="dataFolder">Its data folder.</param>
     /// <param name="chainFolder">The folder of the development chain; the first node that comes starts it.</param>
     /// <param name="settings">Further settings, such as <c>--Limits:StrangerBurst=10</c>.</param>
     /// <param name="stop">Ends the wait.</param>
-    /// <exception cref="UsageException">The service ended, or does not listen after two minutes.</exception>
+    /// <exception cref="ServiceStartException">The service ended, or does not listen after two minutes.</exception>
     public static async Task<NodeProcess> StartAsync(
         int province, string dataFolder, string chainFolder, IEnumerable<string> settings, CancellationToken stop)
+    {
+        NodeProcess node = Launch(province, dataFolder, chainFolder, settings);
+        bool listens = false;
+        try
+        {
+            await node.UntilListeningAsync(stop);
+            listens = true;
+            return node;
+        }
+        finally
+        {
+            if (!listens)
+            {
+                await node.DisposeAsync();
+            }
+        }
+    }
+
+    /// <summary>Starts the service and does not wait for it.</summary>
+    /// <inheritdoc cref="StartAsync"/>
+    public static NodeProcess Launch(
+        int province, string dataFolder, string chainFolder, IEnumerable<string> settings)
     {
         Directory.CreateDirectory(dataFolder);
         ProcessStartInfo start = new(Environment.ProcessPath is { } self && IsDotnet(self) ? self : "dotnet")
@@ -45,23 +72,32 @@ internal sealed class NodeProcess : IAsyncDisposable
             start.ArgumentList.Add(setting);
         }
 
-        Process process = Process.Start(start)!;
-        FileStream log = new(Path.Combine(dataFolder, "service.log"), FileMode.Create, FileAccess.Write, FileShare.Read);
-        _ = KeepLogAsync(process, log);
-        NodeProcess node = new(process, new DataFolder(dataFolder));
-        bool listens = false;
-        try
+        return new NodeProcess(Process.Start(start)!, new DataFolder(dataFolder));
+    }
+
+    /// <summary>Waits until the service listens.</summary>
+    /// <exception cref="ServiceStartException">It ended, or does not listen after two minutes.</exception>
+    public async Task UntilListeningAsync(CancellationToken stop)
+    {
+        Stopwatch waited = Stopwatch.StartNew();
+        using PeriodicTimer look = new(TimeSpan.FromMilliseconds(50));
+        while (!Listens())
         {
-            await node.WaitUntilListeningAsync(stop);
-            listens = true;
-            return node;
-        }
-        finally
-        {
-            if (!listens)
+            if (_process.HasExited)
             {
-                await node.DisposeAsync();
+                throw new ServiceStartException(
+                    $"The service did not start; it ended with {_process.ExitCode} and said last:{Environment.NewLine}"
+                    + await _log.EndAsync());
             }
+
+            if (waited.Elapsed > StartLimit)
+            {
+                throw new ServiceStartException(
+                    $"The service does not listen after {StartLimit.TotalMinutes} minutes. "
+                    + "Is the machine overloaded? Try again.");
+            }
+
+            await look.WaitForNextTickAsync(stop);
         }
     }
 
@@ -72,19 +108,14 @@ internal sealed class NodeProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
-    /// <inheritdoc />
-    public async ValueTask DisposeAsync()
+    /// <summary>Tells the service to stop, and waits; after 20 s it is killed.</summary>
+    public async Task StopAsync()
     {
-        if (!_process.HasExited)
+        if (_process.HasExited)
         {
-            await EndAsync();
+            return;
         }
 
-        _process.Dispose();
-    }
-
-    private async Task EndAsync()
-    {
         _process.StandardInput.Close();
         using CancellationTokenSource limit = new(StopLimit);
         try
@@ -94,7 +125,16 @@ internal sealed class NodeProcess : IAsyncDisposable
         catch (OperationCanceledException)
         {
             _process.Kill();
+            await _process.WaitForExitAsync();
         }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        await _log.EndAsync();
+        _process.Dispose();
     }
 
     private static IEnumerable<string> Settings(int province, string dataFolder, string chainFolder) =>
@@ -105,27 +145,17 @@ internal sealed class NodeProcess : IAsyncDisposable
 
     private static bool IsDotnet(string path) => Path.GetFileNameWithoutExtension(path) == "dotnet";
 
-    private static async Task KeepLogAsync(Process process, FileStream log)
+    private bool Listens()
     {
-        await using FileStream file = log;
-        Task output = process.StandardOutput.BaseStream.CopyToAsync(file);
-        await output;
-        await process.StandardError.BaseStream.CopyToAsync(file);
-    }
-
-    private async Task WaitUntilListeningAsync(CancellationToken stop)
-    {
-        Stopwatch waited = Stopwatch.StartNew();
-        using PeriodicTimer look = new(TimeSpan.FromMilliseconds(50));
-        while (!File.Exists(Path.Combine(Folder.Path, "service.json")) || Folder.ReadServiceFile().Pid != _process.Id)
+        try
         {
-            if (_process.HasExited || waited.Elapsed > StartLimit)
-            {
-                throw new UsageException(
-                    $"The service did not start; see {Path.Combine(Folder.Path, "service.log")}.");
-            }
-
-            await look.WaitForNextTickAsync(stop);
+            return File.Exists(Path.Combine(Folder.Path, "service.json"))
+                && Folder.ReadServiceFile().Pid == _process.Id;
+        }
+        catch (FileNotFoundException)
+        {
+            // A killed service's file, which the new one has just removed.
+            return false;
         }
     }
 }

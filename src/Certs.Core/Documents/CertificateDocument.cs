@@ -16,6 +16,11 @@ public sealed record CertificateDocument(
     IReadOnlyList<DocumentSignature> Signatures, IReadOnlyList<Disclosure> Disclosures, AnchorProof? Anchor)
 {
     /// <summary>
+    /// The files of the bridge statements that the copy carries, as they are: nothing in them is read yet.
+    /// </summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> Bridges { get; init; } = [];
+
+    /// <summary>
     /// What a signature covers: protected header, a dot, payload, in ASCII (RFC 7515 §5.1).
     /// </summary>
     /// <param name="signature">One of <see cref="Signatures"/>.</param>

@@ -25,6 +25,12 @@ public static class DocumentLimits
     /// <summary>Disclosures, and digests in the payload.</summary>
     public const int Disclosures = 256;
 
+    /// <summary>Bridge statements that one document carries.</summary>
+    public const int Bridges = 4;
+
+    /// <summary>Bytes of a bridge statement's file: 16 KiB.</summary>
+    public const int StatementBytes = 16 * 1024;
+
     /// <summary>Hashes of an inclusion path.</summary>
     public const int PathHashes = 32;
 

@@ -19,7 +19,7 @@ public static class DocumentReader
     /// <exception cref="DocumentFormatException">With the broken rule and its place.</exception>
     public static CertificateDocument Read(ReadOnlyMemory<byte> utf8)
     {
-        CheckStart(utf8.Span);
+        CheckStart(utf8.Span, DocumentLimits.FileBytes, "file");
         CanonicalReader reader = new(utf8.Span, "file");
         reader.StartObject();
         reader.Member("payload"u8);
@@ -33,18 +33,19 @@ public static class DocumentReader
 
         reader.StartObject();
         reader.Member("header"u8);
-        (IReadOnlyList<Disclosure> disclosures, AnchorProof? anchor) =
-            UnprotectedHeaderReader.Read(ref reader, utf8);
-        List<DocumentSignature> signatures = [ReadSignature(ref reader, utf8, 0)];
+        UnprotectedHeader header = UnprotectedHeaderReader.Read(ref reader, utf8);
+        List<DocumentSignature> signatures =
+            [ReadSignature(ref reader, utf8, 0, ProtectedHeader.CertificateType)];
         while (reader.NextElement())
         {
             reader.StartObject();
-            signatures.Add(ReadSignature(ref reader, utf8, signatures.Count));
+            signatures.Add(ReadSignature(
+                ref reader, utf8, signatures.Count, ProtectedHeader.CertificateType));
         }
 
         reader.EndObject();
         reader.End();
-        return Assemble(payloadEncoded, signatures, disclosures, anchor);
+        return Assemble(payloadEncoded, signatures, header);
     }
 
     /// <summary>Reads a BASE64URL string of the file without copying it.</summary>
@@ -58,33 +59,36 @@ public static class DocumentReader
 
     /// <summary>Reads the payload and checks that the parts belong to one document.</summary>
     internal static CertificateDocument Assemble(
-        ReadOnlyMemory<byte> payloadEncoded, List<DocumentSignature> signatures,
-        IReadOnlyList<Disclosure> disclosures, AnchorProof? anchor)
+        ReadOnlyMemory<byte> payloadEncoded, List<DocumentSignature> signatures, UnprotectedHeader header)
     {
         byte[] payloadBytes = Base64UrlText.Decode(payloadEncoded.Span)
             ?? throw new DocumentFormatException(FormatRule.BadBase64Url, "payload");
         Payload payload = PayloadReader.Read(payloadBytes);
-        CheckSuites(signatures, payload);
+        CheckSuites(signatures, payload.Suites);
         return new CertificateDocument(
-            payloadBytes, payloadEncoded, payload, signatures, disclosures, anchor);
+            payloadBytes, payloadEncoded, payload, signatures, header.Disclosures, header.Anchor)
+        {
+            Bridges = header.Bridges,
+        };
     }
 
-    private static void CheckStart(ReadOnlySpan<byte> utf8)
+    /// <summary>Refuses what is not worth reading.</summary>
+    internal static void CheckStart(ReadOnlySpan<byte> utf8, int mostBytes, string context)
     {
-        if (utf8.Length > DocumentLimits.FileBytes)
+        if (utf8.Length > mostBytes)
         {
-            throw new DocumentFormatException(FormatRule.TooLarge, "file");
+            throw new DocumentFormatException(FormatRule.TooLarge, context);
         }
 
         if (utf8 is [0xef, 0xbb, 0xbf, ..])
         {
-            throw new DocumentFormatException(FormatRule.ByteOrderMark, "file");
+            throw new DocumentFormatException(FormatRule.ByteOrderMark, context);
         }
     }
 
-    // The members after "header", to the end of the object.
-    private static DocumentSignature ReadSignature(
-        ref CanonicalReader reader, ReadOnlyMemory<byte> file, int index)
+    /// <summary>Reads the members after <c>header</c>, to the end of the object.</summary>
+    internal static DocumentSignature ReadSignature(
+        ref CanonicalReader reader, ReadOnlyMemory<byte> file, int index, ReadOnlySpan<byte> type)
     {
         if (index >= DocumentLimits.Signatures)
         {
@@ -96,14 +100,16 @@ public static class DocumentReader
         reader.Member("signature"u8);
         ReadOnlyMemory<byte> encoded = ReadEncoded(ref reader, file);
         reader.EndObject();
-        return DecodeSignature(protectedEncoded, encoded, $"signatures[{index}]");
+        return DecodeSignature(protectedEncoded, encoded, $"signatures[{index}]", type);
     }
 
     /// <summary>Decodes the two texts of a signature.</summary>
     internal static DocumentSignature DecodeSignature(
-        ReadOnlyMemory<byte> protectedEncoded, ReadOnlyMemory<byte> signatureEncoded, string path)
+        ReadOnlyMemory<byte> protectedEncoded, ReadOnlyMemory<byte> signatureEncoded, string path,
+        ReadOnlySpan<byte> type)
     {
-        (Suite suite, Hash32 keyId) = ProtectedHeader.Read(protectedEncoded.Span, $"{path}.protected");
+        (Suite suite, Hash32 keyId) =
+            ProtectedHeader.Read(protectedEncoded.Span, $"{path}.protected", type);
         byte[] value = Base64UrlText.Decode(signatureEncoded.Span)
             ?? throw new DocumentFormatException(FormatRule.BadBase64Url, $"{path}.signature");
         return value.Length is > 0 and <= DocumentLimits.SignatureBytes
@@ -111,13 +117,15 @@ public static class DocumentReader
             : throw new DocumentFormatException(FormatRule.BadValue, $"{path}.signature");
     }
 
-    // A listed suite without a signature is for the verifier to find: the document says so itself.
-    private static void CheckSuites(List<DocumentSignature> signatures, Payload payload)
+    /// <summary>Refuses signatures that are out of order or in a suite that the payload does not list.</summary>
+    /// <remarks>A listed suite without a signature is for the verifier to find: the document says so
+    /// itself.</remarks>
+    internal static void CheckSuites(List<DocumentSignature> signatures, IReadOnlyList<Suite> listed)
     {
         for (int i = 0; i < signatures.Count; i++)
         {
             Suite suite = signatures[i].Suite;
-            if ((i > 0 && signatures[i - 1].Suite >= suite) || !payload.Suites.Contains(suite))
+            if ((i > 0 && signatures[i - 1].Suite >= suite) || !listed.Contains(suite))
             {
                 throw new DocumentFormatException(FormatRule.SuiteOrder, $"signatures[{i}]");
             }

@@ -25,7 +25,7 @@ public static class DocumentWriter
             buffer.Append(FileStart);
             buffer.Append(document.PayloadEncoded.Span);
             buffer.Append(HeaderStart);
-            AppendAnchor(ref buffer, document.Anchor);
+            AppendHeader(ref buffer, document);
             AppendDisclosures(ref buffer, document.Disclosures);
             AppendSignatures(ref buffer, document.Signatures);
             int reserved = document.Anchor is null ? AnchorBytes : 0;
@@ -64,6 +64,7 @@ public static class DocumentWriter
         {
             buffer.Append(document.Span[..start]);
             AppendAnchor(ref buffer, anchor);
+            buffer.Append(","u8);
             buffer.Append(document.Span[end..]);
             return buffer.ToArray();
         }
@@ -86,6 +87,20 @@ public static class DocumentWriter
         return Write(document with { Disclosures = shown });
     }
 
+    /// <summary>The same document with one more bridge statement beside its anchor.</summary>
+    /// <param name="document">A document.</param>
+    /// <param name="statement">The statement's file. Whether it fits the document is not checked here.</param>
+    /// <exception cref="DocumentFormatException">
+    /// The document carries four already, or this one, or the file would be larger than 256 KiB.
+    /// </exception>
+    public static byte[] WithBridge(CertificateDocument document, ReadOnlyMemory<byte> statement)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        byte[] file = Write(document with { Bridges = [.. document.Bridges, statement] });
+        DocumentReader.Read(file);
+        return file;
+    }
+
     // Where the member "anchor" with its comma stands, or would stand.
     private static (int Start, int End) AnchorPlace(ReadOnlySpan<byte> file)
     {
@@ -102,13 +117,27 @@ public static class DocumentWriter
         return (start, start + length);
     }
 
-    private static void AppendAnchor(ref JsonBuffer buffer, AnchorProof? anchor)
+    // What stands before the disclosures.
+    private static void AppendHeader(ref JsonBuffer buffer, CertificateDocument document)
     {
-        if (anchor is null)
+        if (document.Anchor is { } anchor)
         {
-            return;
+            AppendAnchor(ref buffer, anchor);
+            buffer.Append(","u8);
         }
 
+        for (int i = 0; i < document.Bridges.Count; i++)
+        {
+            buffer.Append(i == 0 ? "\"bridges\":["u8 : ","u8);
+            buffer.AppendBase64Url(document.Bridges[i].Span);
+        }
+
+        buffer.Append(document.Bridges.Count == 0 ? default : "],"u8);
+    }
+
+    /// <summary>Appends the member <c>anchor</c>, without a comma.</summary>
+    internal static void AppendAnchor(ref JsonBuffer buffer, AnchorProof anchor)
+    {
         buffer.Append("\"anchor\":{\"block\":"u8);
         buffer.AppendInteger(anchor.BlockNumber, "anchor.block");
         buffer.Append(",\"index\":"u8);
@@ -122,7 +151,7 @@ public static class DocumentWriter
 
         buffer.Append("],\"size\":"u8);
         buffer.AppendInteger(anchor.Inclusion.TreeSize, "anchor.size");
-        buffer.Append("},"u8);
+        buffer.Append("}"u8);
     }
 
     private static void AppendDisclosures(ref JsonBuffer buffer, IReadOnlyList<Disclosure> disclosures)

@@ -88,14 +88,16 @@ internal static class PayloadReader
         }
     }
 
-    private static string ReadText(ref CanonicalReader reader, string member, Func<string, bool> isAllowed)
+    /// <summary>Reads a text of at most 128 bytes that a rule allows.</summary>
+    internal static string ReadText(ref CanonicalReader reader, string member, Func<string, bool> isAllowed)
     {
         ReadOnlySpan<byte> utf8 = reader.ReadString();
         string text = utf8.Length <= LongestNumber ? Encoding.UTF8.GetString(utf8) : "";
         return isAllowed(text) ? text : throw reader.Refuse(FormatRule.BadValue, member);
     }
 
-    private static DateTimeOffset ReadTime(ref CanonicalReader reader, string member)
+    /// <summary>Reads a moment in whole seconds since 1970-01-01 UTC.</summary>
+    internal static DateTimeOffset ReadTime(ref CanonicalReader reader, string member)
     {
         long seconds = reader.ReadInteger();
         return seconds is >= 0 and <= DocumentLimits.UnixSeconds
@@ -103,12 +105,14 @@ internal static class PayloadReader
             : throw reader.Refuse(FormatRule.BadValue, member);
     }
 
-    private static AgencyId ReadIssuer(ref CanonicalReader reader) =>
+    /// <summary>Reads an agency's URN.</summary>
+    internal static AgencyId ReadIssuer(ref CanonicalReader reader) =>
         AgencyId.TryParse(Encoding.UTF8.GetString(reader.ReadString()), out AgencyId agency)
             ? agency
             : throw reader.Refuse(FormatRule.BadValue, "iss");
 
-    private static Suite[] ReadSuites(ref CanonicalReader reader)
+    /// <summary>Reads one or more suites, ascending by number.</summary>
+    internal static Suite[] ReadSuites(ref CanonicalReader reader)
     {
         reader.StartArray();
         List<Suite> suites = new(DocumentLimits.Signatures);

@@ -134,7 +134,8 @@ public sealed class PreparedCertificate
         reader.StartArray();
         while (reader.NextElement())
         {
-            (Suite suite, Hash32 keyId) = ProtectedHeader.Read(reader.ReadString(), "prepared.protected");
+            (Suite suite, Hash32 keyId) = ProtectedHeader.Read(
+                reader.ReadString(), "prepared.protected", ProtectedHeader.CertificateType);
             keys.Add(new DraftKey(suite, keyId));
         }
 
@@ -151,7 +152,11 @@ public sealed class PreparedCertificate
         Payload payload = PayloadReader.Read(payloadBytes);
         byte[] encoded = new byte[Base64UrlText.EncodedLength(payloadBytes.Length)];
         Base64UrlText.Encode(payloadBytes, encoded);
-        byte[][] headers = [.. keys.Select(key => ProtectedHeader.Encode(key.Suite, key.KeyId))];
+        byte[][] headers =
+        [
+            .. keys.Select(key => ProtectedHeader.Encode(
+                key.Suite, key.KeyId, ProtectedHeader.CertificateType)),
+        ];
         return new PreparedCertificate(payloadBytes, encoded, payload, keys, headers, disclosures);
     }
 

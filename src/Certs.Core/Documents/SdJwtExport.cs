@@ -63,8 +63,9 @@ public static class SdJwtExport
 
         UnprotectedHeaderReader.CheckNames(disclosures);
         DocumentSignature signature = DocumentReader.DecodeSignature(
-            Encoding.ASCII.GetBytes(parts.Header), Encoding.ASCII.GetBytes(parts.Signature), "signatures[0]");
+            Encoding.ASCII.GetBytes(parts.Header), Encoding.ASCII.GetBytes(parts.Signature), "signatures[0]",
+            ProtectedHeader.CertificateType);
         return DocumentReader.Assemble(
-            Encoding.ASCII.GetBytes(parts.Payload), [signature], disclosures, null);
+            Encoding.ASCII.GetBytes(parts.Payload), [signature], new UnprotectedHeader(disclosures, null));
     }
 }

@@ -4,7 +4,7 @@ using Certs.Core.Merkle;
 namespace Certs.Core.Documents;
 
 /// <summary>
-/// Reads the unprotected header of the first signature: the anchor's path and the disclosures.
+/// Reads the unprotected header of the first signature: anchor, bridge statements, disclosures.
 /// </summary>
 internal static class UnprotectedHeaderReader
 {
@@ -12,11 +12,12 @@ internal static class UnprotectedHeaderReader
     /// <param name="reader">Stands at the header's object.</param>
     /// <param name="file">The file that is read; the disclosures refer to it.</param>
     /// <exception cref="DocumentFormatException">With the broken rule.</exception>
-    public static (IReadOnlyList<Disclosure> Disclosures, AnchorProof? Anchor) Read(
-        ref CanonicalReader reader, ReadOnlyMemory<byte> file)
+    public static UnprotectedHeader Read(ref CanonicalReader reader, ReadOnlyMemory<byte> file)
     {
         reader.StartObject();
         AnchorProof? anchor = reader.TryMember("anchor"u8) ? ReadAnchor(ref reader) : null;
+        IReadOnlyList<ReadOnlyMemory<byte>> bridges =
+            reader.TryMember("bridges"u8) ? BridgeListReader.Read(ref reader, file) : [];
         reader.Member("disclosures"u8);
         reader.StartArray();
         List<Disclosure> disclosures = new(32);
@@ -33,7 +34,7 @@ internal static class UnprotectedHeaderReader
 
         reader.EndObject();
         CheckNames(disclosures);
-        return (disclosures, anchor);
+        return new UnprotectedHeader(disclosures, anchor) { Bridges = bridges };
     }
 
     /// <summary>
@@ -51,7 +52,8 @@ internal static class UnprotectedHeaderReader
         }
     }
 
-    private static AnchorProof ReadAnchor(ref CanonicalReader reader)
+    /// <summary>Reads the path to an anchored root.</summary>
+    internal static AnchorProof ReadAnchor(ref CanonicalReader reader)
     {
         reader.StartObject();
         long block = ReadCount(ref reader, "block"u8);

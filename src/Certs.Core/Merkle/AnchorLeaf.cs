@@ -25,11 +25,12 @@ public static class AnchorLeaf
     /// <summary>The most signatures of one document: one a suite.</summary>
     public const int MaxSignatures = 6;
 
-    private const int DomainLength = 12;
-    private const int FixedLength = 1 + DomainLength + Hashing.Sha256Length + Hashing.Sm3Length + 1;
+    private const int FixedLength = 1 + Hashing.Sha256Length + Hashing.Sm3Length + 1;
     private const int EntryLength = sizeof(ushort) + Hashing.Sha256Length;
 
-    private static ReadOnlySpan<byte> Domain => "certs/leaf/1"u8;
+    private static ReadOnlySpan<byte> CertificateDomain => "certs/leaf/1"u8;
+
+    private static ReadOnlySpan<byte> StatementDomain => "certs/bridge/1"u8;
 
     /// <summary>The leaf hash of a document, in 32 new bytes.</summary>
     /// <param name="payload">The payload's bytes as they were signed, before base64url.</param>
@@ -50,6 +51,19 @@ public static class AnchorLeaf
     public static byte[] Compute(
         ReadOnlySpan<byte> payloadSha256,
         ReadOnlySpan<byte> payloadSm3,
+        IReadOnlyList<AnchoredSignature> signatures) =>
+        Compute(CertificateDomain, payloadSha256, payloadSm3, signatures);
+
+    /// <summary>The leaf hash of a bridge statement: the same with <c>"certs/bridge/1"</c>.</summary>
+    /// <param name="payload">The payload's bytes as they were signed, before base64url.</param>
+    /// <param name="signatures">One entry for each signature, in any order; 1 to 6, each suite once.</param>
+    /// <exception cref="ArgumentException">As for certificates.</exception>
+    public static byte[] ComputeOfStatement(
+        ReadOnlySpan<byte> payload, IReadOnlyList<AnchoredSignature> signatures) =>
+        Compute(StatementDomain, Hashing.Sha256(payload), Hashing.Sm3(payload), signatures);
+
+    private static byte[] Compute(
+        ReadOnlySpan<byte> domain, ReadOnlySpan<byte> payloadSha256, ReadOnlySpan<byte> payloadSm3,
         IReadOnlyList<AnchoredSignature> signatures)
     {
         if (payloadSha256.Length != Hashing.Sha256Length || payloadSm3.Length != Hashing.Sm3Length)
@@ -58,9 +72,9 @@ public static class AnchorLeaf
         }
 
         AnchoredSignature[] ascending = Ordered(signatures);
-        byte[] input = new byte[FixedLength + (ascending.Length * EntryLength)];
+        byte[] input = new byte[FixedLength + domain.Length + (ascending.Length * EntryLength)];
         input[0] = MerkleHash.LeafPrefix;
-        Span<byte> rest = Append(Domain, input.AsSpan(1));
+        Span<byte> rest = Append(domain, input.AsSpan(1));
         rest = Append(payloadSha256, rest);
         rest = Append(payloadSm3, rest);
         rest = Append([(byte)ascending.Length], rest);

@@ -27,6 +27,9 @@ public sealed record RecognitionOutcome(
     public static RecognitionOutcome Undetermined { get; } =
         new(RecognitionStatus.Undetermined, null, null, null, [], null, []);
 
+    /// <summary>The bridge statement that made the answer; null for every answer but "by bridge".</summary>
+    public BridgeUsed? Bridge { get; init; }
+
     /// <summary>Whether a bridge statement could change the answer.</summary>
     public bool CanBeBridged => Changes.Contains(WouldChange.BridgeStatement);
 }

@@ -8,6 +8,9 @@ namespace Certs.Core.Recognition;
 /// </summary>
 public static class RecognitionRules
 {
+    // Certificates are signed in suites that have a bit in an anchor's bitmap; higher numbers are the chain's own.
+    private const ushort MaxSigningSuite = 16;
+
     /// <summary>What the relying province makes of a certificate.</summary>
     /// <param name="view">The rules, as known at its block.</param>
     /// <param name="question">The certificate, the relying province and the moment.</param>
@@ -36,6 +39,10 @@ public static class RecognitionRules
     }
 
     /// <summary>The suites in which a certificate would be recognised, ascending by number.</summary>
+    /// <remarks>
+    /// Those of <see cref="SuiteTable"/> and those that the consortium recorded: also numbers that this implementation
+    /// does not have, since another's signature in one would be recognised all the same.
+    /// </remarks>
     /// <param name="view">The rules, as known at its block.</param>
     /// <param name="question">The certificate, the relying province and the moment.</param>
     public static IReadOnlyList<Suite> RecognisedSuites(RegistryView view, RecognitionQuestion question)
@@ -44,13 +51,26 @@ public static class RecognitionRules
         List<Suite> recognised = [];
         foreach (SuiteInfo info in SuiteTable.All)
         {
-            if (Accept(view, question, info.Suite) is not null)
+            AddIfRecognised(info.Suite);
+        }
+
+        foreach (ushort number in view.SuiteNumbers)
+        {
+            if (number <= MaxSigningSuite && !SuiteTable.Contains((Suite)number))
             {
-                recognised.Add(info.Suite);
+                AddIfRecognised((Suite)number);
             }
         }
 
         return recognised;
+
+        void AddIfRecognised(Suite suite)
+        {
+            if (Accept(view, question, suite) is not null)
+            {
+                recognised.Add(suite);
+            }
+        }
     }
 
     /// <summary>Whether a rule of this verdict lets a certificate pass without a bridge.</summary>

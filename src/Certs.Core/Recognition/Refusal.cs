@@ -43,16 +43,13 @@ internal static class Refusal
             return (DeniedFor(denying.Rule), denying.AsKnownAt(view.Head.BlockNumber));
         }
 
-        RecordedRule? ended = view.RulesOf(question.RelyingProvince)
-            .Where(rule => Allows(rule, question, suite) && rule.Rule.From < rule.Rule.Until
-                && rule.Rule.Until <= question.At)
-            .MaxBy(rule => rule.Rule.Until);
+        RuleEntry? ended = AllowingRules.FindEnded(view, question, suite);
         if (ended is not null)
         {
-            return (NotRecognisedWhy.AgreementEnded, ended);
+            return (NotRecognisedWhy.AgreementEnded, ended.AsKnownAt(view.Head.BlockNumber));
         }
 
-        return (recognised.Count > 0 ? NotRecognisedWhy.Suite : NearestMiss(view, question), null);
+        return (recognised.Count > 0 ? NotRecognisedWhy.Suite : NearestMiss.Find(view, question), null);
     }
 
     private static NotRecognisedWhy DeniedFor(RecognitionRule rule) => rule switch
@@ -64,61 +61,24 @@ internal static class Refusal
         _ => NotRecognisedWhy.NoAgreement,
     };
 
-    /// <summary>
-    /// Which single difference keeps every allowing rule from matching, whatever the suite.
-    /// </summary>
-    private static NotRecognisedWhy NearestMiss(RegistryView view, RecognitionQuestion question)
-    {
-        List<RecognitionRule> allowing =
-        [
-            .. view.RulesOf(question.RelyingProvince)
-                .Select(rule => rule.Rule)
-                .Where(rule => RecognitionRules.Accepts(rule.Verdict)
-                    && new Period(rule.From, rule.Until).Contains(question.At)),
-        ];
-        bool Misses(bool seal, bool type, bool issuer) => allowing.Any(rule =>
-            (seal || rule.SealGeneration is null || rule.SealGeneration == question.SealGeneration)
-            && (type || rule.Type is null || rule.Type == question.Type)
-            && (issuer || rule.IssuerProvince is null || rule.IssuerProvince == question.IssuerProvince));
-
-        return Misses(seal: true, type: false, issuer: false) ? NotRecognisedWhy.Seal
-            : Misses(seal: false, type: true, issuer: false) ? NotRecognisedWhy.Type
-            : Misses(seal: false, type: false, issuer: true) ? NotRecognisedWhy.Issuer
-            : NotRecognisedWhy.NoAgreement;
-    }
-
     private static RecordedRule? Upcoming(
         RegistryView view, RecognitionQuestion question, ReadOnlySpan<Suite> suites)
     {
-        RecordedRule? first = null;
+        RuleEntry? first = null;
         foreach (Suite suite in suites)
         {
-            RecordedRule? rule = view.RulesOf(question.RelyingProvince)
-                .Where(rule => Allows(rule, question, suite)
-                    && rule.Rule.From > question.At
-                    && (rule.Rule.Until is not { } until || until > rule.Rule.From))
-                .MinBy(rule => rule.Rule.From);
+            RuleEntry? rule = AllowingRules.FindUpcoming(view, question, suite);
             first = first is null || rule?.Rule.From < first.Rule.From ? rule ?? first : first;
         }
 
-        return first;
-    }
-
-    private static bool Allows(RecordedRule recorded, RecognitionQuestion question, Suite suite)
-    {
-        RecognitionRule rule = recorded.Rule;
-        return RecognitionRules.Accepts(rule.Verdict)
-            && (rule.Suite is null || rule.Suite == suite)
-            && (rule.Type is null || rule.Type == question.Type)
-            && (rule.IssuerProvince is null || rule.IssuerProvince == question.IssuerProvince)
-            && (rule.SealGeneration is null || rule.SealGeneration == question.SealGeneration);
+        return first?.AsKnownAt(view.Head.BlockNumber);
     }
 
     private static List<WouldChange> Changes(
         IReadOnlyList<Suite> recognised, RecordedRule? deciding, RecordedRule? upcoming)
     {
         List<WouldChange> changes = [];
-        if (recognised.Count > 0 || deciding is { Rule.Verdict: RuleVerdict.ByBridge })
+        if (BridgeRules.CanHelp(deciding, recognised))
         {
             changes.Add(WouldChange.BridgeStatement);
         }

@@ -68,6 +68,31 @@ public abstract record RegistryEvent(ChainPoint At)
     /// <summary>A rule holds only before <c>Until</c>.</summary>
     public sealed record RuleEnded(ChainPoint At, uint RuleId, DateTimeOffset Until) : RegistryEvent(At);
 
+    /// <summary>A relying province takes bridge statements of an agency from a moment on.</summary>
+    public sealed record BridgeAccredited(
+        ChainPoint At, ushort Province, AgencyId Agency, DateTimeOffset From, DateTimeOffset? Until)
+        : RegistryEvent(At);
+
+    /// <summary>
+    /// The latest accreditation of an agency by a relying province holds only before <c>Until</c>.
+    /// </summary>
+    public sealed record AccreditationEnded(
+        ChainPoint At, ushort Province, AgencyId Agency, DateTimeOffset Until) : RegistryEvent(At);
+
+    /// <summary>A member proposed that the consortium calls <c>Target</c> with <c>Data</c>.</summary>
+    /// <remarks>
+    /// What the call would do is for a reader that knows the contracts (Certs.Ledger).
+    /// </remarks>
+    public sealed record ProposalMade(
+        ChainPoint At, uint Proposal, ushort Province, ReadOnlyMemory<byte> Target, ReadOnlyMemory<byte> Data)
+        : RegistryEvent(At);
+
+    /// <summary>A member voted for a proposal; its proposer does so with the proposal itself.</summary>
+    public sealed record VoteCast(ChainPoint At, uint Proposal, ushort Province) : RegistryEvent(At);
+
+    /// <summary>More than two thirds agreed, and the consortium made the call.</summary>
+    public sealed record ProposalExecuted(ChainPoint At, uint Proposal) : RegistryEvent(At);
+
     /// <summary>The root of a batch was anchored; <c>At</c> proves when.</summary>
     public sealed record BatchAnchored(ChainPoint At, AnchorRecord Anchor) : RegistryEvent(At);
 

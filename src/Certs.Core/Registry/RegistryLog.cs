@@ -10,9 +10,18 @@ namespace Certs.Core.Registry;
 /// </remarks>
 internal sealed class RegistryLog
 {
+    private IReadOnlyList<ushort> _suiteNumbers = [];
+
     public ConcurrentDictionary<ushort, Recorded<bool>> Members { get; } = new();
 
     public ConcurrentDictionary<ushort, Recorded<SuiteRecord>> Suites { get; } = new();
+
+    /// <summary>The numbers of all suites that were ever recorded, ascending. Replaced, never changed.</summary>
+    public IReadOnlyList<ushort> SuiteNumbers
+    {
+        get => Volatile.Read(ref _suiteNumbers);
+        set => Volatile.Write(ref _suiteNumbers, value);
+    }
 
     public ConcurrentDictionary<AgencyId, Recorded<AgencyRecord>> Agencies { get; } = new();
 
@@ -29,6 +38,15 @@ internal sealed class RegistryLog
     public ConcurrentDictionary<RuleKey, Recorded<RuleEntry>> RulesBySelector { get; } = new();
 
     public ConcurrentDictionary<ushort, Recorded<RuleEntry>> RulesByProvince { get; } = new();
+
+    /// <summary>The rules that accept something, by what they restrict besides one member.</summary>
+    public ConcurrentDictionary<NearRuleKey, Recorded<RuleEntry>> NearRules { get; } = new();
+
+    public ConcurrentDictionary<(ushort Province, AgencyId Agency), Recorded<BridgeAccreditation>>
+        Accreditations
+    { get; } = new();
+
+    public ConcurrentDictionary<uint, Recorded<Proposal>> Proposals { get; } = new();
 
     public ConcurrentDictionary<(AgencyId Agency, Hash32 Root), AnchorRecord> Anchors { get; } = new();
 

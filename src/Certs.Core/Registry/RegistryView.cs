@@ -182,11 +182,24 @@ public sealed class RegistryView
         }
     }
 
+    /// <summary>The numbers of the suites that the consortium recorded, ascending.</summary>
+    public IEnumerable<ushort> SuiteNumbers => _log.SuiteNumbers.Where(number => FindSuite(number) is not null);
+
+    /// <summary>
+    /// When a relying province takes bridge statements of an agency; null: it never accredited it.
+    /// </summary>
+    /// <param name="province">The relying province.</param>
+    /// <param name="agency">The bridging body, of whichever province.</param>
+    public BridgeAccreditation? FindAccreditation(ushort province, AgencyId agency) =>
+        RegistryLog.Find(_log.Accreditations, (province, agency), Block);
+
+    /// <summary>Everything that was ever recorded, for lists; a reader passes over what is later.</summary>
+    internal RegistryLog Log => _log;
+
     /// <summary>The rule with exactly this selector that holds at a moment; null: none does.</summary>
     internal RuleEntry? FindRule(ushort province, RuleSelector selector, DateTimeOffset moment)
     {
-        Recorded<RuleEntry>? node = _log.RulesBySelector.GetValueOrDefault(new RuleKey(province, selector));
-        for (node = Recorded<RuleEntry>.AsKnownAt(node, Block); node is not null; node = node.Earlier)
+        for (Recorded<RuleEntry>? node = Rules(province, selector); node is not null; node = node.Earlier)
         {
             if (node.Value.Holds(moment, Block))
             {
@@ -196,6 +209,15 @@ public sealed class RegistryView
 
         return null;
     }
+
+    /// <summary>The rules with exactly this selector, newest first, ended ones too; null: none.</summary>
+    internal Recorded<RuleEntry>? Rules(ushort province, RuleSelector selector) =>
+        Recorded<RuleEntry>.AsKnownAt(
+            _log.RulesBySelector.GetValueOrDefault(new RuleKey(province, selector)), Block);
+
+    /// <summary>The accepting rules that restrict one member and this besides, newest first; null: none.</summary>
+    internal Recorded<RuleEntry>? NearRules(NearRuleKey key) =>
+        Recorded<RuleEntry>.AsKnownAt(_log.NearRules.GetValueOrDefault(key), Block);
 
     private void CheckContinues(IReadOnlyList<RegistryEvent> events, ChainHead head)
     {

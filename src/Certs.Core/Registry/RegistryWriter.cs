@@ -33,6 +33,12 @@ internal static class RegistryWriter
             case RegistryEvent.RuleEnded end:
                 Append(log, end);
                 break;
+            case RegistryEvent.BridgeAccredited or RegistryEvent.AccreditationEnded:
+                AccreditationWriter.Append(log, recorded);
+                break;
+            case RegistryEvent.ProposalMade or RegistryEvent.VoteCast or RegistryEvent.ProposalExecuted:
+                ProposalWriter.Append(log, recorded);
+                break;
             case RegistryEvent.BatchAnchored batch:
                 Append(log, batch);
                 break;
@@ -54,6 +60,10 @@ internal static class RegistryWriter
             suite.Number, suite.Name, suite.Version, suite.IssueFrom, suite.IssueUntil, suite.AcceptUntil,
             suite.BrokenSince, suite.At);
         RegistryLog.Push(log.Suites, suite.Number, record, suite.At);
+        if (!log.SuiteNumbers.Contains(suite.Number))
+        {
+            log.SuiteNumbers = [.. log.SuiteNumbers.Append(suite.Number).Order()];
+        }
     }
 
     private static void Append(RegistryLog log, RegistryEvent.RuleAdded added)
@@ -65,6 +75,13 @@ internal static class RegistryWriter
         RegistryLog.Push(
             log.RulesBySelector, new RuleKey(rule.Province, RuleSelector.Of(rule)), entry, added.At);
         RegistryLog.Push(log.RulesByProvince, rule.Province, entry, added.At);
+        if (rule.Verdict is RuleVerdict.Recognised or RuleVerdict.RecognisedWithConditions)
+        {
+            foreach (NearRuleKey key in NearRuleKey.Of(rule))
+            {
+                RegistryLog.Push(log.NearRules, key, entry, added.At);
+            }
+        }
     }
 
     private static void Append(RegistryLog log, RegistryEvent.RuleEnded end)

@@ -29,6 +29,7 @@ internal sealed class RuleEntry(RecognitionRule rule, ChainPoint at)
             : new RecordedRule(Rule with { Until = end.Value }, At, end.At);
     }
 
-    private DateTimeOffset? UntilAsKnownAt(long blockNumber) =>
+    /// <summary>The rule's end as known at a block; null: open.</summary>
+    public DateTimeOffset? UntilAsKnownAt(long blockNumber) =>
         Recorded<DateTimeOffset>.AsKnownAt(Volatile.Read(ref _ends), blockNumber)?.Value ?? Rule.Until;
 }

@@ -5,7 +5,7 @@ namespace Certs.Core.Registry;
 /// <param name="Name">The suite's name in ASCII, for messages.</param>
 /// <param name="Version">The version of this entry; a later one replaces an earlier one.</param>
 /// <param name="IssueFrom">
-/// The first moment at which it may be used for issuing; null: not set, no limit.
+/// The first moment at which it may be used for issuing; null: never, it was not let in for that.
 /// </param>
 /// <param name="IssueUntil">
 /// The first moment at which it may no longer be used for issuing; null: no limit.

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 
 namespace Certs.Core.Suites;
 
@@ -39,6 +40,13 @@ public static class SuiteTable
 
     /// <summary>Whether <paramref name="suite"/> is a number of the table.</summary>
     public static bool Contains(Suite suite) => (int)suite >= 1 && (int)suite <= Rows.Length;
+
+    /// <summary>
+    /// The suite's name for messages: its <c>alg</c>, or the number alone of one that this implementation does not have
+    /// but a registry names.
+    /// </summary>
+    public static string NameOf(Suite suite) =>
+        Contains(suite) ? Get(suite).Alg : ((ushort)suite).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Finds the suite with the name <paramref name="alg"/>; case and every byte count.</summary>
     /// <param name="alg">The value of <c>alg</c>.</param>

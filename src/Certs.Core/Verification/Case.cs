@@ -1,3 +1,4 @@
+using System.Globalization;
 using Certs.Core.Documents;
 using Certs.Core.Recognition;
 using Certs.Core.Registry;
@@ -44,14 +45,17 @@ internal sealed class Case
     /// <summary>
     /// Whether what the registries say suffices for a verdict as at the moment asked about.
     /// </summary>
-    public bool IsFresh
-    {
-        get
-        {
-            DateTimeOffset asked = Evidence.At < Evidence.Now ? Evidence.At : Evidence.Now;
-            return asked - Evidence.KnownUntil <= Evidence.Policy.MaxHeadAge;
-        }
-    }
+    public bool IsFresh => Asked - Evidence.KnownUntil <= Evidence.Policy.MaxHeadAge;
+
+    /// <summary>How old what the registries say is, in words; the registries must be there.</summary>
+    public string AgeOfRegistry => string.Create(
+        CultureInfo.InvariantCulture,
+        $"the registries are known as of block {Registry!.Head.BlockNumber}, complete until "
+        + $"{Moments.Text(Evidence.KnownUntil)}: {(long)(Asked - Evidence.KnownUntil).TotalSeconds} s old where "
+        + $"{(long)Evidence.Policy.MaxHeadAge.TotalSeconds} s are allowed.");
+
+    // The future is nobody's to know: for a moment that lies ahead the registries need be no newer than now.
+    private DateTimeOffset Asked => Evidence.At < Evidence.Now ? Evidence.At : Evidence.Now;
 
     /// <summary>Whether the document belongs to the chain that was read.</summary>
     public bool IsOfThisChain => Payload.Chain == Evidence.Chain;

@@ -26,6 +26,11 @@ public sealed record Evidence
     /// </summary>
     public required Lookup<AnchorRecord> Anchor { get; init; }
 
+    /// <summary>
+    /// The bridge statements to be judged: those that the document carries, and those that came beside it.
+    /// </summary>
+    public IReadOnlyList<BridgeEvidence> Bridges { get; init; } = [];
+
     /// <summary>The chain that was read, as a document's <c>chain</c> member spells it.</summary>
     public required string Chain { get; init; }
 
@@ -42,7 +47,10 @@ public sealed record Evidence
         init => field = value.AddTicks(-(value.Ticks % TimeSpan.TicksPerSecond));
     }
 
-    /// <summary>The verifier's clock when the evidence was gathered.</summary>
+    /// <summary>
+    /// The verifier's clock when the evidence was gathered; of a question as known at an earlier block the same as
+    /// <see cref="KnownUntil"/>, so that its answer is the same whenever it is asked.
+    /// </summary>
     public required DateTimeOffset Now { get; init; }
 
     /// <summary>

@@ -96,5 +96,8 @@ public static class Judge
         (evidence.Type as Lookup<CertificateType>.Found)?.Value.IntegrityDigest,
         (evidence.Registry as Lookup<RegistryView>.Found)?.Value.Head,
         evidence.Document.Root, evidence.Policy.Digest, evidence.Chain, evidence.RelyingProvince,
-        evidence.At);
+        evidence.At)
+    {
+        Statements = [.. evidence.Bridges.Select(bridge => bridge.Presented.Digest)],
+    };
 }

@@ -26,6 +26,7 @@ public sealed class PresentedDocument
             Handle = new Hash32(Hashing.Sha256(document.Payload.Handle.Span));
             Leaf = document.ComputeLeaf();
             Root = document.Anchor is { } anchor ? RootOf(Leaf, anchor.Inclusion) : null;
+            Statements = [.. document.Bridges.Select(PresentedStatement.Read)];
         }
     }
 
@@ -55,6 +56,9 @@ public sealed class PresentedDocument
     /// </summary>
     public Hash32? Root { get; }
 
+    /// <summary>The bridge statements that the document carries, readable or not.</summary>
+    public IReadOnlyList<PresentedStatement> Statements { get; } = [];
+
     /// <summary>Reads a document. Never throws for what the bytes say.</summary>
     /// <param name="utf8">The file's bytes; they must not change afterwards.</param>
     public static PresentedDocument Read(ReadOnlyMemory<byte> utf8)
@@ -70,7 +74,8 @@ public sealed class PresentedDocument
         }
     }
 
-    private static Hash32? RootOf(Hash32 leaf, InclusionProof proof)
+    /// <summary>The root that a leaf and a path lead to; null: the path does not fit its tree.</summary>
+    internal static Hash32? RootOf(Hash32 leaf, InclusionProof proof)
     {
         Span<byte> bytes = stackalloc byte[32];
         Span<byte> root = stackalloc byte[32];

@@ -257,4 +257,101 @@ public static class Reasons
 
     /// <summary>No signature is known to be good, so there is nothing to recognise.</summary>
     public const string NoValidSignature = "NO_VALID_SIGNATURE";
+
+    /// <summary>A valid bridge statement vouches that the certificate was verified in full.</summary>
+    public const string BridgeValid = "BRIDGE_VALID";
+
+    /// <summary>
+    /// The relying province's rules refuse such certificates with a bridge statement as well as without.
+    /// </summary>
+    public const string BridgeNotAdmitted = "BRIDGE_NOT_ADMITTED";
+
+    /// <summary>The bridge statement was made for another relying province.</summary>
+    public const string BridgeForOtherProvince = "BRIDGE_FOR_OTHER_PROVINCE";
+
+    /// <summary>
+    /// The bridge statement breaks a rule of its format: it was changed, cut or badly made.
+    /// </summary>
+    public const string BridgeMalformed = "BRIDGE_MALFORMED";
+
+    /// <summary>
+    /// The bridge statement is of a newer format or uses a suite that this verifier does not have.
+    /// </summary>
+    public const string BridgeFormatUnknown = "BRIDGE_FORMAT_UNKNOWN";
+
+    /// <summary>The bridge statement is about a bridge statement, not about a certificate.</summary>
+    public const string BridgeOfBridge = "BRIDGE_OF_BRIDGE";
+
+    /// <summary>
+    /// The bridge statement is about another document, or about other signatures of this one.
+    /// </summary>
+    public const string BridgeMisattached = "BRIDGE_MISATTACHED";
+
+    /// <summary>
+    /// The body that made the bridge statement issued the certificate itself; nobody vouches for his own.
+    /// </summary>
+    public const string BridgeOfOwnCertificate = "BRIDGE_OF_OWN_CERTIFICATE";
+
+    /// <summary>
+    /// A signature of the bridge statement is wrong, missing, or in another suite than its key.
+    /// </summary>
+    public const string BridgeSignatureWrong = "BRIDGE_SIGNATURE_WRONG";
+
+    /// <summary>
+    /// The bridging body never entered the statement's key, or the key cannot be used here.
+    /// </summary>
+    public const string BridgeKeyUnknown = "BRIDGE_KEY_UNKNOWN";
+
+    /// <summary>
+    /// The key of the bridge statement was revoked or outside its validity when the statement was anchored.
+    /// </summary>
+    public const string BridgeKeyNotGood = "BRIDGE_KEY_NOT_GOOD";
+
+    /// <summary>The suite of the bridge statement was broken, no longer allowed or never recorded.</summary>
+    public const string BridgeSuiteNotGood = "BRIDGE_SUITE_NOT_GOOD";
+
+    /// <summary>
+    /// The relying province does not recognise the suite that the bridge statement is signed in.
+    /// </summary>
+    public const string BridgeSuiteNotRecognised = "BRIDGE_SUITE_NOT_RECOGNISED";
+
+    /// <summary>
+    /// The bridge statement carries no proof of anchoring, or its block is not known here yet.
+    /// </summary>
+    public const string BridgeNotAnchored = "BRIDGE_NOT_ANCHORED";
+
+    /// <summary>The chain does not hold what the bridge statement's proof claims.</summary>
+    public const string BridgeAnchorMismatch = "BRIDGE_ANCHOR_MISMATCH";
+
+    /// <summary>The times that the bridge statement claims contradict each other or the chain.</summary>
+    public const string BridgeTimeOrder = "BRIDGE_TIME_ORDER";
+
+    /// <summary>
+    /// The verification that the bridge statement claims is older than the certificate's anchor, so it
+    /// cannot have been one.
+    /// </summary>
+    public const string BridgeWithoutVerification = "BRIDGE_WITHOUT_VERIFICATION";
+
+    /// <summary>The body was not authorised by its province to make bridge statements at that time.</summary>
+    public const string BridgeBodyNotEntitled = "BRIDGE_BODY_NOT_ENTITLED";
+
+    /// <summary>
+    /// The body is neither of the issuing nor of the relying province, and the relying province did not
+    /// accredit it, not yet, or no longer.
+    /// </summary>
+    public const string BridgeBodyNotAccredited = "BRIDGE_BODY_NOT_ACCREDITED";
+
+    /// <summary>The bridge statement was withdrawn.</summary>
+    public const string BridgeWithdrawn = "BRIDGE_WITHDRAWN";
+
+    /// <summary>The moment asked about lies before the bridge statement holds.</summary>
+    public const string BridgeNotYet = "BRIDGE_NOT_YET";
+
+    /// <summary>The bridge statement has expired.</summary>
+    public const string BridgeExpired = "BRIDGE_EXPIRED";
+
+    /// <summary>
+    /// The certificate itself is not proven to be authentic, and no bridge statement makes up for that.
+    /// </summary>
+    public const string BridgeOriginalNotProven = "BRIDGE_ORIGINAL_NOT_PROVEN";
 }

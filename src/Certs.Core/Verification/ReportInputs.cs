@@ -17,4 +17,8 @@ namespace Certs.Core.Verification;
 /// <param name="At">The moment as at which was judged.</param>
 public sealed record ReportInputs(
     Hash32 Document, string? Type, ChainHead? Registry, Hash32? Anchor, Hash32 Policy, string Chain,
-    ushort RelyingProvince, DateTimeOffset At);
+    ushort RelyingProvince, DateTimeOffset At)
+{
+    /// <summary>SHA-256 of each bridge statement's file, in the order in which they were judged.</summary>
+    public IReadOnlyList<Hash32> Statements { get; init; } = [];
+}

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Certs.Core.Recognition;
@@ -13,7 +12,8 @@ namespace Certs.Core.Verification;
 /// <c>authenticity</c>, <c>standing</c>, <c>recognition</c>, <c>action</c>, <c>depth</c>, <c>as_of {block,
 /// time}</c> and <c>checks [{name, outcome, reason, time_used, detail}]</c> are always there; further members
 /// may be added. Words are those of <c>docs/verdict.md</c>; times RFC 3339 in UTC with whole seconds; what is
-/// not known is null.
+/// not known is null. Nothing is written that depends on who verified, such as the nodes that were asked: the same
+/// document, type, registry block, relying province, moment and policy give the same bytes everywhere and at any time.
 /// </remarks>
 public static class ReportJson
 {
@@ -85,12 +85,12 @@ public static class ReportJson
     private static void WriteRecognition(Utf8JsonWriter writer, RecognitionOutcome outcome)
     {
         writer.WriteStartObject("recognition_detail");
-        writer.WriteString("suite", outcome.Suite is { } suite ? NameOf(suite) : null);
+        writer.WriteString("suite", outcome.Suite is { } suite ? SuiteTable.NameOf(suite) : null);
         WriteRule(writer, "rule", outcome.Rule);
         writer.WriteStartArray("recognised_suites");
         foreach (Suite recognised in outcome.RecognisedSuites)
         {
-            writer.WriteStringValue(NameOf(recognised));
+            writer.WriteStringValue(SuiteTable.NameOf(recognised));
         }
 
         writer.WriteEndArray();
@@ -102,6 +102,15 @@ public static class ReportJson
         }
 
         writer.WriteEndArray();
+        if (outcome.Bridge is { } bridge)
+        {
+            writer.WriteStartObject("bridge");
+            writer.WriteString("agency", bridge.Agency.ToString());
+            writer.WriteString("statement", bridge.Statement.ToString());
+            WriteTime(writer, "expires", bridge.Expires);
+            writer.WriteEndObject();
+        }
+
         writer.WriteEndObject();
     }
 
@@ -126,7 +135,7 @@ public static class ReportJson
     {
         writer.WriteStartObject();
         writer.WriteString("name", Words.Of(finding.Check));
-        writer.WriteString("suite", finding.Suite is { } suite ? NameOf(suite) : null);
+        writer.WriteString("suite", finding.Suite is { } suite ? SuiteTable.NameOf(suite) : null);
         writer.WriteString("outcome", Words.Of(finding.Outcome));
         writer.WriteString("reason", finding.Reason);
         WriteTime(writer, "time_used", finding.TimeUsed);
@@ -157,24 +166,20 @@ public static class ReportJson
         writer.WriteString("chain", inputs.Chain);
         writer.WriteNumber("relying_province", inputs.RelyingProvince);
         WriteTime(writer, "at", inputs.At);
-        writer.WriteEndObject();
-        writer.WriteStartArray("nodes");
-        foreach (NodeObservation node in report.Nodes)
+        if (inputs.Statements.Count > 0)
         {
-            writer.WriteStartObject();
-            writer.WriteString("node", node.Node);
-            writer.WriteNumber("block", node.BlockNumber);
-            writer.WriteEndObject();
+            writer.WriteStartArray("statements");
+            foreach (Hash32 statement in inputs.Statements)
+            {
+                writer.WriteStringValue(statement.ToString());
+            }
+
+            writer.WriteEndArray();
         }
 
-        writer.WriteEndArray();
+        writer.WriteEndObject();
     }
 
     private static void WriteTime(Utf8JsonWriter writer, string name, DateTimeOffset? time) =>
         writer.WriteString(name, time is { } moment ? Moments.Text(moment) : null);
-
-    private static string NameOf(Suite suite) =>
-        SuiteTable.Contains(suite)
-            ? SuiteTable.Get(suite).Alg
-            : ((ushort)suite).ToString(CultureInfo.InvariantCulture);
 }

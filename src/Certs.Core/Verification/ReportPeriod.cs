@@ -18,13 +18,27 @@ internal static class ReportPeriod
         end = EarlierOf(end, subject.Payload.NotBefore, at);
         end = EarlierOf(end, subject.Recognition.Rule?.Rule.Until, at);
         end = EarlierOf(end, subject.Recognition.Upcoming?.Rule.From, at);
+        end = EarlierOf(end, subject.Recognition.Bridge?.Expires, at);
         if (subject.Registry is { } registry)
         {
-            foreach (StatusRecord status in registry.StatusesOf(
-                subject.Payload.Issuer, subject.Evidence.Document.Handle))
+            if (subject.Recognition.Bridge is { } bridge)
             {
-                end = EarlierOf(end, status.EffectiveFrom, at);
+                end = EarlierOf(end, registry.StatusesOf(bridge.Agency, bridge.Handle), at);
             }
+
+            end = EarlierOf(
+                end, registry.StatusesOf(subject.Payload.Issuer, subject.Evidence.Document.Handle), at);
+        }
+
+        return end;
+    }
+
+    private static DateTimeOffset EarlierOf(
+        DateTimeOffset end, IEnumerable<StatusRecord> statuses, DateTimeOffset at)
+    {
+        foreach (StatusRecord status in statuses)
+        {
+            end = EarlierOf(end, status.EffectiveFrom, at);
         }
 
         return end;

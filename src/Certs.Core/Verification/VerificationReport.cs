@@ -39,7 +39,8 @@ public sealed record VerificationReport
     public required ReportInputs Inputs { get; init; }
 
     /// <summary>
-    /// The nodes that confirmed the registry's block, each with its own height; empty: none.
+    /// The nodes that confirmed the registry's block, each with its own height; empty: none. For people who look after
+    /// the verifier: no part of the report's bytes.
     /// </summary>
     public required IReadOnlyList<NodeObservation> Nodes { get; init; }
 }

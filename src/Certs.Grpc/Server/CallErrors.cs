@@ -7,6 +7,9 @@ internal static class CallErrors
 {
     internal static readonly Status DeadlineExceeded = new(StatusCode.DeadlineExceeded, "Deadline Exceeded");
 
+    internal static readonly Status Stopping =
+        new(StatusCode.Unavailable, "The server stops; try again.");
+
     internal static readonly Status Cancelled = new(StatusCode.Cancelled, "The call was cancelled.");
 
     /// <summary>What is said about an exception that nobody knows: only where to find it in the

@@ -1,7 +1,7 @@
 namespace Grpc.AspNetCore.Server;
 
 /// <summary>Lets one at a time write a call's response, and lets it end once.</summary>
-/// <remarks>The deadline's timer races the handler's writes. Whoever ends the call leaves the gate
+/// <remarks>An early end races the handler's writes. Whoever ends the call leaves the gate
 /// closed.</remarks>
 internal sealed class CallGate
 {
@@ -33,7 +33,7 @@ internal sealed class CallGate
         }
     }
 
-    /// <summary>Ends a write; true when the deadline came meanwhile and its end is the caller's to
+    /// <summary>Ends a write; true when an early end came meanwhile and is the caller's to
     /// write.</summary>
     internal bool FinishWrite()
     {
@@ -45,7 +45,7 @@ internal sealed class CallGate
         }
     }
 
-    /// <summary>Ends the call from its handler; false when the deadline has ended it.</summary>
+    /// <summary>Ends the call from its handler; false when it was ended early.</summary>
     internal bool TryEnd()
     {
         lock (_lock)
@@ -56,7 +56,7 @@ internal sealed class CallGate
         }
     }
 
-    /// <summary>Ends the call from its deadline; false when a write is under way, which then ends it, or when
+    /// <summary>Ends the call before its handler does; false when a write is under way, which then ends it, or when
     /// it has ended already.</summary>
     /// <param name="hurry">Wakes the write that is under way. Runs inside the lock, so that it cannot hit the
     /// next call on the same connection.</param>

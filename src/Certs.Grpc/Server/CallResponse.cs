@@ -43,8 +43,8 @@ internal sealed class CallResponse : IDisposable
     /// follows would be understood.</summary>
     internal bool IsBroken => _writer.IsBroken || _isEndBroken;
 
-    /// <summary>The deadline whose end this response writes; null when there is none.</summary>
-    internal CallDeadline? Deadline { get; set; }
+    /// <summary>What may end the call before its handler; null when nothing may.</summary>
+    internal EarlyEnd? EarlyEnd { get; set; }
 
     /// <summary>Sends the head before the first message.</summary>
     internal async Task WriteHeadAsync(Metadata headers)
@@ -91,26 +91,26 @@ internal sealed class CallResponse : IDisposable
         }
     }
 
-    /// <summary>Ends the response; if the deadline has done so, waits until that end is written.</summary>
+    /// <summary>Ends the response; if it was ended early, waits until that end is written.</summary>
     internal async ValueTask EndAsync(Status status, Metadata trailers)
     {
         if (_gate.TryEnd())
         {
-            Deadline?.Stop();
+            EarlyEnd?.Stop();
             WriteEnd(status, trailers);
             return;
         }
 
-        await (Deadline?.Written ?? Task.CompletedTask);
+        await (EarlyEnd?.Written ?? Task.CompletedTask);
     }
 
-    /// <summary>Closes the gate for the deadline; false when someone else writes the end.</summary>
+    /// <summary>Closes the gate for an early end; false when someone else writes the end.</summary>
     internal bool TryEndEarly() => _gate.TryEndEarly(_body.CancelPendingFlush);
 
     /// <summary>Writes the end. The gate must be closed by the caller.</summary>
     internal void WriteEnd(Status status, Metadata trailers)
     {
-        // Not set before the end is written: the handler may look while the deadline writes it.
+        // Not set before the end is written: the handler may look while an early end is written.
         bool isWhole = false;
         try
         {
@@ -193,9 +193,9 @@ internal sealed class CallResponse : IDisposable
     {
         if (_gate.FinishWrite())
         {
-            Deadline!.TakeOver();
+            EarlyEnd!.TakeOver();
         }
     }
 
-    private CallEndedException Ended() => new(null, Deadline?.Token ?? _http.RequestAborted);
+    private CallEndedException Ended() => new(null, EarlyEnd?.Token ?? _http.RequestAborted);
 }

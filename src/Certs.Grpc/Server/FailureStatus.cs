@@ -16,7 +16,7 @@ internal static class FailureStatus
 
         if (error is CallEndedException || (error is OperationCanceledException && call.IsCancelled))
         {
-            return new RpcException(call.IsExpired ? CallErrors.DeadlineExceeded : CallErrors.Cancelled);
+            return new RpcException(call.EndedEarly ?? CallErrors.Cancelled);
         }
 
         if (call.Settings.MapException(error) is { } mapped)

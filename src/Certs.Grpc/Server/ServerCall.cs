@@ -9,7 +9,7 @@ namespace Grpc.AspNetCore.Server;
 internal sealed class ServerCall : ServerCallContext, IDisposable
 {
     private readonly IMethod _method;
-    private CallDeadline? _deadline;
+    private EarlyEnd? _earlyEnd;
     private Metadata? _requestHeaders;
     private Metadata? _trailers;
     private AuthContext? _authContext;
@@ -40,11 +40,12 @@ internal sealed class ServerCall : ServerCallContext, IDisposable
     /// <summary>Whether the request was read to its end.</summary>
     internal bool IsRequestRead { get; set; }
 
-    /// <summary>Whether the deadline has passed.</summary>
-    internal bool IsExpired => _deadline?.HasPassed ?? false;
+    /// <summary>Why the call has ended before its handler did; null when it has not, or the client ended
+    /// it.</summary>
+    internal Status? EndedEarly => _earlyEnd?.Reason;
 
-    /// <summary>Whether the client or the deadline ended the call before its handler did.</summary>
-    internal bool IsCancelled => IsExpired || Http.RequestAborted.IsCancellationRequested;
+    /// <summary>Whether the call has ended before its handler did.</summary>
+    internal bool IsCancelled => EndedEarly is not null || Http.RequestAborted.IsCancellationRequested;
 
     protected override string MethodCore => _method.FullName;
 
@@ -52,12 +53,12 @@ internal sealed class ServerCall : ServerCallContext, IDisposable
 
     protected override string PeerCore => ConnectionPeer.Describe(Http.Connection);
 
-    protected override DateTime DeadlineCore => _deadline?.At ?? DateTime.MaxValue;
+    protected override DateTime DeadlineCore => _earlyEnd?.At ?? DateTime.MaxValue;
 
     protected override Metadata RequestHeadersCore =>
         _requestHeaders ??= MetadataHeaders.Read(Http.Request.Headers);
 
-    protected override CancellationToken CancellationTokenCore => _deadline?.Token ?? Http.RequestAborted;
+    protected override CancellationToken CancellationTokenCore => _earlyEnd?.Token ?? Http.RequestAborted;
 
     protected override Metadata ResponseTrailersCore => _trailers ??= [];
 
@@ -76,11 +77,15 @@ internal sealed class ServerCall : ServerCallContext, IDisposable
         CallOpening.LiftBodyLimits(Http, _method.Type);
         Protocol.CheckHead(Http.Request.Headers);
         RequestEncoding = CallOpening.ReadEncoding(Http, Protocol);
-        if (CallOpening.ReadTimeout(Http, Protocol, Settings) is { } left)
+        TimeSpan? left = CallOpening.ReadTimeout(Http, Protocol, Settings);
+
+        // A unary call ends by itself, and its answer is worth the wait.
+        CancellationToken stopping = _method.Type == MethodType.Unary ? default : Settings.Stopping;
+        if (left is not null || stopping.CanBeCanceled)
         {
-            _deadline = new CallDeadline(left, Http, Response, () => !IsRequestRead);
-            Response.Deadline = _deadline;
-            _deadline.Start();
+            _earlyEnd = new EarlyEnd(left, Http, Response, () => !IsRequestRead, stopping);
+            Response.EarlyEnd = _earlyEnd;
+            _earlyEnd.Start();
         }
     }
 
@@ -109,7 +114,7 @@ internal sealed class ServerCall : ServerCallContext, IDisposable
 
     public void Dispose()
     {
-        _deadline?.Dispose();
+        _earlyEnd?.Dispose();
         Response.Dispose();
     }
 

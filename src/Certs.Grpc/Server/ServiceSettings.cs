@@ -3,6 +3,8 @@ using Google.Protobuf.Reflection;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Grpc.Wire;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Grpc.AspNetCore.Server;
@@ -25,6 +27,7 @@ internal sealed class ServiceSettings
         DefaultDeadline = service.DefaultDeadline ?? all.DefaultDeadline;
         JsonTypes = service.JsonTypeRegistry ?? all.JsonTypeRegistry ?? TypeRegistry.Empty;
         Interceptors = [.. all.Interceptors.Concat(service.Interceptors).Select(one => one.Create(services))];
+        Stopping = services.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? default;
         Logger = logger;
     }
 
@@ -43,6 +46,9 @@ internal sealed class ServiceSettings
     internal TypeRegistry JsonTypes { get; }
 
     internal IReadOnlyList<Interceptor> Interceptors { get; }
+
+    /// <summary>Cancelled when the host begins to stop.</summary>
+    internal CancellationToken Stopping { get; }
 
     internal ILogger Logger { get; }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Certs.Core.Evm;
 using Certs.Ledger.Evm;
 
 namespace Certs.Ledger.Contracts;

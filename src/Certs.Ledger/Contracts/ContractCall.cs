@@ -1,3 +1,4 @@
+using Certs.Core.Evm;
 using Certs.Ledger.Evm;
 
 namespace Certs.Ledger.Contracts;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Certs.Core.Evm;
 using Certs.Ledger.Evm;
 
 namespace Certs.Ledger.Contracts;

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Certs.Core;
+using Certs.Core.Evm;
 using Certs.Core.Suites;
 using Certs.Ledger.Evm;
 

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Text;
 using Certs.Core;
+using Certs.Core.Evm;
 using Certs.Core.Registry;
 using Certs.Core.Suites;
 using Certs.Ledger.Evm;
@@ -14,13 +15,18 @@ public static class RegistryEventDecoder
         AbiEvent Event, Func<ChainPoint, object[], RegistryEvent?> Read)> Known =
         new (string Declaration, Func<ChainPoint, object[], RegistryEvent?> Read)[]
         {
-            ("MemberAdmitted(uint16 indexed,address,address)",
+            ("MemberAdmitted(uint16 indexed,address,address,address)",
                 (at, log) => new RegistryEvent.MemberAdmitted(at, U16(log[0]))),
             ("MemberRemoved(uint16 indexed)", (at, log) => new RegistryEvent.MemberRemoved(at, U16(log[0]))),
             ("OperatorSet(uint16 indexed,address)", Nothing),
-            ("ProposalMade(uint32 indexed,uint16 indexed,address,bytes)", Nothing),
-            ("VoteCast(uint32 indexed,uint16 indexed)", Nothing),
-            ("ProposalExecuted(uint32 indexed)", Nothing),
+            ("ValidatorSet(uint16 indexed,address)", Nothing),
+            ("ProposalMade(uint32 indexed,uint16 indexed,address,bytes)",
+                (at, log) => new RegistryEvent.ProposalMade(
+                    at, U32(log[0]), U16(log[1]), ((Address)log[2]).ToArray(), (byte[])log[3])),
+            ("VoteCast(uint32 indexed,uint16 indexed)",
+                (at, log) => new RegistryEvent.VoteCast(at, U32(log[0]), U16(log[1]))),
+            ("ProposalExecuted(uint32 indexed)",
+                (at, log) => new RegistryEvent.ProposalExecuted(at, U32(log[0]))),
             (
                 "SuiteRecorded(uint16 indexed,uint32,bytes32,bytes32,uint40,uint40,uint40,uint40)",
                 SuiteRecorded),
@@ -47,6 +53,12 @@ public static class RegistryEventDecoder
                 + "bytes32)", RuleAdded),
             ("RuleEnded(uint32 indexed,uint40)",
                 (at, log) => new RegistryEvent.RuleEnded(at, U32(log[0]), Time(log[1]))),
+            ("BridgeAccredited(uint16 indexed,uint32 indexed,uint40,uint40)",
+                (at, log) => new RegistryEvent.BridgeAccredited(
+                    at, U16(log[0]), Agency(log[1]), Time(log[2]), TimeOrNull(log[3]))),
+            ("AccreditationEnded(uint16 indexed,uint32 indexed,uint40)",
+                (at, log) => new RegistryEvent.AccreditationEnded(
+                    at, U16(log[0]), Agency(log[1]), Time(log[2]))),
             ("BatchAnchored(bytes32 indexed,uint32 indexed,uint256)", BatchAnchored),
             ("StatusChanged(uint32 indexed,bytes32 indexed,uint256)", StatusChanged),
         }.Select(known => (Event: new AbiEvent(known.Declaration), known.Read))
@@ -58,7 +70,7 @@ public static class RegistryEventDecoder
     /// <summary>Reads a log.</summary>
     /// <param name="log">A log of one of the contracts.</param>
     /// <param name="blockTime">The time of its block.</param>
-    /// <returns>The event; null for one that no verdict depends on (proposals, votes, operators).</returns>
+    /// <returns>The event; null for one that nothing here depends on (operators, validators).</returns>
     /// <exception cref="FormatException">
     /// Not an event of these contracts, or with members that they cannot emit.
     /// </exception>

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Certs.Core;
+using Certs.Core.Evm;
 using Certs.Core.Registry;
 using Certs.Ledger.Evm;
 

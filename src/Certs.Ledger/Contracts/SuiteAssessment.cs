@@ -2,21 +2,31 @@ using Certs.Core.Suites;
 
 namespace Certs.Ledger.Contracts;
 
-/// <summary>What the consortium says of a signature suite.</summary>
-/// <param name="Suite">The suite; its name on the chain is the enum's.</param>
-/// <param name="Oid">The content of the signature algorithm's OID in DER, 1 to 32 bytes.</param>
-/// <param name="IssueFrom">From when it may be issued with.</param>
+/// <summary>What the consortium says of an algorithm.</summary>
+/// <param name="Number">
+/// 1 to 16: a suite that signs certificates; 257 or more: one of the chain's own, see
+/// <see cref="ChainAlgorithms"/>. Other numbers the contract refuses.
+/// </param>
+/// <param name="Name">Its name in ASCII, 1 to 32 characters; a number keeps it for ever.</param>
+/// <param name="Oid">
+/// The content of its OID in DER, up to 32 bytes, empty when it has none; a number keeps it for ever.
+/// </param>
+/// <param name="IssueFrom">From when it may be issued with; null: never.</param>
 /// <param name="IssueUntil">The first moment at which it may not; null: open.</param>
 /// <param name="AcceptUntil">The first moment from which new signatures are not accepted; null: open.</param>
 /// <param name="BrokenSince">The first moment from which nothing is proven by it; null: not broken.</param>
 public sealed record SuiteAssessment(
-    Suite Suite, ReadOnlyMemory<byte> Oid, DateTimeOffset IssueFrom, DateTimeOffset? IssueUntil = null,
-    DateTimeOffset? AcceptUntil = null, DateTimeOffset? BrokenSince = null)
+    ushort Number, string Name, ReadOnlyMemory<byte> Oid, DateTimeOffset? IssueFrom,
+    DateTimeOffset? IssueUntil = null, DateTimeOffset? AcceptUntil = null, DateTimeOffset? BrokenSince = null)
 {
+    /// <summary>What is said of a suite that signs certificates, under the name that documents use.</summary>
+    public static SuiteAssessment Of(Suite suite, ReadOnlyMemory<byte> oid, DateTimeOffset? issueFrom) =>
+        new((ushort)suite, suite.ToString(), oid, issueFrom);
+
     /// <summary>The constructor's and <c>setSuite</c>'s arguments.</summary>
     internal object[] Arguments =>
     [
-        (ushort)Suite, Padded(System.Text.Encoding.ASCII.GetBytes(Suite.ToString())), Padded(Oid.ToArray()),
+        Number, Padded(System.Text.Encoding.ASCII.GetBytes(Name)), Padded(Oid.ToArray()),
         ChainTime.ToSeconds(IssueFrom), ChainTime.ToSeconds(IssueUntil), ChainTime.ToSeconds(AcceptUntil),
         ChainTime.ToSeconds(BrokenSince),
     ];

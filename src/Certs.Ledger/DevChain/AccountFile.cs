@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Certs.Ledger.Evm;
+using Certs.Core.Evm;
 
 namespace Certs.Ledger.DevChain;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Certs.Core;
+using Certs.Core.Evm;
 using Certs.Core.Registry;
 using Certs.Core.Suites;
 using Certs.Ledger.Contracts;
@@ -34,7 +35,10 @@ public static class DemoConsortium
             [Zhejiang] = [Suite.ES256, Suite.PS256],
         };
 
-    /// <summary>All six suites, free to use. The OIDs are those of the signature algorithms.</summary>
+    /// <summary>
+    /// All six suites, free to use, and the chain's own algorithms. The OIDs are those of the signature
+    /// algorithms.
+    /// </summary>
     public static IReadOnlyList<SuiteAssessment> Suites { get; } =
     [
         Assess(Suite.ES256, "2a8648ce3d040302"),
@@ -43,6 +47,7 @@ public static class DemoConsortium
         Assess(Suite.RS256, "2a864886f70d01010b"),
         Assess(Suite.EdDSA, "2b6570"),
         Assess(Suite.SM2, "2a811ccf55018375"),
+        .. ChainAlgorithms.AtTheBeginning(Since),
     ];
 
     /// <summary>
@@ -69,5 +74,5 @@ public static class DemoConsortium
     }
 
     private static SuiteAssessment Assess(Suite suite, string oid) =>
-        new(suite, Convert.FromHexString(oid), Since);
+        SuiteAssessment.Of(suite, Convert.FromHexString(oid), Since);
 }

@@ -1,4 +1,4 @@
-using Certs.Ledger.Evm;
+using Certs.Core.Evm;
 
 namespace Certs.Ledger.DevChain;
 

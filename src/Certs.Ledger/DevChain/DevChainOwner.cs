@@ -210,7 +210,7 @@ internal sealed class DevChainOwner(
     {
         if (DateTimeOffset.UtcNow - head.Time >= options.Heartbeat)
         {
-            await AnvilState.MineAsync(_node!, cancellationToken);
+            await AnvilState.MineAsync(Running, cancellationToken);
         }
     }
 
@@ -228,7 +228,7 @@ internal sealed class DevChainOwner(
     private async Task SaveAsync(BlockHeader head, CancellationToken cancellationToken)
     {
         long start = Stopwatch.GetTimestamp();
-        _snapshots.Save(await AnvilState.DumpAsync(_node!, cancellationToken));
+        _snapshots.Save(await AnvilState.DumpAsync(Running, cancellationToken));
         _saved = head;
         _savedAt = Stopwatch.GetTimestamp();
         _saveTook = Stopwatch.GetElapsedTime(start);
@@ -252,9 +252,12 @@ internal sealed class DevChainOwner(
     }
 
     private async Task<BlockHeader> HeadAsync(CancellationToken cancellationToken) =>
-        await _node!.AskAsync(NodeQuestions.LatestBlock(), cancellationToken)
+        await Running.AskAsync(NodeQuestions.LatestBlock(), cancellationToken)
         ?? throw new LedgerUnavailableException(
             LedgerTrouble.Unreachable, "The development chain has no block.");
+
+    private EthNode Running => _node ?? throw new LedgerUnavailableException(
+        LedgerTrouble.Unreachable, "The development chain's node does not run at the moment.");
 
     private async Task EndAnvilAsync()
     {

@@ -1,4 +1,5 @@
 using Certs.Core;
+using Certs.Core.Evm;
 
 namespace Certs.Ledger.Evm;
 

@@ -1,3 +1,5 @@
+using Certs.Core.Evm;
+
 namespace Certs.Ledger.Evm;
 
 /// <summary>A function of a contract: how to call it and how to read its answer.</summary>

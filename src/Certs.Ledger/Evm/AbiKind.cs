@@ -11,7 +11,7 @@ public enum AbiKind
     /// </summary>
     WholeNumber = 2,
 
-    /// <summary><c>address</c>; an <see cref="Evm.Address"/>.</summary>
+    /// <summary><c>address</c>; an <see cref="Core.Evm.Address"/>.</summary>
     Address = 3,
 
     /// <summary><c>bool</c>; a <see cref="bool"/>.</summary>

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Numerics;
 using Certs.Core;
+using Certs.Core.Evm;
 
 namespace Certs.Ledger.Evm;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Certs.Core;
+using Certs.Core.Evm;
 
 namespace Certs.Ledger.Evm;
 

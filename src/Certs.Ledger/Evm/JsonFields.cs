@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Text.Json;
 using Certs.Core;
+using Certs.Core.Evm;
 
 namespace Certs.Ledger.Evm;
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Certs.Core.Evm;
 
 namespace Certs.Ledger.Evm;
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Certs.Core.Evm;
 
 namespace Certs.Ledger.Evm;
 

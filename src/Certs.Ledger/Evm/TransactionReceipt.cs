@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
 using Certs.Core;
+using Certs.Core.Evm;
 
 namespace Certs.Ledger.Evm;
 

@@ -1,3 +1,4 @@
+using Certs.Core.Evm;
 using Certs.Core.Registry;
 using Certs.Ledger.Contracts;
 using Certs.Ledger.Evm;

@@ -1,4 +1,5 @@
 using Certs.Core;
+using Certs.Core.Evm;
 using Certs.Ledger.Evm;
 
 namespace Certs.Ledger.Reading;

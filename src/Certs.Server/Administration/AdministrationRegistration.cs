@@ -6,11 +6,14 @@ namespace Certs.Server.Administration;
 /// <summary>What administration adds to the service.</summary>
 internal static class AdministrationRegistration
 {
-    /// <summary>Adds entering agencies and keys, and the node's status.</summary>
+    /// <summary>Adds entering agencies and keys, and what keeps them entered.</summary>
     public static IServiceCollection AddAdministration(this IServiceCollection services) =>
         services
             .AddSingleton(provider =>
                 new NodeSecret(provider.GetRequiredService<IOptions<NodeOptions>>().Value.DataFolder))
+            .AddSingleton<OwnRegistry>()
+            .AddSingleton<RestoreEntries>()
             .AddSingleton<EnterAgency>()
-            .AddSingleton<EnterKey>();
+            .AddSingleton<EnterKey>()
+            .AddHostedService<EntryUpkeep>();
 }

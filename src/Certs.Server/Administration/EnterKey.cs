@@ -1,7 +1,6 @@
 using Certs.Core;
 using Certs.Core.Registry;
 using Certs.Core.Suites;
-using Certs.Ledger;
 using Certs.Server.Issuing;
 using Certs.Server.Keys;
 using Certs.Server.Refusals;
@@ -13,36 +12,27 @@ namespace Certs.Server.Administration;
 /// <remarks>
 /// <list type="number">
 /// <item>A key of the service is made and its file forced to the disk before anybody hears of it.</item>
-/// <item>The key is entered on the chain, unless the chain has it.</item>
+/// <item>
+/// The key is entered on the chain, unless the chain has it. Where this node runs the chain, that is on the disk now.
+/// </item>
 /// <item>It is stored here, and issuing knows it.</item>
 /// </list>
 /// A call that was cut off is repeated with the same request id: the key that was made for it is found by the store's
 /// note and entered.
 /// </remarks>
 internal sealed class EnterKey(
-    ProvinceRegistrar registrar, ChainReader chain, AgencyStore store, IssuerDirectory directory, KeyFolder folder,
-    NodeFactStore facts) : IDisposable
+    OwnRegistry registry, RestoreEntries restore, AgencyStore store, IssuerDirectory directory, KeyFolder folder,
+    NodeFactStore facts)
 {
-    private static readonly TimeSpan ReadLimit = TimeSpan.FromSeconds(30);
-
-    private readonly SemaphoreSlim _oneAtATime = new(1);
-
     /// <summary>Makes a key in the service and enters it.</summary>
     public async Task<AgencyKeyRow> MakeAsync(
         Guid requestId, AgencyId agency, Suite suite, CancellationToken cancellationToken)
     {
         await RequireAgencyAsync(agency, cancellationToken);
-        await _oneAtATime.WaitAsync(cancellationToken);
-        try
-        {
-            VerificationKey key = await FindMadeAsync(requestId, suite, cancellationToken)
-                ?? await MakeKeyAsync(requestId, agency, suite);
-            return await EnterAsync(agency, key, isHeldHere: true, cancellationToken);
-        }
-        finally
-        {
-            _oneAtATime.Release();
-        }
+        using IDisposable turn = await registry.TakeTurnAsync(cancellationToken);
+        VerificationKey key = await FindMadeAsync(requestId, suite, cancellationToken)
+            ?? await MakeKeyAsync(requestId, agency, suite);
+        return await EnterAsync(agency, key, isHeldHere: true, cancellationToken);
     }
 
     /// <summary>Enters a key whose private part the agency proved to have.</summary>
@@ -57,19 +47,9 @@ internal sealed class EnterKey(
                 RefusalReason.FieldInvalid, "proof_of_possession", "does not verify with this key for this agency");
         }
 
-        await _oneAtATime.WaitAsync(cancellationToken);
-        try
-        {
-            return await EnterAsync(agency, key, isHeldHere: false, cancellationToken);
-        }
-        finally
-        {
-            _oneAtATime.Release();
-        }
+        using IDisposable turn = await registry.TakeTurnAsync(cancellationToken);
+        return await EnterAsync(agency, key, isHeldHere: false, cancellationToken);
     }
-
-    /// <inheritdoc />
-    public void Dispose() => _oneAtATime.Dispose();
 
     // What a request made is noted once the key's file is on the disk. Cut off in between, a key is left that nobody uses.
     private async Task<VerificationKey> MakeKeyAsync(Guid requestId, AgencyId agency, Suite suite)
@@ -111,7 +91,7 @@ internal sealed class EnterKey(
     private async Task<AgencyKeyRow> EnterAsync(
         AgencyId agency, VerificationKey key, bool isHeldHere, CancellationToken cancellationToken)
     {
-        RegistryView view = (await chain.AtLeastAsync(0, ReadLimit, cancellationToken)).GetView();
+        RegistryView view = await restore.RunAsync(cancellationToken);
         Hash32 keyId = new(key.KeyId.Span);
         IReadOnlyList<AgencyRow> own = await store.AllAsync(cancellationToken);
         if (own.Any(other => other.Agency != agency && view.FindKey(other.Agency, keyId) is not null))
@@ -119,16 +99,18 @@ internal sealed class EnterKey(
             throw new RefusedException(RefusalReason.FieldInvalid, "spki", "is the key of another agency");
         }
 
-        if (view.FindKey(agency, keyId) is null)
+        KeyRecord? earlier = view.FindKey(agency, keyId);
+        DateTimeOffset from = earlier?.Valid.From ?? view.Head.BlockTime;
+        if (earlier is null)
         {
-            await registrar.AddKeyAsync(
-                agency, key.Suite, key.Spki, view.Head.BlockTime, null, cancellationToken);
+            await registry.Registrar.AddKeyAsync(agency, key.Suite, key.Spki, from, null, cancellationToken);
         }
 
-        AgencyKeyRow row = new(keyId, agency, key.Suite, key.Spki.ToArray(), isHeldHere, view.Head.BlockTime);
+        await registry.KeepAsync(cancellationToken);
+        AgencyKeyRow row = new(keyId, agency, key.Suite, key.Spki.ToArray(), isHeldHere, from);
         await store.AddKeyAsync(row);
         await directory.ReloadAsync(cancellationToken);
-        await chain.UntilAsync(read => read.FindKey(agency, keyId) is not null, cancellationToken);
+        await registry.UntilReadAsync(read => read.FindKey(agency, keyId) is not null, cancellationToken);
         return row;
     }
 }

@@ -8,7 +8,7 @@ namespace Certs.Server.Anchoring;
 /// <summary>Puts waiting certificates under roots: full batches at once, the rest when it has gathered for a while.</summary>
 /// <remarks>One caller at a time.</remarks>
 internal sealed class BatchMaker(
-    CertificateStore certificates, BatchStore batches, AnchoringFeed feed, TimeProvider time,
+    ICertificateStore certificates, BatchStore batches, AnchoringFeed feed, TimeProvider time,
     IOptions<AnchoringOptions> options)
 {
     private const int LeafBytes = 32;

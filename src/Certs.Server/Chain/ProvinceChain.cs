@@ -1,3 +1,4 @@
+using Certs.Core.Evm;
 using Certs.Ledger;
 using Certs.Ledger.DevChain;
 using Certs.Ledger.Evm;
@@ -16,10 +17,11 @@ internal sealed class ProvinceChain : IAsyncDisposable
     private readonly DevChain? _devChain;
 
     private ProvinceChain(
-        string networkFile, IReadOnlyList<EthNode> nodes, Secp256k1Key admin, Secp256k1Key sender, DevChain? devChain)
+        string networkFile, NetworkFile network, IReadOnlyList<EthNode> nodes, Secp256k1Key admin, Secp256k1Key sender,
+        DevChain? devChain)
     {
         NetworkFile = Path.GetFullPath(networkFile);
-        Network = Ledger.NetworkFile.Read(networkFile);
+        Network = network;
         Nodes = nodes;
         SendingNode = new EthNode(nodes[0].Endpoint);
         Admin = admin;
@@ -56,6 +58,14 @@ internal sealed class ProvinceChain : IAsyncDisposable
             ? await OpenDevChainAsync(options, progress, cancellationToken)
             : OpenNetwork(options, options.NetworkFile);
 
+    /// <summary>
+    /// Puts the chain on the disk where this node runs it; a chain that others run is theirs to keep. What was written
+    /// before outlives a kill of the chain's node.
+    /// </summary>
+    /// <exception cref="LedgerUnavailableException">The node does not answer.</exception>
+    public Task SnapshotAsync(CancellationToken cancellationToken) =>
+        _devChain?.SnapshotAsync(cancellationToken) ?? Task.CompletedTask;
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
@@ -86,7 +96,7 @@ internal sealed class ProvinceChain : IAsyncDisposable
         }
 
         return new ProvinceChain(
-            devChain.Folder.Network, [Reading(devChain.Endpoint)], devChain.LoadAdmin(options.Province),
+            devChain.Folder.Network, devChain.Network, [Reading(devChain.Endpoint)], devChain.LoadAdmin(options.Province),
             devChain.LoadOperator(options.Province), devChain);
     }
 
@@ -94,8 +104,10 @@ internal sealed class ProvinceChain : IAsyncDisposable
     private static ProvinceChain OpenNetwork(NodeOptions options, string networkFile)
     {
         string accounts = Path.Combine(options.DataFolder, "accounts");
+        NetworkFile network = Ledger.NetworkFile.Read(networkFile);
         return new ProvinceChain(
             networkFile,
+            network,
             [.. options.ChainNodes.Select(Reading)],
             AccountFile.Load(Path.Combine(accounts, "admin.key")),
             AccountFile.Load(Path.Combine(accounts, "operator.key")),

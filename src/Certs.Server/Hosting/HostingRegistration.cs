@@ -8,9 +8,13 @@ namespace Certs.Server.Hosting;
 /// <summary>What hosting adds to the service: listeners, the local authority, roles, limits.</summary>
 internal static class HostingRegistration
 {
+    // For unary calls under way; streams are ended when the stop begins.
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(10);
+
     /// <summary>Adds everything that stands between a socket and a use case.</summary>
     public static IServiceCollection AddNodeHosting(this IServiceCollection services)
     {
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = StopLimit);
         services.AddOptions<NodeOptions>().BindConfiguration("Node").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<LimitOptions>().BindConfiguration("Limits").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => LocalAuthority.Open(

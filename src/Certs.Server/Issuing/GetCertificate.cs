@@ -6,7 +6,7 @@ using Certs.Server.Storage;
 namespace Certs.Server.Issuing;
 
 /// <summary>Hands a certificate out again, with its path once it is anchored.</summary>
-internal sealed class GetCertificate(CertificateStore store, BatchStore batches, AnchorPaths paths)
+internal sealed class GetCertificate(ICertificateStore store, BatchStore batches, AnchorPaths paths)
 {
     /// <summary>The certificate with a number.</summary>
     /// <exception cref="RefusedException">There is none, or none that the caller may see: the same words for both.</exception>

@@ -20,7 +20,7 @@ namespace Certs.Server.Issuing;
 /// The chain is not asked here: the anchoring worker finds the certificate in the store.
 /// </remarks>
 internal sealed class IssueCertificates(
-    IssuingGate gate, IssuerDirectory issuers, CertificateMaker maker, ISigningKeys keys, CertificateStore store,
+    IssuingGate gate, IssuerDirectory issuers, CertificateMaker maker, ISigningKeys keys, ICertificateStore store,
     Backlog backlog)
 {
     /// <summary>Issues what can be issued.</summary>

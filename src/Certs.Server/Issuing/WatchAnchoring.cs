@@ -9,7 +9,7 @@ namespace Certs.Server.Issuing;
 
 /// <summary>Tells of every step to the chain, until all that is watched is anchored.</summary>
 internal sealed class WatchAnchoring(
-    CertificateStore store, CertificateList list, BatchStore batches, AnchoringFeed feed)
+    ICertificateStore store, CertificateList list, BatchStore batches, AnchoringFeed feed)
 {
     private const int MostNumbers = 10_000;
     private const int PageSize = 500;

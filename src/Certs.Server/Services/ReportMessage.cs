@@ -38,12 +38,12 @@ internal static class ReportMessage
 
         foreach (Core.Suites.Suite suite in report.Recognition.RecognisedSuites)
         {
-            message.RecognisedSuites.Add(SuiteTable.Get(suite).Alg);
+            message.RecognisedSuites.Add(SuiteTable.NameOf(suite));
         }
 
         foreach (DocumentSignature signature in presented.Document?.Signatures ?? [])
         {
-            message.DocumentSuites.Add(SuiteTable.Get(signature.Suite).Alg);
+            message.DocumentSuites.Add(SuiteTable.NameOf(signature.Suite));
         }
 
         return message;
@@ -64,5 +64,15 @@ internal static class ReportMessage
         UsedTime = finding.TimeUsed?.ToTimestamp(),
         Detail = finding.Detail ?? "",
         Suite = finding.Suite is { } suite ? (Api.V1.Suite)suite : Api.V1.Suite.Unspecified,
+        Clock = finding.Clock is { } clock ? (Api.V1.Clock)clock : Api.V1.Clock.Unspecified,
+        Rule = finding.Rule is { } rule ? ToMessage(rule) : null,
+    };
+
+    private static Api.V1.RuleUsed ToMessage(Core.Verification.RuleUsed rule) => new()
+    {
+        Registry = rule.Registry,
+        Number = rule.Number,
+        Version = rule.Version,
+        BlockNumber = rule.BlockNumber,
     };
 }

@@ -1,5 +1,6 @@
 using Certs.Core.Documents;
 using Certs.Core.Numbers;
+using Certs.Ledger;
 using Certs.Server.Refusals;
 using Certs.Server.Verifying;
 using Google.Protobuf.WellKnownTypes;
@@ -11,7 +12,8 @@ internal static class VerifyRequests
 {
     /// <summary>The order, in domain types.</summary>
     /// <exception cref="RefusedException">A field breaks its rule; the field is named.</exception>
-    public static VerifyOrder ToOrder(ReadOnlyMemory<byte> document, uint province, Timestamp? at, ushort ownProvince)
+    public static VerifyOrder ToOrder(
+        ReadOnlyMemory<byte> document, uint province, Timestamp? at, long knownAtBlock, ushort ownProvince)
     {
         if (document.IsEmpty)
         {
@@ -29,7 +31,14 @@ internal static class VerifyRequests
             throw new RefusedException(RefusalReason.FieldInvalid, "province", "two digits of GB/T 2260, such as 33");
         }
 
-        return new VerifyOrder(document, province == 0 ? ownProvince : (ushort)province, ToMoment(at));
+        if (knownAtBlock < 0)
+        {
+            throw new RefusedException(RefusalReason.FieldInvalid, "known_at_block", "a height, or 0 for the newest");
+        }
+
+        ushort relying = province == 0 ? ownProvince : (ushort)province;
+        return new VerifyOrder(
+            document, new VerdictQuestion(relying, ToMoment(at), knownAtBlock == 0 ? null : knownAtBlock));
     }
 
     private static DateTimeOffset? ToMoment(Timestamp? at)

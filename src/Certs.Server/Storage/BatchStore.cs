@@ -61,8 +61,8 @@ internal sealed class BatchStore(DbDataSource database, GroupCommit writer)
         """;
 
     private const string CountWaitingSql = """
-        select coalesce((select sum(next_position) from series), 0)
-               - coalesce((select sum(size) from batches where state = 3), 0)
+        select cast(coalesce((select sum(next_position) from series), 0)
+                    - coalesce((select sum(size) from batches where state = 3), 0) as bigint)
         """;
 
     // Oldest first, so that a batch never waits behind later ones.

@@ -4,7 +4,7 @@ using Certs.Core;
 namespace Certs.Server.Storage;
 
 /// <summary>Lists of certificates. A page is a range of places, so going on costs the same however far it went.</summary>
-internal sealed class CertificateList(DbDataSource database)
+internal sealed class CertificateList(DbDataSource database, Dialect dialect)
 {
     private const string NewestSql = """
         select id, number, type, issued_at
@@ -59,7 +59,7 @@ internal sealed class CertificateList(DbDataSource database)
         await using DbConnection connection = await database.OpenConnectionAsync(cancellationToken);
 
         // One snapshot for the certificates and their batches.
-        await using DbCommand begin = connection.Command("begin");
+        await using DbCommand begin = connection.Command(dialect.BeginSnapshot);
         await begin.ExecuteNonQueryAsync(cancellationToken);
         try
         {

@@ -19,9 +19,9 @@ internal sealed class GroupCommit : IDisposable
     private bool _isClosed;
 
     /// <summary>Starts the writer on a connection of its own.</summary>
-    public GroupCommit(DbDataSource database)
+    public GroupCommit(DbDataSource database, Dialect dialect)
     {
-        _session = new WriteSession(database.OpenConnection());
+        _session = new WriteSession(database.OpenConnection(), dialect);
         _thread = new Thread(Run) { IsBackground = true, Name = "store writer" };
         _thread.Start();
     }
@@ -92,7 +92,7 @@ internal sealed class GroupCommit : IDisposable
             WriteWork? broken = null;
             try
             {
-                Execute("begin immediate");
+                Execute(_session.Dialect.BeginWrite);
                 broken = group.Find(work => !work.TryRun(_session));
                 Execute(broken is null ? "commit" : "rollback");
             }

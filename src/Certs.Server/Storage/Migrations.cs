@@ -7,12 +7,10 @@ using System.Text;
 namespace Certs.Server.Storage;
 
 /// <summary>
-/// Brings the schema up to date: the numbered files of <c>Storage/Schema</c>, each once, in order, never backward.
+/// Brings the schema up to date: the numbered files of the dialect, each once, in order, never backward.
 /// </summary>
 internal static class Migrations
 {
-    private const string Prefix = "Certs.Server.Storage.Schema.";
-
     private const string MakeTableSql = """
         create table if not exists schema_versions (
             version    integer not null primary key,
@@ -31,11 +29,11 @@ internal static class Migrations
 
     /// <summary>Applies what is missing. Versions above those known here are left alone: they keep older servers working.</summary>
     /// <exception cref="StorageException">A file that was applied before has other text now.</exception>
-    public static void Apply(DbConnection connection, DateTimeOffset now)
+    public static void Apply(DbConnection connection, Dialect dialect, DateTimeOffset now)
     {
-        foreach (Migration migration in All())
+        foreach (Migration migration in All(dialect.SchemaPrefix))
         {
-            using DbCommand begin = connection.Command("begin immediate");
+            using DbCommand begin = connection.Command(dialect.BeginMigration);
             begin.ExecuteNonQuery();
             ApplyOne(connection, migration, now);
             using DbCommand commit = connection.Command("commit");
@@ -68,21 +66,21 @@ internal static class Migrations
         add.ExecuteNonQuery();
     }
 
-    private static IEnumerable<Migration> All()
+    private static IEnumerable<Migration> All(string prefix)
     {
         Assembly assembly = typeof(Migrations).Assembly;
         return assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+            .Where(name => name.StartsWith(prefix, StringComparison.Ordinal) && char.IsAsciiDigit(name[prefix.Length]))
             .Order(StringComparer.Ordinal)
-            .Select(name => Read(assembly, name));
+            .Select(name => Read(assembly, name, prefix));
     }
 
-    private static Migration Read(Assembly assembly, string resource)
+    private static Migration Read(Assembly assembly, string resource, string prefix)
     {
         using Stream stream = assembly.GetManifestResourceStream(resource)!;
         using StreamReader reader = new(stream, Encoding.UTF8);
         string text = reader.ReadToEnd();
-        string name = resource[Prefix.Length..];
+        string name = resource[prefix.Length..];
         int version = int.Parse(name.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture);
         string digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
         return new Migration(version, name, text, digest);

@@ -2,52 +2,33 @@ using System.Data.Common;
 
 namespace Certs.Server.Storage;
 
-/// <summary>The store of this node while it is open: locked, checked, up to date, with its one writer.</summary>
-internal sealed class OpenStore : IDisposable
+/// <summary>The store of this node while it is open: checked, up to date, with its writer.</summary>
+internal abstract class OpenStore : IDisposable
 {
-    private readonly StoreLock _lock;
-
-    private OpenStore(StoreLock storeLock, SqliteDatabase database)
+    /// <summary>A store over a database that was found safe.</summary>
+    protected OpenStore(DbDataSource database, Dialect dialect)
     {
-        _lock = storeLock;
         Database = database;
-        Writer = new GroupCommit(database);
+        Dialect = dialect;
+        Writer = new GroupCommit(database, dialect);
     }
 
     /// <summary>Where reading connections come from.</summary>
     public DbDataSource Database { get; }
 
-    /// <summary>The only way to write.</summary>
+    /// <summary>What its SQL says differently.</summary>
+    public Dialect Dialect { get; }
+
+    /// <summary>The way to write, but for new certificates.</summary>
     public GroupCommit Writer { get; }
 
-    /// <summary>Opens the store in <paramref name="file"/> and brings its schema up to date.</summary>
-    /// <exception cref="StorageException">Another service has it, or it cannot be made safe.</exception>
-    public static OpenStore Open(string file, TimeProvider time)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-        StoreLock storeLock = StoreLock.Take(file);
-        try
-        {
-            SqliteDatabase database = new(file);
-            using (DbConnection connection = database.OpenConnection())
-            {
-                Migrations.Apply(connection, time.GetUtcNow());
-            }
-
-            return new OpenStore(storeLock, database);
-        }
-        catch
-        {
-            storeLock.Dispose();
-            throw;
-        }
-    }
+    /// <summary>Where certificates are added and found.</summary>
+    public abstract ICertificateStore Certificates { get; }
 
     /// <inheritdoc />
-    public void Dispose()
+    public virtual void Dispose()
     {
         Writer.Dispose();
         Database.Dispose();
-        _lock.Dispose();
     }
 }

@@ -5,13 +5,14 @@ namespace Certs.Server.Storage;
 /// <summary>The table <c>series</c> during one piece of work: positions are handed out here and written once.</summary>
 internal sealed class Series(WriteSession session)
 {
-    private const string FindSql = "select next_position from series where agency = @agency";
-
-    private const string SaveSql = """
+    // Makes the row that is to be locked.
+    private const string BeginSql = """
         insert into series (agency, next_position)
-        values (@agency, @next_position)
-        on conflict (agency) do update set next_position = excluded.next_position
+        values (@agency, 0)
+        on conflict (agency) do nothing
         """;
+
+    private const string SaveSql = "update series set next_position = @next_position where agency = @agency";
 
     private readonly Dictionary<AgencyId, long> _next = [];
 
@@ -20,7 +21,7 @@ internal sealed class Series(WriteSession session)
     {
         if (!_next.TryGetValue(agency, out long position))
         {
-            position = session.Command(FindSql).Bind("@agency", (long)agency.Number).ReadNumber() ?? 0;
+            position = Read(agency);
             _next.Add(agency, position);
         }
 
@@ -41,4 +42,18 @@ internal sealed class Series(WriteSession session)
                 .ExecuteNonQuery();
         }
     }
+
+    private long Read(AgencyId agency)
+    {
+        if (Find(agency) is { } position)
+        {
+            return position;
+        }
+
+        session.Command(BeginSql).Bind("@agency", (long)agency.Number).ExecuteNonQuery();
+        return Find(agency)!.Value;
+    }
+
+    private long? Find(AgencyId agency) =>
+        session.Command(session.Dialect.LockSeries).Bind("@agency", (long)agency.Number).ReadNumber();
 }

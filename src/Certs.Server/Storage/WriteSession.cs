@@ -6,9 +6,12 @@ namespace Certs.Server.Storage;
 /// What one piece of work sees while its group is written: the only connection that writes, with every statement
 /// prepared once.
 /// </summary>
-internal sealed class WriteSession(DbConnection connection) : IDisposable
+internal sealed class WriteSession(DbConnection connection, Dialect dialect) : IDisposable
 {
     private readonly Dictionary<string, DbCommand> _commands = new(StringComparer.Ordinal);
+
+    /// <summary>What this database says differently.</summary>
+    public Dialect Dialect => dialect;
 
     /// <summary>The statement with the text <paramref name="sql"/>, with the parameters of its last use.</summary>
     public DbCommand Command(string sql)

@@ -21,7 +21,7 @@ internal sealed class VerifyCertificate(EvidenceGatherer gatherer)
     {
         PresentedDocument presented = PresentedDocument.Read(order.Document);
         Evidence evidence =
-            await gatherer.GatherAsync(presented, order.Province, order.At, cancellationToken);
+            await gatherer.GatherAsync(presented, order.Question, cancellationToken);
         return (presented, Judge.Run(evidence));
     }
 }

@@ -1,13 +1,11 @@
-using System.Globalization;
+using System.Collections.Concurrent;
 using Certs.Api.V1;
 using Certs.Cli.Service;
 using Certs.Core;
 using Certs.Core.Registry;
 using Certs.Core.Verification;
-using Certs.Ledger;
-using Certs.Ledger.Contracts;
-using Certs.Ledger.Evm;
 using Grpc.Core;
+using Authenticity = Certs.Api.V1.Authenticity;
 
 namespace Certs.Benchmarks.KillLoop;
 
@@ -17,56 +15,82 @@ namespace Certs.Benchmarks.KillLoop;
 /// <param name="Contradictions">Requests with two numbers, numbers with two documents.</param>
 /// <param name="Stored">Certificates in the store.</param>
 /// <param name="AnchoredOnce">Certificates whose leaf stands at exactly one place of the chain's batches.</param>
-/// <param name="LeavesOnChain">Leaves in all of the agency's batches on the chain.</param>
+/// <param name="LeavesOnChain">Leaves in all of the agency's batches on the chain, a batch that stands twice twice.</param>
+/// <param name="Judged">Certificates that were judged.</param>
+/// <param name="Authentic">Of those, authentic.</param>
 internal sealed record Findings(
-    int Acknowledged, int Lost, int Contradictions, int Stored, int AnchoredOnce, long LeavesOnChain)
+    int Acknowledged, int Lost, int Contradictions, int Stored, int AnchoredOnce, long LeavesOnChain, int Judged,
+    int Authentic)
 {
-    /// <summary>Nothing lost, nothing double, each anchored exactly once.</summary>
+    private const int MostJudged = 500;
+    private static readonly TimeSpan AnchoringLimit = TimeSpan.FromMinutes(5);
+
+    /// <summary>Nothing lost, nothing double, each anchored exactly once, each judged one authentic.</summary>
     public bool AreGood => Acknowledged > 0 && Lost == 0 && Contradictions == 0
-        && Stored >= Acknowledged && AnchoredOnce == Stored && LeavesOnChain == Stored;
+        && Stored >= Acknowledged && AnchoredOnce == Stored && LeavesOnChain == Stored && Authentic == Judged;
 
     /// <summary>Waits until everything is anchored, then counts.</summary>
     public static async Task<Findings> GatherAsync(DataFolder folder, string agency, Promises promises)
     {
         using ServiceConnection service = ServiceConnection.Open(folder, "issuer");
-        await WaitUntilAnchoredAsync(service, agency);
+        await UntilAnchoredAsync(service, agency);
         List<string> numbers = await ListAsync(service, agency);
-        IReadOnlyDictionary<Hash32, AnchorRecord> batches = await ReadBatchesAsync(folder.ReadServiceFile(), agency);
+        IReadOnlyList<AnchorRecord> batches = await ChainBatches.ReadAsync(folder.ReadServiceFile(), agency);
+        HashSet<Hash32> roots = [.. batches.Select(batch => batch.Root)];
         int lost = promises.PayloadByNumber.Keys.Except(numbers).Count();
-        Dictionary<(Hash32 Root, long Index), int> places = [];
-        foreach (string number in numbers)
+        int judged = 0;
+        int authentic = 0;
+        ConcurrentDictionary<(Hash32 Root, long Index), int> places = [];
+        ParallelOptions four = new() { MaxDegreeOfParallelism = 4 };
+        await Parallel.ForEachAsync(numbers, four, async (number, stop) =>
         {
-            GetCertificateResponse answer =
-                await service.Issuance.GetCertificateAsync(new GetCertificateRequest { Number = number });
-            PresentedDocument document = PresentedDocument.Read(answer.Certificate.Document.ToByteArray());
-            lost += promises.PayloadByNumber.TryGetValue(number, out string? promised)
-                && promised != Promises.DigestOf(answer.Certificate.Document.Memory) ? 1 : 0;
-            if (document.Root is { } root && batches.ContainsKey(root))
+            Certificate found = (await service.Issuance.GetCertificateAsync(
+                new GetCertificateRequest { Number = number }, cancellationToken: stop)).Certificate;
+            PresentedDocument document = PresentedDocument.Read(found.Document.ToByteArray());
+            if (promises.PayloadByNumber.TryGetValue(number, out string? promised)
+                && promised != Promises.DigestOf(found.Document.Memory))
             {
-                (Hash32, long) place = (root, document.Document!.Anchor!.Inclusion.LeafIndex);
-                places[place] = places.GetValueOrDefault(place) + 1;
+                Interlocked.Increment(ref lost);
             }
-        }
 
-        long leaves = batches.Values.Sum(batch => batch.TreeSize);
+            if (document.Root is { } root && roots.Contains(root))
+            {
+                places.AddOrUpdate(
+                    (root, document.Document!.Anchor!.Inclusion.LeafIndex), 1, (_, count) => count + 1);
+            }
+
+            if (Interlocked.Increment(ref judged) <= MostJudged)
+            {
+                VerifyCertificateRequest request = new() { Document = found.Document, Province = 62 };
+                Report report = (await service.Verification.VerifyCertificateAsync(
+                    request, cancellationToken: stop)).Report;
+                Interlocked.Add(ref authentic, report.Authenticity == Authenticity.TotalPassed ? 1 : 0);
+            }
+        });
+
         return new Findings(
             promises.PayloadByNumber.Count, lost, promises.Broken.Count, numbers.Count,
-            places.Count(place => place.Value == 1), leaves);
+            places.Count(place => place.Value == 1), batches.Sum(batch => batch.TreeSize),
+            Math.Min(judged, MostJudged), authentic);
     }
 
-    /// <summary>The counts for people.</summary>
-    public string ToText(int kills) => string.Create(CultureInfo.InvariantCulture, $"""
-        {kills} kills
-        {Acknowledged} acknowledged, {Lost} lost (at most {3.0 / Math.Max(1, Acknowledged):0.00000} at 95 %)
-        {Contradictions} numbers or requests with two answers
-        {Stored} stored, {AnchoredOnce} anchored exactly once, {LeavesOnChain} leaves on the chain
-        {(AreGood ? "good" : "BROKEN")}
-        """);
+    /// <summary>One line for each promise.</summary>
+    public IEnumerable<string> Lines() =>
+    [
+        Line(Lost == 0 && Acknowledged > 0, FormattableString.Invariant(
+            $"{Lost} of {Acknowledged} acknowledged certificates lost (at most {3.0 / Math.Max(1, Acknowledged):0.00000} at 95 %)")),
+        Line(Contradictions == 0, $"{Contradictions} numbers with two documents or requests with two numbers"),
+        Line(AnchoredOnce == Stored && LeavesOnChain == Stored && Stored >= Acknowledged,
+            $"{AnchoredOnce} of {Stored} stored certificates anchored exactly once; {LeavesOnChain} leaves on the chain"),
+        Line(Authentic == Judged, $"{Authentic} of {Judged} judged afterwards are authentic"),
+    ];
 
-    private static async Task WaitUntilAnchoredAsync(ServiceConnection service, string agency)
+    private static string Line(bool isKept, string what) => $"{(isKept ? "kept  " : "BROKEN")} {what}";
+
+    private static async Task UntilAnchoredAsync(ServiceConnection service, string agency)
     {
-        using AsyncServerStreamingCall<WatchAnchoringResponse> watch =
-            service.Issuance.WatchAnchoring(new WatchAnchoringRequest { Agency = agency });
+        using AsyncServerStreamingCall<WatchAnchoringResponse> watch = service.Issuance.WatchAnchoring(
+            new WatchAnchoringRequest { Agency = agency }, deadline: DateTime.UtcNow + AnchoringLimit);
         await foreach (WatchAnchoringResponse step in watch.ResponseStream.ReadAllAsync())
         {
             if (step.Remaining == 0)
@@ -89,35 +113,5 @@ internal sealed record Findings(
         while (request.PageToken.Length > 0);
 
         return numbers;
-    }
-
-    // From the logs, not from the service: every batch of the agency that the chain has, also one that nobody names.
-    private static async Task<IReadOnlyDictionary<Hash32, AnchorRecord>> ReadBatchesAsync(
-        ServiceFile service, string agency)
-    {
-        const int mostBlocks = 5000;
-        NetworkFile network = NetworkFile.Read(service.Network);
-        using EthNode node = new(service.Nodes[0]);
-        long head = (await node.AskAsync(NodeQuestions.LatestBlock(), CancellationToken.None))!.Number;
-        Dictionary<Hash32, AnchorRecord> batches = [];
-        for (long from = network.DeployedBlock; from <= head; from += mostBlocks)
-        {
-            IReadOnlyList<EventLog> logs = await node.AskAsync(
-                NodeQuestions.Logs([network.Contracts.Anchors], from, Math.Min(head, from + mostBlocks - 1)),
-                CancellationToken.None);
-            long[] numbers = [.. logs.Select(log => log.BlockNumber).Distinct()];
-            IReadOnlyList<BlockHeader?> blocks = await node.AskAllAsync(
-                [.. numbers.Select(NodeQuestions.Block)], CancellationToken.None);
-            Dictionary<long, DateTimeOffset> times = blocks.ToDictionary(block => block!.Number, block => block!.Time);
-            foreach (RegistryEvent.BatchAnchored batch in logs
-                         .Select(log => RegistryEventDecoder.Decode(log, times[log.BlockNumber]))
-                         .OfType<RegistryEvent.BatchAnchored>()
-                         .Where(batch => batch.Anchor.Agency.ToString() == agency))
-            {
-                batches.Add(batch.Anchor.Root, batch.Anchor);
-            }
-        }
-
-        return batches;
     }
 }

@@ -1,73 +1,77 @@
 using System.Diagnostics;
+using System.Globalization;
 using Certs.Cli.Demo;
 using Certs.Cli.Service;
-using Certs.Ledger.DevChain;
 
 namespace Certs.Benchmarks.KillLoop;
 
 /// <summary>
-/// Kills the service, and the chain with every other kill, at random moments while four clients issue; then counts what
-/// was promised and what is there.
+/// Kills service and chain at random moments while four clients issue, two by the unary call and two by stream; then
+/// counts what was promised and what is there.
 /// </summary>
 internal static class KillLoopProgram
 {
-    private const int Clients = 4;
+    private static readonly int[] AtOnce = [1, 1, 10, 10];
 
+    /// <summary>Runs the loop.</summary>
+    /// <param name="kills">How many.</param>
+    /// <returns>0: every promise was kept. 1: not; the folders are left as they are, and named.</returns>
     public static async Task<int> RunAsync(int kills)
     {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("certs-kill-loop-");
+        DirectoryInfo root = Directory.CreateTempSubdirectory("certs-kill-loop-");
+        await using Victim victim = new(root);
+        bool isGood = false;
         try
         {
-            Promises promises = new();
-            NodeProcess node = await StartAsync(folder);
-            string agency = await EnterAgencyAsync(node.Folder);
-            using CancellationTokenSource stop = new();
-            Task[] clients = [.. Enumerable.Range(0, Clients)
-                .Select(_ => Task.Run(() => new IssuingClient(node.Folder, agency, promises).RunAsync(stop.Token)))];
-            for (int kill = 1; kill <= kills; kill++)
-            {
-                await Task.Delay(Random.Shared.Next(100, 2000));
-                await KillAsync(node, folder, withChain: kill % 2 == 0);
-                node = await StartAsync(folder);
-                Console.Error.WriteLine($"kill {kill} of {kills}: {promises.PayloadByNumber.Count} acknowledged");
-            }
-
-            await stop.CancelAsync();
-            await Task.WhenAll(clients);
-            await using (node)
-            {
-                Findings findings = await Findings.GatherAsync(node.Folder, agency, promises);
-                Console.WriteLine(findings.ToText(kills));
-                return findings.AreGood ? 0 : 1;
-            }
+            isGood = await RunAsync(victim, kills);
         }
-        finally
+        catch (KillLoopException stuck)
         {
-            folder.Delete(recursive: true);
+            Console.WriteLine($"BROKEN {stuck.Message}");
         }
+
+        await victim.DisposeAsync();
+        if (isGood)
+        {
+            root.Delete(recursive: true);
+            return 0;
+        }
+
+        Console.WriteLine($"What is left, with the service's log: {root.FullName}");
+        return 1;
     }
 
-    private static Task<NodeProcess> StartAsync(DirectoryInfo folder) => NodeProcess.StartAsync(
-        62, Path.Combine(folder.FullName, "62"), Path.Combine(folder.FullName, "shared"), [], CancellationToken.None);
-
-    private static async Task KillAsync(NodeProcess node, DirectoryInfo folder, bool withChain)
+    private static async Task<bool> RunAsync(Victim victim, int kills)
     {
-        NodeFile? chain = NodeFile.Find(new DevChainFolder(Path.Combine(folder.FullName, "shared")).Node);
-        if (withChain && chain is not null)
+        Stopwatch took = Stopwatch.StartNew();
+        Promises promises = new();
+        await victim.StartAsync();
+        string agency = await EnterAgencyAsync(victim.Folder);
+        using CancellationTokenSource stop = new();
+        Task[] clients = [.. AtOnce.Select(atOnce => Task.Run(
+            () => new IssuingClient(victim.Folder, agency, promises, atOnce).RunAsync(stop.Token)))];
+        for (int kill = 1; kill <= kills && !clients.Any(client => client.IsFaulted); kill++)
         {
-            try
-            {
-                using Process process = Process.GetProcessById(chain.ProcessId);
-                process.Kill();
-            }
-            catch (ArgumentException)
-            {
-                // It was gone already: the service had just been about to start it again.
-            }
+            KillKind kind = (KillKind)Random.Shared.Next(1, 5);
+            await victim.KillAsync(kind);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{took.Elapsed:mm\\:ss} kill {kill} of {kills}: {kind}; {promises.PayloadByNumber.Count} acknowledged"));
         }
 
-        await node.KillAsync();
-        await node.DisposeAsync();
+        await stop.CancelAsync();
+        await Task.WhenAll(clients);
+
+        // The last kill may be a moment ago: a start reads the chain and what it lost before the first call.
+        await victim.RestartAsync();
+        Findings findings = await Findings.GatherAsync(victim.Folder, agency, promises);
+        foreach (string line in findings.Lines().Concat(promises.Broken))
+        {
+            Console.WriteLine(line);
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{(findings.AreGood ? "good" : "BROKEN")}: {kills} kills in {took.Elapsed:mm\\:ss}"));
+        return findings.AreGood;
     }
 
     private static async Task<string> EnterAgencyAsync(DataFolder folder)

@@ -201,6 +201,49 @@ public sealed class RecognitionRulesTests
     }
 
     [Fact]
+    public void A_suite_that_only_the_registry_knows_is_named_and_never_stops_the_answer()
+    {
+        RegistryEvent.SuiteRecorded seven = new(TestRegistry.FirstBlock, 7, 1, "ML-DSA", At, null, null, null);
+        RegistryView view = ViewOf([seven, Rule(1, (Suite)7, RuleVerdict.Recognised)]);
+
+        RecognitionOutcome outcome = RecognitionRules.Decide(view, Question, [Suite.SM2]);
+
+        Assert.Equal(
+            (RecognitionStatus.NotRecognised, NotRecognisedWhy.Suite), (outcome.Status, outcome.Why));
+        Assert.Equal([(Suite)7], outcome.RecognisedSuites);
+        Assert.Equal("7", SuiteTable.NameOf((Suite)7));
+    }
+
+    [Fact]
+    public void A_suite_that_nobody_recorded_and_an_algorithm_of_the_chain_are_no_way_out_but_told_as_the_obstacle()
+    {
+        RegistryEvent.SuiteRecorded hash = new(TestRegistry.FirstBlock, 257, 1, "KECCAK-256", At, null, null, null);
+        RegistryView view = ViewOf(
+            [hash, Rule(1, (Suite)9, RuleVerdict.Recognised), Rule(2, (Suite)257, RuleVerdict.Recognised)]);
+
+        RecognitionOutcome outcome = RecognitionRules.Decide(view, Question, [Suite.SM2]);
+
+        Assert.Equal(NotRecognisedWhy.Suite, outcome.Why);
+        Assert.Empty(outcome.RecognisedSuites);
+    }
+
+    [Fact]
+    public void Of_rules_that_say_the_same_the_first_recorded_is_named()
+    {
+        RegistryView view = ViewOf([Added(3, "t+", At, null), Added(4, "s+", At, null)]);
+
+        Assert.Equal(3u, RecognitionRules.Decide(view, Question, [Suite.SM2]).Rule?.Rule.RuleId);
+    }
+
+    [Fact]
+    public void A_rule_for_later_that_a_denial_will_still_beat_is_not_told_as_coming()
+    {
+        RegistryView view = ViewOf([Added(1, "st-", At, null), Added(2, "s+", Day("2027-01-01"), null)]);
+
+        Assert.Null(RecognitionRules.Decide(view, Question, [Suite.SM2]).Upcoming);
+    }
+
+    [Fact]
     public void Without_a_signature_nothing_is_determined()
     {
         Assert.Equal(

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using Certs.Core;
+using Certs.Core.Evm;
 using Certs.Core.Registry;
 using Certs.Ledger.Contracts;
 using Certs.Ledger.DevChain;

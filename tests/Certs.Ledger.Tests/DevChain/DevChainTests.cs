@@ -1,3 +1,4 @@
+using Certs.Core.Evm;
 using Certs.Core.Suites;
 using Certs.Ledger.Contracts;
 using Certs.Ledger.DevChain;
@@ -42,7 +43,7 @@ public sealed class DevChainTests(DevChainFixture chain) : IClassFixture<DevChai
     public async Task The_consortium_decides_on_a_suite_by_two_thirds_of_its_members()
     {
         ConsortiumContract consortium = new(chain.Network.Contracts.Consortium);
-        SuiteAssessment today = DemoConsortium.Suites.Single(suite => suite.Suite == Suite.RS256);
+        SuiteAssessment today = DemoConsortium.Suites.Single(suite => suite.Number == (ushort)Suite.RS256);
         ContractCall decision = ConsortiumContract.SetSuite(
             chain.Network.Contracts.Suites, today with { IssueUntil = DemoConsortium.Since.AddYears(9) });
         uint proposal = await chain.Node.AskAsync(consortium.ProposalCount(), default) + 1;

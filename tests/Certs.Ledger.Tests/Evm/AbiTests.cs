@@ -3,7 +3,9 @@ using System.Numerics;
 using System.Text;
 using System.Text.Json;
 using Certs.Core;
+using Certs.Core.Evm;
 using Certs.Ledger.Evm;
+using Certs.Testing;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -16,7 +18,7 @@ public sealed class AbiTests
     [Fact]
     public void The_vectors_of_the_foundation_come_out()
     {
-        JsonElement vectors = SharedVectors.Ethereum("ABITests/basic_abi_tests.json");
+        JsonElement vectors = EthereumVectors.Tests("ABITests/basic_abi_tests.json");
         foreach (JsonProperty vector in vectors.EnumerateObject())
         {
             AbiType[] types =
@@ -41,7 +43,7 @@ public sealed class AbiTests
     public void The_answers_of_real_contracts_write_and_read_back()
     {
         int count = 0;
-        foreach (JsonElement vector in SharedVectors.Ethers("abi").EnumerateArray())
+        foreach (JsonElement vector in EthereumVectors.Ethers("abi").EnumerateArray())
         {
             AbiType[] result = [AbiType.Parse(vector.GetProperty("type").GetString()!)];
             object[] values = [Verbose(vector.GetProperty("verbose"))];

@@ -1,14 +1,16 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Certs.Core;
+using Certs.Core.Evm;
 using Certs.Ledger.Evm;
+using Certs.Testing;
 
 namespace Certs.Ledger.Tests.Evm;
 
 public sealed class BlockHeaderTests
 {
     private static JsonElement Recorded() =>
-        SharedVectors.Read(Path.Combine(SharedVectors.Folder("fixtures/qbft"), "qbft-goquorum-24.4.1.json"));
+        EthereumVectors.Read(Repository.Fixtures("qbft/qbft-goquorum-24.4.1.json"));
 
     // With votes, round changes and a smaller validator set: a plain Keccak over these headers is not their
     // hash.

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Numerics;
 using Certs.Core;
+using Certs.Core.Evm;
 using Certs.Ledger.Evm;
 using Certs.Testing.Chain;
 

@@ -1,6 +1,8 @@
 using System.Numerics;
 using System.Text.Json;
+using Certs.Core.Evm;
 using Certs.Ledger.Evm;
+using Certs.Testing;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -15,12 +17,12 @@ public sealed class TransactionTests
     [Fact]
     public void The_foundations_transactions_are_taken_or_refused_as_a_london_node_does()
     {
-        string folder = Path.Combine(SharedVectors.Folder("vectors/ethereum-tests"), "TransactionTests");
+        string folder = Path.Combine(Repository.Vectors("ethereum-tests"), "TransactionTests");
         int taken = 0;
         int refused = 0;
         foreach (string file in Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories))
         {
-            foreach (JsonProperty vector in SharedVectors.Read(file).EnumerateObject())
+            foreach (JsonProperty vector in EthereumVectors.Read(file).EnumerateObject())
             {
                 JsonElement expected = vector.Value.GetProperty("result").GetProperty(Fork);
                 string? hash = expected.TryGetProperty("hash", out JsonElement value)
@@ -53,7 +55,7 @@ public sealed class TransactionTests
     [Fact]
     public void The_foundations_oldest_transactions_have_the_fields_that_they_name()
     {
-        foreach (JsonElement vector in SharedVectors.Ethereum("BasicTests/txtest.json").EnumerateArray())
+        foreach (JsonElement vector in EthereumVectors.Tests("BasicTests/txtest.json").EnumerateArray())
         {
             using Secp256k1Key key =
                 Secp256k1Key.FromBytes(Convert.FromHexString(vector.GetProperty("key").GetString()!));

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using Certs.Server.Hosting;
@@ -12,8 +11,6 @@ namespace Certs.Server.Tests.Hosting;
 /// <summary>A setting outside its range stops the start and is named.</summary>
 public sealed class SettingsTests
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
-
     public static TheoryData<string, string> OutOfRange()
     {
         TheoryData<string, string> cases = [];
@@ -79,28 +76,11 @@ public sealed class SettingsTests
         using TempFolder folder = new();
         string data = folder.File("node");
 
-        (int exitCode, string errors) = await StartAsync($"--Node:DataFolder={data}", "--Limits:StrangerBurst=0");
+        FailingStart start = await FailingStart.RunAsync([$"--Node:DataFolder={data}", "--Limits:StrangerBurst=0"]);
 
-        Assert.Equal(SettingsCheck.ExitCode, exitCode);
-        Assert.StartsWith("Limits:StrangerBurst: ", errors, StringComparison.Ordinal);
-        Assert.Single(errors.TrimEnd().Split('\n'));
+        Assert.Equal(SettingsCheck.ExitCode, start.ExitCode);
+        Assert.StartsWith("Limits:StrangerBurst: ", Assert.Single(start.Errors), StringComparison.Ordinal);
         Assert.False(Directory.Exists(data));
-    }
-
-    private static async Task<(int ExitCode, string Errors)> StartAsync(params string[] settings)
-    {
-        ProcessStartInfo start = new("dotnet") { RedirectStandardError = true, RedirectStandardInput = true };
-        start.ArgumentList.Add(Certs.Cli.Service.ServerProgram.Find());
-        foreach (string setting in settings)
-        {
-            start.ArgumentList.Add(setting);
-        }
-
-        using Process process = Process.Start(start)!;
-        using CancellationTokenSource limit = new(Limit);
-        string errors = await process.StandardError.ReadToEndAsync(limit.Token);
-        await process.WaitForExitAsync(limit.Token);
-        return (process.ExitCode, errors);
     }
 
     private static string Before(object minimum) => minimum switch

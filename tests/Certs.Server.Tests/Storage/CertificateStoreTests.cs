@@ -1,5 +1,6 @@
 using Certs.Core;
 using Certs.Server.Storage;
+using Certs.Server.Storage.Sqlite;
 using Xunit;
 
 namespace Certs.Server.Tests.Storage;
@@ -95,13 +96,13 @@ public sealed class CertificateStoreTests : IDisposable
         using TempFolder folder = new();
         string file = folder.File("certs.db");
         NewCertificate[] certificates = [.. Enumerable.Range(0, 100).Select(_ => TestStore.Certificate(Agency))];
-        using (OpenStore store = OpenStore.Open(file, TimeProvider.System))
+        using (SqliteStore store = SqliteStore.Open(file, TimeProvider.System))
         {
-            await new CertificateStore(store.Database, store.Writer).AddAsync(certificates);
+            await store.Certificates.AddAsync(certificates);
         }
 
-        using OpenStore again = OpenStore.Open(file, TimeProvider.System);
-        CertificateStore reopened = new(again.Database, again.Writer);
+        using SqliteStore again = SqliteStore.Open(file, TimeProvider.System);
+        ICertificateStore reopened = again.Certificates;
 
         foreach (NewCertificate certificate in certificates)
         {

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Certs.Server.Storage;
+using Certs.Server.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 using Xunit;
 
@@ -63,16 +64,16 @@ public sealed class PragmasTests : IDisposable
     public void A_second_service_on_the_same_store_is_refused()
     {
         string file = _folder.File("store.db");
-        using OpenStore first = OpenStore.Open(file, TimeProvider.System);
+        using SqliteStore first = SqliteStore.Open(file, TimeProvider.System);
 
-        Assert.Throws<StorageException>(() => OpenStore.Open(file, TimeProvider.System));
+        Assert.Throws<StorageException>(() => SqliteStore.Open(file, TimeProvider.System));
     }
 
     [Fact]
     public void A_migration_that_was_applied_with_other_text_keeps_the_store_closed()
     {
         string file = _folder.File("store.db");
-        using (OpenStore.Open(file, TimeProvider.System))
+        using (SqliteStore.Open(file, TimeProvider.System))
         {
         }
 
@@ -82,18 +83,18 @@ public sealed class PragmasTests : IDisposable
             Execute(connection, "update schema_versions set digest = 'other' where version = 1");
         }
 
-        Assert.Throws<StorageException>(() => OpenStore.Open(file, TimeProvider.System));
+        Assert.Throws<StorageException>(() => SqliteStore.Open(file, TimeProvider.System));
     }
 
     [Fact]
     public void A_store_that_is_opened_again_applies_nothing_twice()
     {
         string file = _folder.File("store.db");
-        using (OpenStore.Open(file, TimeProvider.System))
+        using (SqliteStore.Open(file, TimeProvider.System))
         {
         }
 
-        using OpenStore again = OpenStore.Open(file, TimeProvider.System);
+        using SqliteStore again = SqliteStore.Open(file, TimeProvider.System);
 
         using DbConnection connection = again.Database.OpenConnection();
         using DbCommand command = connection.Command("select count(*) from schema_versions");

@@ -1,5 +1,6 @@
 using Certs.Core;
 using Certs.Server.Storage;
+using Certs.Server.Storage.Sqlite;
 
 namespace Certs.Server.Tests.Storage;
 
@@ -11,9 +12,9 @@ internal sealed class TestStore : IDisposable
 
     public TestStore()
     {
-        _store = OpenStore.Open(_folder.File("certs.db"), TimeProvider.System);
-        Certificates = new CertificateStore(_store.Database, _store.Writer);
-        List = new CertificateList(_store.Database);
+        _store = SqliteStore.Open(_folder.File("certs.db"), TimeProvider.System);
+        Certificates = _store.Certificates;
+        List = new CertificateList(_store.Database, _store.Dialect);
         Prepared = new PreparedStore(_store.Database, _store.Writer);
         Batches = new BatchStore(_store.Database, _store.Writer);
         Transactions = new TransactionStore(_store.Database, _store.Writer);
@@ -23,7 +24,7 @@ internal sealed class TestStore : IDisposable
 
     public GroupCommit Writer => _store.Writer;
 
-    public CertificateStore Certificates { get; }
+    public ICertificateStore Certificates { get; }
 
     public CertificateList List { get; }
 

@@ -8,7 +8,8 @@ internal sealed class FinalityCheck : ICheck
     public Check Name => Check.Finality;
 
     /// <inheritdoc />
-    public void Run(Case subject, List<Finding> findings) => findings.Add(Judge(subject));
+    public void Run(Case subject, List<Finding> findings) =>
+        findings.Add(Judge(subject).Using(Clock.Head, subject.Registry?.Head.BlockTime));
 
     private static Finding Judge(Case subject)
     {
@@ -27,7 +28,7 @@ internal sealed class FinalityCheck : ICheck
         long confirmations = registry.Head.BlockNumber - anchor.BlockNumber;
         int needed = subject.Evidence.Policy.ConfirmationsNeeded;
         return confirmations >= needed
-            ? Finding.Passed(Check.Finality).Using(Clock.Head, registry.Head.BlockTime)
+            ? Finding.Passed(Check.Finality)
             : Finding.Undecided(
                 Check.Finality, Reasons.NotFinal, $"{confirmations} of {needed} further blocks are there.");
     }

@@ -39,7 +39,11 @@ internal sealed class KeyCheck : ICheck
             : Finding.Undecided(Check.Key, key.Revocation is null ? Reasons.NoPoe : Reasons.RevokedNoPoe);
     }
 
-    private static Finding JudgeAt(KeyRecord key, DateTimeOffset time, DateTimeOffset at)
+    /// <summary>Whether a key was good when a signature is proven to have existed.</summary>
+    /// <param name="key">The key, as registered.</param>
+    /// <param name="time">The best signature time.</param>
+    /// <param name="at">The moment asked about.</param>
+    public static Finding JudgeAt(KeyRecord key, DateTimeOffset time, DateTimeOffset at)
     {
         if (key.Revocation is { } revocation && revocation.InvalidFrom <= time)
         {

@@ -30,7 +30,8 @@ internal sealed class RecognitionCheck : ICheck
 
         if (!subject.IsFresh)
         {
-            return Finding.Undecided(Check.Recognition, Reasons.PolicyUnavailable, Reasons.HeadStale);
+            return Finding.Undecided(
+                Check.Recognition, Reasons.PolicyUnavailable, $"{Reasons.HeadStale}: {subject.AgeOfRegistry}");
         }
 
         Span<Suite> suites = stackalloc Suite[subject.Document.Signatures.Count];

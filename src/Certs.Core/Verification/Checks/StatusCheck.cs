@@ -32,10 +32,7 @@ internal sealed class StatusCheck : ICheck
 
         if (!subject.IsFresh)
         {
-            return Finding.Undecided(
-                Check.Status, Reasons.StatusStale,
-                $"Known as of block {registry.Head.BlockNumber}, "
-                + $"complete until {Moments.Text(subject.Evidence.KnownUntil)}.");
+            return Finding.Undecided(Check.Status, Reasons.StatusStale, subject.AgeOfRegistry);
         }
 
         return Tell(subject, subject.FindStatus());

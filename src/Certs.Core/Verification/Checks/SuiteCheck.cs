@@ -5,7 +5,8 @@ namespace Certs.Core.Verification.Checks;
 
 /// <summary>Each suite was good at the best signature time.</summary>
 /// <remarks>
-/// A suite that aged or broke since does not touch what the chain proves to be older. Nothing here is ever
+/// The dates are those of the newest version that the view's block knew. Without a proof of when the signature was made
+/// only the moment asked about is left to judge by. A suite that aged or broke since does not touch what the chain proves to be older. Nothing here is ever
 /// proof of a forgery, so the check passes or stays undecided.
 /// </remarks>
 internal sealed class SuiteCheck : ICheck
@@ -22,11 +23,17 @@ internal sealed class SuiteCheck : ICheck
                 : registry.FindSuite(number) is not { } suite
                     ? Finding.Undecided(Check.Suite, Reasons.SuiteUnknown, $"Suite {number}.")
                     : Judge(suite, subject.BestTime, subject.Evidence.At);
-            findings.Add(finding.About(signature.Suite, Clock.AnchorBlock, subject.BestTime));
+            findings.Add(subject.BestTime is { } time
+                ? finding.About(signature.Suite, Clock.AnchorBlock, time)
+                : finding.About(signature.Suite, Clock.AsAt, subject.Evidence.At));
         }
     }
 
-    private static Finding Judge(SuiteRecord suite, DateTimeOffset? bestTime, DateTimeOffset at)
+    /// <summary>Whether a suite was good.</summary>
+    /// <param name="suite">Its dates.</param>
+    /// <param name="bestTime">The best signature time; null: none is proven.</param>
+    /// <param name="at">The moment asked about.</param>
+    public static Finding Judge(SuiteRecord suite, DateTimeOffset? bestTime, DateTimeOffset at)
     {
         bool hasAged = suite.AcceptUntil <= at || suite.BrokenSince <= at;
         Finding finding = bestTime is { } time ? JudgeAt(suite, time, hasAged)
@@ -40,7 +47,7 @@ internal sealed class SuiteCheck : ICheck
     private static Finding JudgeAt(SuiteRecord suite, DateTimeOffset time, bool hasAged)
     {
         bool wasBroken = suite.BrokenSince <= time;
-        bool wasAllowed = !(time < suite.IssueFrom || suite.IssueUntil <= time || suite.AcceptUntil <= time);
+        bool wasAllowed = suite.IssueFrom <= time && !(suite.IssueUntil <= time || suite.AcceptUntil <= time);
         return wasBroken || !wasAllowed
             ? Finding.Undecided(Check.Suite, Reasons.CryptoConstraintsFailure, Dates(suite))
             : hasAged ? Finding.Passed(Check.Suite, Reasons.SuiteAged, Dates(suite))

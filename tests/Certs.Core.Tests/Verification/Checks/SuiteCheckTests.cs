@@ -10,21 +10,22 @@ public sealed class SuiteCheckTests
 {
     private static readonly DateTimeOffset Anchored = new(2026, 7, 1, 8, 0, 5, TimeSpan.Zero);
 
-    // Seconds relative to the anchor's block; the verdict is as at a day later (86,400 s).
+    // Seconds relative to the anchor's block; the verdict is as at a day later (86,400 s). A suite without a beginning
+    // was never let in for signing.
     [Theory]
-    [InlineData(null, null, null, null, Outcome.Passed, Reasons.Ok)]
+    [InlineData(null, null, null, null, Outcome.Undecided, Reasons.CryptoConstraintsFailure)]
     [InlineData(0, null, null, null, Outcome.Passed, Reasons.Ok)]
     [InlineData(1, null, null, null, Outcome.Undecided, Reasons.CryptoConstraintsFailure)]
-    [InlineData(null, 1, null, null, Outcome.Passed, Reasons.Ok)]
-    [InlineData(null, 0, null, null, Outcome.Undecided, Reasons.CryptoConstraintsFailure)]
-    [InlineData(null, 1, 1, null, Outcome.Passed, Reasons.SuiteAged)]
-    [InlineData(null, 1, 86400, null, Outcome.Passed, Reasons.SuiteAged)]
-    [InlineData(null, 1, 86401, null, Outcome.Passed, Reasons.Ok)]
-    [InlineData(null, null, 0, null, Outcome.Undecided, Reasons.CryptoConstraintsFailure)]
-    [InlineData(null, null, null, 1, Outcome.Passed, Reasons.SuiteAged)]
-    [InlineData(null, null, null, 0, Outcome.Undecided, Reasons.CryptoConstraintsFailure)]
-    [InlineData(null, null, null, -1, Outcome.Undecided, Reasons.CryptoConstraintsFailure)]
-    [InlineData(null, null, null, 86401, Outcome.Passed, Reasons.Ok)]
+    [InlineData(-9, 1, null, null, Outcome.Passed, Reasons.Ok)]
+    [InlineData(-9, 0, null, null, Outcome.Undecided, Reasons.CryptoConstraintsFailure)]
+    [InlineData(-9, 1, 1, null, Outcome.Passed, Reasons.SuiteAged)]
+    [InlineData(-9, 1, 86400, null, Outcome.Passed, Reasons.SuiteAged)]
+    [InlineData(-9, 1, 86401, null, Outcome.Passed, Reasons.Ok)]
+    [InlineData(-9, null, 0, null, Outcome.Undecided, Reasons.CryptoConstraintsFailure)]
+    [InlineData(-9, null, null, 1, Outcome.Passed, Reasons.SuiteAged)]
+    [InlineData(-9, null, null, 0, Outcome.Undecided, Reasons.CryptoConstraintsFailure)]
+    [InlineData(-9, null, null, -1, Outcome.Undecided, Reasons.CryptoConstraintsFailure)]
+    [InlineData(-9, null, null, 86401, Outcome.Passed, Reasons.Ok)]
     public void What_counts_is_the_suite_when_the_signature_is_proven_to_have_existed(
         int? issueFrom, int? issueUntil, int? acceptUntil, int? broken, Outcome outcome, string reason)
     {
@@ -44,7 +45,7 @@ public sealed class SuiteCheckTests
     public void Without_a_proof_of_existence_the_suite_must_be_good_now(
         int? issueUntil, int? acceptUntil, int? broken, Outcome outcome, string reason)
     {
-        ScenarioBuilder builder = With(null, issueUntil, acceptUntil, broken) with
+        ScenarioBuilder builder = With(-9, issueUntil, acceptUntil, broken) with
         {
             ChangeDocument = document => document with { Anchor = null },
         };
@@ -69,7 +70,7 @@ public sealed class SuiteCheckTests
     [Fact]
     public void A_broken_suite_is_not_recognised_where_only_the_other_signature_is_good()
     {
-        ScenarioBuilder builder = With(null, null, null, -1);
+        ScenarioBuilder builder = With(-9, null, null, -1);
 
         VerificationReport report = Judge.Run(builder.Build().Evidence);
 

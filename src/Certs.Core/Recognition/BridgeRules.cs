@@ -1,0 +1,48 @@
+using Certs.Core.Bridging;
+using Certs.Core.Registry;
+using Certs.Core.Suites;
+
+namespace Certs.Core.Recognition;
+
+/// <summary>What a relying province's rules say of bridge statements. Pure.</summary>
+internal static class BridgeRules
+{
+    /// <summary>Whether a bridge statement can turn "not recognised" into "by bridge".</summary>
+    /// <remarks>
+    /// It supplies a signature that the province knows, and nothing else: it helps where the suite (or the
+    /// seal) is what is missing, and where a rule asks for a bridge. A rule that refuses a type or an issuing
+    /// province means what it says, and where there is no agreement at all a bridge does not make one.
+    /// </remarks>
+    /// <param name="deciding">The rule by which the certificate is not recognised; null: no rule matches.</param>
+    /// <param name="recognisedSuites">The suites in which the certificate would be recognised.</param>
+    public static bool CanHelp(RecordedRule? deciding, IReadOnlyList<Suite> recognisedSuites) =>
+        deciding?.Rule.Verdict == RuleVerdict.ByBridge
+        || (recognisedSuites.Count > 0 && !RefusesByTypeOrIssuer(deciding?.Rule));
+
+    /// <summary>
+    /// Whether the province recognises a suite when a statement about the certificate is signed in it.
+    /// </summary>
+    /// <remarks>
+    /// It does when it would recognise the certificate itself in that suite, or any statement of the bridging
+    /// body's province; rules that ask for a bridge are passed over, because this is the bridge.
+    /// </remarks>
+    /// <param name="view">The rules, as known at its block.</param>
+    /// <param name="question">The certificate, the relying province and the moment.</param>
+    /// <param name="body">The bridging agency.</param>
+    /// <param name="suite">The suite of the statement's signature.</param>
+    public static bool Recognises(
+        RegistryView view, RecognitionQuestion question, AgencyId body, Suite suite) =>
+        Accepts(view, question, suite)
+        || Accepts(
+            view,
+            question with { IssuerProvince = body.Province, Type = BridgeType.Id, SealGeneration = null },
+            suite);
+
+    private static bool Accepts(RegistryView view, RecognitionQuestion question, Suite suite) =>
+        RuleMatches.DecideWithoutBridge(view, question, suite) is { } rule
+            ? RecognitionRules.Accepts(rule.Rule.Verdict)
+            : question.RelyingProvince == question.IssuerProvince;
+
+    private static bool RefusesByTypeOrIssuer(RecognitionRule? rule) =>
+        rule is { Verdict: RuleVerdict.NotRecognised, Suite: null, SealGeneration: null };
+}

@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+
+namespace Certs.Core.Registry;
+
+/// <summary>Lists of what the registries say, as known at a view's block; for people, not for verdicts.</summary>
+/// <remarks>Each costs as much as there is of its kind on the chain.</remarks>
+public static class RegistryLists
+{
+    /// <summary>The provinces that are members, ascending.</summary>
+    public static IReadOnlyList<ushort> Members(this RegistryView view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return [.. view.Log.Members.Keys.Where(view.IsMember).Order()];
+    }
+
+    /// <summary>
+    /// Every algorithm that the consortium rated, in its newest version, ascending by number.
+    /// </summary>
+    public static IReadOnlyList<SuiteRecord> Suites(this RegistryView view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return [.. Known(view, view.Log.Suites).OrderBy(suite => suite.Number)];
+    }
+
+    /// <summary>Every agency, closed ones too, ascending by number.</summary>
+    public static IReadOnlyList<AgencyRecord> Agencies(this RegistryView view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return [.. Known(view, view.Log.Agencies).OrderBy(agency => agency.Agency.Number)];
+    }
+
+    /// <summary>Every key of an agency, ended and revoked ones too, in the order of their entry.</summary>
+    public static IReadOnlyList<KeyRecord> KeysOf(this RegistryView view, AgencyId agency)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return
+        [
+            .. view.Log.Keys.Where(entry => entry.Key.Agency == agency)
+                .Select(entry => RegistryLog.Find(view.Log.Keys, entry.Key, view.Head.BlockNumber))
+                .OfType<KeyRecord>()
+                .OrderBy(key => key.RecordedAt.BlockNumber).ThenBy(key => key.RecordedAt.LogIndex),
+        ];
+    }
+
+    /// <summary>Every type that an agency was ever authorised for, by the SHA-256 of its <c>vct</c>.</summary>
+    public static IReadOnlyList<KeyValuePair<Hash32, TypeAuthority>> TypesOf(
+        this RegistryView view, AgencyId agency)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return
+        [
+            .. view.Log.Types.Keys.Where(key => key.Agency == agency)
+                .Select(key => (key.Type, Authority: view.FindTypeAuthority(agency, key.Type)))
+                .Where(type => type.Authority is not null)
+                .OrderBy(type => type.Type.ToString(), StringComparer.Ordinal)
+                .Select(type => KeyValuePair.Create(type.Type, type.Authority!)),
+        ];
+    }
+
+    /// <summary>Every accreditation of a relying province, ended ones too, ascending by agency.</summary>
+    public static IReadOnlyList<BridgeAccreditation> AccreditationsOf(this RegistryView view, ushort province)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return
+        [
+            .. Known(view, view.Log.Accreditations)
+                .Where(accreditation => accreditation.Province == province)
+                .OrderBy(accreditation => accreditation.Agency.Number),
+        ];
+    }
+
+    /// <summary>Every proposal that was ever made, newest first.</summary>
+    public static IReadOnlyList<Proposal> Proposals(this RegistryView view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return [.. Known(view, view.Log.Proposals).OrderByDescending(proposal => proposal.Id)];
+    }
+
+    /// <summary>A proposal; null: there is none with this number.</summary>
+    public static Proposal? FindProposal(this RegistryView view, uint id)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return RegistryLog.Find(view.Log.Proposals, id, view.Head.BlockNumber);
+    }
+
+    /// <summary>What can become of a proposal at the time of the view's block.</summary>
+    public static ProposalState StateOf(this RegistryView view, Proposal proposal)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        ArgumentNullException.ThrowIfNull(proposal);
+        return proposal.ExecutedAt is not null ? ProposalState.Executed
+            : HasMembershipChangedSince(view, proposal.MadeAt) ? ProposalState.Outdated
+            : view.Head.BlockTime >= proposal.ExpiresAt ? ProposalState.Expired
+            : ProposalState.Open;
+    }
+
+    private static bool HasMembershipChangedSince(RegistryView view, ChainPoint made) =>
+        view.Log.Members.Values
+            .Select(newest => Recorded<bool>.AsKnownAt(newest, view.Head.BlockNumber))
+            .Any(change => change is not null
+                && (change.At.BlockNumber, change.At.LogIndex ?? 0).CompareTo(
+                    (made.BlockNumber, made.LogIndex ?? 0)) > 0);
+
+    private static IEnumerable<T> Known<TKey, T>(
+        RegistryView view, ConcurrentDictionary<TKey, Recorded<T>> kind)
+        where TKey : notnull
+        where T : class =>
+        kind.Keys.Select(key => RegistryLog.Find(kind, key, view.Head.BlockNumber)).OfType<T>();
+}
