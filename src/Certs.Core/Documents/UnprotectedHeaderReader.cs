@@ -8,6 +8,9 @@ namespace Certs.Core.Documents;
 /// </summary>
 internal static class UnprotectedHeaderReader
 {
+    // Up to here comparing every two names is cheaper than a set.
+    private const int FewNames = 32;
+
     /// <summary>Reads the header.</summary>
     /// <param name="reader">Stands at the header's object.</param>
     /// <param name="file">The file that is read; the disclosures refer to it.</param>
@@ -29,7 +32,7 @@ internal static class UnprotectedHeaderReader
             }
 
             ReadOnlyMemory<byte> encoded = DocumentReader.ReadEncoded(ref reader, file);
-            disclosures.Add(DisclosureReader.Read(encoded, $"disclosures[{disclosures.Count}]"));
+            disclosures.Add(DisclosureReader.Read(encoded, ItemPaths.Disclosures[disclosures.Count]));
         }
 
         reader.EndObject();
@@ -42,14 +45,27 @@ internal static class UnprotectedHeaderReader
     /// </summary>
     internal static void CheckNames(IReadOnlyList<Disclosure> disclosures)
     {
-        HashSet<string> names = new(disclosures.Count, StringComparer.Ordinal);
+        HashSet<string>? names = disclosures.Count > FewNames ? new(disclosures.Count, StringComparer.Ordinal) : null;
         for (int i = 0; i < disclosures.Count; i++)
         {
-            if (!names.Add(disclosures[i].Name))
+            if (names is null ? IsAbove(disclosures, i) : !names.Add(disclosures[i].Name))
             {
                 throw new DocumentFormatException(FormatRule.DuplicateDisclosure, $"disclosures[{i}]");
             }
         }
+    }
+
+    private static bool IsAbove(IReadOnlyList<Disclosure> disclosures, int index)
+    {
+        for (int i = 0; i < index; i++)
+        {
+            if (disclosures[i].Name == disclosures[index].Name)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Reads the path to an anchored root.</summary>

@@ -10,7 +10,7 @@ namespace Certs.Core.Types;
 /// certificate.</remarks>
 public sealed class CertificateType
 {
-    private readonly Dictionary<string, FieldDefinition> _byName;
+    private readonly Dictionary<string, int> _places;
 
     internal CertificateType(
         string vct, string typeCode, CodeStanding codeStanding, Label label,
@@ -25,7 +25,8 @@ public sealed class CertificateType
         File = file;
         IntegrityDigest = "sha256-" + Convert.ToBase64String(SHA256.HashData(file.Span));
         TypeId = new Hash32(SHA256.HashData(Encoding.UTF8.GetBytes(vct)));
-        _byName = fields.ToDictionary(field => field.Name, StringComparer.Ordinal);
+        _places = fields.Index().ToDictionary(
+            field => field.Item.Name, field => field.Index, StringComparer.Ordinal);
     }
 
     /// <summary>The type's URN: <c>urn:certs:type:&lt;name&gt;:&lt;version&gt;</c>.</summary>
@@ -58,7 +59,7 @@ public sealed class CertificateType
     public Hash32 TypeId { get; }
 
     /// <summary>The field with a name, or null.</summary>
-    public FieldDefinition? FindField(string name) => _byName.GetValueOrDefault(name);
+    public FieldDefinition? FindField(string name) => _places.TryGetValue(name, out int place) ? Fields[place] : null;
 
     /// <summary>Checks fields against the type.</summary>
     /// <param name="fields">A whole certificate's fields, or those that a copy shows.</param>
@@ -95,8 +96,39 @@ public sealed class CertificateType
     }
 
     /// <summary>
-    /// Checks the fields that a document shows; see <see cref="Validate(IEnumerable{CertificateField})"/>.
+    /// Checks the fields that a document shows; see <see cref="Validate(IEnumerable{CertificateField})"/>. No
+    /// field may be there twice.
     /// </summary>
-    public IReadOnlyList<FieldViolation> Validate(IEnumerable<Disclosure> disclosures) =>
-        Validate(disclosures.Select(disclosure => disclosure.ToField()));
+    public IReadOnlyList<FieldViolation> Validate(IReadOnlyList<Disclosure> disclosures)
+    {
+        ArgumentNullException.ThrowIfNull(disclosures);
+        Span<bool> isShown = stackalloc bool[Fields.Count];
+        List<FieldViolation>? violations = null;
+        for (int i = 0; i < disclosures.Count; i++)
+        {
+            Disclosure disclosure = disclosures[i];
+            if (!_places.TryGetValue(disclosure.Name, out int place))
+            {
+                (violations ??= []).Add(new FieldViolation(disclosure.Name, FieldRule.Unknown));
+                continue;
+            }
+
+            isShown[place] = true;
+            ValueSchema schema = Fields[place].Schema;
+            if (!EncodedValueCheck.IsGood(schema, disclosure.ValueJson.Span))
+            {
+                ValueCheck.Run(schema, disclosure.Value, disclosure.Name, violations ??= []);
+            }
+        }
+
+        for (int place = 0; place < isShown.Length; place++)
+        {
+            if (Fields[place].IsMandatory && !isShown[place])
+            {
+                (violations ??= []).Add(new FieldViolation(Fields[place].Name, FieldRule.Missing));
+            }
+        }
+
+        return violations is null ? [] : violations;
+    }
 }

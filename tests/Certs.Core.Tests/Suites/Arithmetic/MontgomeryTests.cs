@@ -8,7 +8,7 @@ namespace Certs.Core.Tests.Suites.Arithmetic;
 
 public sealed class MontgomeryTests
 {
-    private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(5000);
+    private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(1500);
 
     [Fact]
     public void The_arithmetic_modulo_the_prime_of_P256_is_right() => Everything<P256Prime>();

@@ -35,8 +35,9 @@ internal static class Numbers
     {
         Gen<ulong> word = Gen.OneOf(
             Gen.Elements<ulong>(0, 1, uint.MaxValue, 0xFFFFFFFF00000000, ulong.MaxValue, 1UL << 63),
-            Gen.Choose(int.MinValue, int.MaxValue).Two().Select(halves =>
-                ((ulong)(uint)halves.Item1 << 32) | (uint)halves.Item2));
+            Gen.Choose(0, ushort.MaxValue).Four().Select(parts =>
+                ((ulong)parts.Item1 << 48) | ((ulong)parts.Item2 << 32) | ((ulong)parts.Item3 << 16)
+                | (uint)parts.Item4));
         Gen<BigInteger> any = word.Four().Select(words =>
             new Word256(words.Item1, words.Item2, words.Item3, words.Item4).ToBig().Mod(modulus));
         Gen<BigInteger> edge = Gen.Choose(-3, 3).Select(offset => new BigInteger(offset).Mod(modulus));
