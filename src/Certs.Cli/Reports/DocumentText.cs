@@ -27,6 +27,7 @@ internal static class DocumentText
         Add(claims, "存证 Anchor", document.Anchor is { } anchor
             ? $"block {anchor.BlockNumber}, leaf {anchor.Inclusion.LeafIndex} of {anchor.Inclusion.TreeSize}"
             : "无 none in this copy");
+        Add(claims, "印章 Seal", SealText.Of(document.Seal));
         AnsiConsole.Write(claims);
 
         Table fields = new Table().AddColumns("字段 Field", "名称 Label", "内容 Value");

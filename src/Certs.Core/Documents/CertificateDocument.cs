@@ -21,6 +21,12 @@ public sealed record CertificateDocument(
     public IReadOnlyList<ReadOnlyMemory<byte>> Bridges { get; init; } = [];
 
     /// <summary>
+    /// The electronic seal (DER of an SES_Signature) over the payload's bytes; empty: this copy carries none.
+    /// Neither signatures nor anchor cover it, and it is not read here.
+    /// </summary>
+    public ReadOnlyMemory<byte> Seal { get; init; }
+
+    /// <summary>
     /// What a signature covers: protected header, a dot, payload, in ASCII (RFC 7515 §5.1).
     /// </summary>
     /// <param name="signature">One of <see cref="Signatures"/>.</param>

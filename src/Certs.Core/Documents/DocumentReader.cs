@@ -69,6 +69,7 @@ public static class DocumentReader
             payloadBytes, payloadEncoded, payload, signatures, header.Disclosures, header.Anchor)
         {
             Bridges = header.Bridges,
+            Seal = header.Seal,
         };
     }
 

@@ -1,4 +1,5 @@
 using Certs.Core.Documents.Json;
+using Certs.Core.Seals;
 
 namespace Certs.Core.Documents;
 
@@ -27,6 +28,7 @@ public static class DocumentWriter
             buffer.Append(HeaderStart);
             AppendHeader(ref buffer, document);
             AppendDisclosures(ref buffer, document.Disclosures);
+            AppendSeal(ref buffer, document.Seal);
             AppendSignatures(ref buffer, document.Signatures);
             int reserved = document.Anchor is null ? AnchorBytes : 0;
             return buffer.Length <= DocumentLimits.FileBytes - reserved
@@ -85,6 +87,22 @@ public static class DocumentWriter
         ArgumentNullException.ThrowIfNull(names);
         Disclosure[] shown = [.. document.Disclosures.Where(field => names.Contains(field.Name))];
         return Write(document with { Disclosures = shown });
+    }
+
+    /// <summary>The same document with an electronic seal, in place of an earlier one.</summary>
+    /// <param name="document">A document.</param>
+    /// <param name="seal">
+    /// The DER of an SES_Signature whose <c>dataHash</c> is the SM3 digest of the payload's bytes, 1 to
+    /// 49,152 bytes. Whether it is one is not checked here.
+    /// </param>
+    /// <exception cref="ArgumentException">The seal is empty or too long.</exception>
+    /// <exception cref="DocumentFormatException">The file would be larger than 256 KiB.</exception>
+    public static byte[] WithSeal(CertificateDocument document, ReadOnlyMemory<byte> seal)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return seal.Length is > 0 and <= SealLimits.Bytes
+            ? Write(document with { Seal = seal })
+            : throw new ArgumentException($"1 to {SealLimits.Bytes} bytes.", nameof(seal));
     }
 
     /// <summary>The same document with one more bridge statement beside its anchor.</summary>
@@ -163,7 +181,19 @@ public static class DocumentWriter
             buffer.AppendQuoted(disclosures[i].Encoded.Span);
         }
 
-        buffer.Append("]}"u8);
+        buffer.Append("]"u8);
+    }
+
+    // The last member of the header.
+    private static void AppendSeal(ref JsonBuffer buffer, ReadOnlyMemory<byte> seal)
+    {
+        if (!seal.IsEmpty)
+        {
+            buffer.Append(",\"seal\":"u8);
+            buffer.AppendBase64Url(seal.Span);
+        }
+
+        buffer.Append("}"u8);
     }
 
     // The first signature's object is already open; its header comes first.

@@ -7,4 +7,7 @@ internal sealed record UnprotectedHeader(IReadOnlyList<Disclosure> Disclosures, 
 {
     /// <summary>The bridge statements' files, as they are.</summary>
     public IReadOnlyList<ReadOnlyMemory<byte>> Bridges { get; init; } = [];
+
+    /// <summary>The DER of the electronic seal; empty: none.</summary>
+    public ReadOnlyMemory<byte> Seal { get; init; }
 }

@@ -4,7 +4,7 @@ using Certs.Core.Merkle;
 namespace Certs.Core.Documents;
 
 /// <summary>
-/// Reads the unprotected header of the first signature: anchor, bridge statements, disclosures.
+/// Reads the unprotected header of the first signature: anchor, bridge statements, disclosures, seal.
 /// </summary>
 internal static class UnprotectedHeaderReader
 {
@@ -21,23 +21,11 @@ internal static class UnprotectedHeaderReader
         AnchorProof? anchor = reader.TryMember("anchor"u8) ? ReadAnchor(ref reader) : null;
         IReadOnlyList<ReadOnlyMemory<byte>> bridges =
             reader.TryMember("bridges"u8) ? BridgeListReader.Read(ref reader, file) : [];
-        reader.Member("disclosures"u8);
-        reader.StartArray();
-        List<Disclosure> disclosures = new(32);
-        while (reader.NextElement())
-        {
-            if (disclosures.Count == DocumentLimits.Disclosures)
-            {
-                throw reader.Refuse(FormatRule.TooMany, "disclosures");
-            }
-
-            ReadOnlyMemory<byte> encoded = DocumentReader.ReadEncoded(ref reader, file);
-            disclosures.Add(DisclosureReader.Read(encoded, ItemPaths.Disclosures[disclosures.Count]));
-        }
-
+        List<Disclosure> disclosures = ReadDisclosures(ref reader, file);
+        ReadOnlyMemory<byte> seal = reader.TryMember("seal"u8) ? ReadSeal(ref reader) : default;
         reader.EndObject();
         CheckNames(disclosures);
-        return new UnprotectedHeader(disclosures, anchor) { Bridges = bridges };
+        return new UnprotectedHeader(disclosures, anchor) { Bridges = bridges, Seal = seal };
     }
 
     /// <summary>
@@ -66,6 +54,33 @@ internal static class UnprotectedHeaderReader
         }
 
         return false;
+    }
+
+    private static List<Disclosure> ReadDisclosures(ref CanonicalReader reader, ReadOnlyMemory<byte> file)
+    {
+        reader.Member("disclosures"u8);
+        reader.StartArray();
+        List<Disclosure> disclosures = new(32);
+        while (reader.NextElement())
+        {
+            if (disclosures.Count == DocumentLimits.Disclosures)
+            {
+                throw reader.Refuse(FormatRule.TooMany, "disclosures");
+            }
+
+            ReadOnlyMemory<byte> encoded = DocumentReader.ReadEncoded(ref reader, file);
+            disclosures.Add(DisclosureReader.Read(encoded, ItemPaths.Disclosures[disclosures.Count]));
+        }
+
+        return disclosures;
+    }
+
+    // Only that it is BASE64URL: what it holds is for the verdict, which can leave it undecided.
+    private static ReadOnlyMemory<byte> ReadSeal(ref CanonicalReader reader)
+    {
+        byte[] der = Base64UrlText.Decode(reader.ReadString())
+            ?? throw reader.Refuse(FormatRule.BadBase64Url, "header.seal");
+        return der.Length > 0 ? der : throw reader.Refuse(FormatRule.BadValue, "header.seal");
     }
 
     /// <summary>Reads the path to an anchored root.</summary>

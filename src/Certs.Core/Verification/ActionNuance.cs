@@ -15,11 +15,12 @@ internal readonly record struct ActionNuance(bool HasNotice, bool CanBeBridged, 
         List<Finding> findings, AuthenticityOutcome authenticity, RecognitionOutcome recognition) =>
         new(findings.Exists(IsNotice), recognition.CanBeBridged, RemedyOf(findings, authenticity));
 
-    // A signature that does not count although the document passes is to be read too.
+    // A signature or a seal that does not count although the document passes is to be read too.
     private static bool IsNotice(Finding finding) =>
         finding.Outcome == Outcome.Passed
             ? ReasonTable.Get(finding.Reason).Tone == Tone.Notice
-            : finding.Check is Check.Key or Check.Suite;
+            : finding.Check is Check.Key or Check.Suite
+                || finding is { Check: Check.Seal, Outcome: Outcome.Undecided };
 
     private static Remedy RemedyOf(List<Finding> findings, AuthenticityOutcome authenticity)
     {

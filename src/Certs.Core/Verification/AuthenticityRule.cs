@@ -5,7 +5,10 @@ namespace Certs.Core.Verification;
 /// <summary>From findings to the first axis of a verdict.</summary>
 /// <remarks>
 /// <list type="number">
-/// <item>A failed check of the document fails it.</item>
+/// <item>
+/// A failed check of the document fails it. So does a seal that is proven to be wrong; a seal that is
+/// undecided takes nothing from what the issuer's own signatures prove.
+/// </item>
 /// <item>
 /// Of several signatures one whose key and suite are good is enough, so that the compromise of one key or the
 /// breaking of one suite does not void what was signed in two. That every signature verifies and none is
@@ -64,8 +67,10 @@ internal static class AuthenticityRule
     {
         foreach (Finding finding in findings)
         {
-            if (finding.Outcome == outcome
-                && (ofDocument ? IsOfDocument(finding.Check) : IsOfOneSignature(finding.Check)))
+            bool isMeant = ofDocument
+                ? IsOfDocument(finding.Check) || finding.Check == Check.Seal
+                : IsOfOneSignature(finding.Check);
+            if (finding.Outcome == outcome && isMeant)
             {
                 return finding;
             }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Certs.Core.Documents;
 using Certs.Core.Recognition;
 using Certs.Core.Registry;
+using Certs.Core.Seals;
 using Certs.Core.Verification.Checks;
 
 namespace Certs.Core.Verification;
@@ -20,6 +21,7 @@ internal sealed class Case
         Anchor = Inclusion.Outcome == Outcome.Passed
             ? ((Lookup<AnchorRecord>.Found)evidence.Anchor).Value
             : null;
+        Seal = document.Seal.IsEmpty ? null : SealReading.Of(document.Seal);
     }
 
     public Evidence Evidence { get; }
@@ -36,6 +38,9 @@ internal sealed class Case
 
     /// <summary>The proven anchor; null: nothing proves when the document existed.</summary>
     public AnchorRecord? Anchor { get; }
+
+    /// <summary>What came of reading the electronic seal; null: the document carries none.</summary>
+    public SealReading? Seal { get; }
 
     /// <summary>
     /// The best signature time: when the document is proven to have existed; null: not proven.

@@ -14,4 +14,7 @@ public enum Clock
 
     /// <summary>The time of issue that the document claims.</summary>
     Issued = 4,
+
+    /// <summary>The time at which the electronic seal was applied, as it says itself.</summary>
+    Sealed = 5,
 }

@@ -9,7 +9,7 @@ public static class ReasonTable
     public static IReadOnlyList<Reason> All { get; } =
     [
         .. DocumentReasons.Rows, .. SignatureReasons.Rows, .. ChainReasons.Rows, .. StandingReasons.Rows,
-        .. RecognitionReasons.Rows, .. BridgeReasons.Rows,
+        .. SealReasons.Rows, .. RecognitionReasons.Rows, .. BridgeReasons.Rows,
     ];
 
     private static readonly FrozenDictionary<string, Reason> ByCode =

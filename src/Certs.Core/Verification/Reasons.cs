@@ -210,6 +210,38 @@ public static class Reasons
     /// <summary>The document carries no electronic seal; nothing to check.</summary>
     public const string NoSeal = "NO_SEAL";
 
+    /// <summary>A signature of the electronic seal does not verify.</summary>
+    public const string SealCryptoFailure = "SEAL_CRYPTO_FAILURE";
+
+    /// <summary>The electronic seal was applied to another document than this one.</summary>
+    public const string SealDataMismatch = "SEAL_DATA_MISMATCH";
+
+    /// <summary>
+    /// The seal was applied outside the period of the seal or of its signer's certificate.
+    /// </summary>
+    public const string SealedOutsideSealValidity = "SEALED_OUTSIDE_SEAL_VALIDITY";
+
+    /// <summary>The electronic seal cannot be read as one of any known generation.</summary>
+    public const string SealUnreadable = "SEAL_UNREADABLE";
+
+    /// <summary>The seal is of a standard, or uses an algorithm, that this verifier does not have.</summary>
+    public const string SealStandardUnsupported = "SEAL_STANDARD_UNSUPPORTED";
+
+    /// <summary>The certificate of the seal's maker or signer cannot be used.</summary>
+    public const string SealCertificateUnfit = "SEAL_CERTIFICATE_UNFIT";
+
+    /// <summary>The signer's certificate is not in the seal's list.</summary>
+    public const string SealSignerNotListed = "SEAL_SIGNER_NOT_LISTED";
+
+    /// <summary>The maker of the seal is not one that this verifier trusts for that time.</summary>
+    public const string SealMakerNotTrusted = "SEAL_MAKER_NOT_TRUSTED";
+
+    /// <summary>When the seal was applied cannot be told, or contradicts the document.</summary>
+    public const string SealTimeUncertain = "SEAL_TIME_UNCERTAIN";
+
+    /// <summary>Recognition hangs on a seal that is not proven.</summary>
+    public const string SealNotProven = "SEAL_NOT_PROVEN";
+
     /// <summary>No bridge statement came with the document; nothing to check.</summary>
     public const string NoBridgeStatement = "NO_BRIDGE_STATEMENT";
 

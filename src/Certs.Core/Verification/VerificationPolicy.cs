@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Certs.Core.Seals;
 using Certs.Core.Suites;
 
 namespace Certs.Core.Verification;
@@ -44,8 +45,12 @@ public sealed class VerificationPolicy
     /// </summary>
     public TimeSpan ReportValidity { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>Which makers of electronic seals are trusted. Default: nobody.</summary>
+    public SealTrust SealMakers { get; init; } = SealTrust.None;
+
     /// <summary>
-    /// SHA-256 of the settings written as <c>name=value</c> lines, whole seconds, in the order above.
+    /// SHA-256 of the settings written as <c>name=value</c> lines, whole seconds, in the order above; the
+    /// line of the seal makers only where there are any.
     /// </summary>
     public Hash32 Digest => _digest.Value;
 
@@ -62,6 +67,11 @@ public sealed class VerificationPolicy
             report_validity={ReportValidity.TotalSeconds}
 
             """);
+        if (SealMakers.Makers.Count > 0)
+        {
+            text += $"seal_makers={SealMakers.ComputeDigest()}\n";
+        }
+
         return new Hash32(Hashing.Sha256(Encoding.ASCII.GetBytes(text)));
     }
 }

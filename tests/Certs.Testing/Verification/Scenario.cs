@@ -35,6 +35,10 @@ public sealed class Scenario
             Now = now,
             KnownUntil = now,
             Nodes = [new NodeObservation("node-33", head.BlockNumber)],
+            Policy = builder.Policy
+                ?? (builder.Seal is { } seal
+                    ? new VerificationPolicy { SealMakers = seal.Trust }
+                    : VerificationPolicy.Default),
         };
     }
 

@@ -5,6 +5,8 @@ using Certs.Core.Merkle;
 using Certs.Core.Numbers;
 using Certs.Core.Registry;
 using Certs.Core.Suites;
+using Certs.Core.Verification;
+using Certs.Testing.Seals;
 
 namespace Certs.Testing.Verification;
 
@@ -58,6 +60,12 @@ public sealed record ScenarioBuilder
     /// <summary>The licence identifier; null: one that follows all rules.</summary>
     public string? Number { get; init; }
 
+    /// <summary>Makes the electronic seal and applies it to the document; null: no seal.</summary>
+    public SealMaker? Seal { get; init; }
+
+    /// <summary>The verifier's tolerances; null: the default ones, and trust in the seal's maker.</summary>
+    public VerificationPolicy? Policy { get; init; }
+
     /// <summary>Changes what the certificate says before it is signed.</summary>
     public Func<CertificateDraft, CertificateDraft> ChangeDraft { get; init; } = draft => draft;
 
@@ -84,7 +92,11 @@ public sealed record ScenarioBuilder
             TestRegistry.HashOf("another").ToArray(), signed.ComputeLeaf().ToArray(),
             TestRegistry.HashOf("a third").ToArray(),
         ]);
-        CertificateDocument anchored = signed with { Anchor = new AnchorProof(AnchorBlock, tree.PathOf(1)) };
+        CertificateDocument anchored = signed with
+        {
+            Anchor = new AnchorProof(AnchorBlock, tree.PathOf(1)),
+            Seal = Seal?.Apply(signed),
+        };
 
         DateTimeOffset anchoredAt = AnchoredAt ?? IssuedAt.AddSeconds(5);
         AnchorRecord anchor = ChangeAnchor(new AnchorRecord(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Certs.Core.Recognition;
 using Certs.Core.Registry;
+using Certs.Core.Seals;
 using Certs.Core.Suites;
 
 namespace Certs.Core.Verification.Checks;
@@ -43,11 +44,40 @@ internal sealed class RecognitionCheck : ICheck
 
         RecognitionQuestion question = new(
             subject.Evidence.RelyingProvince, subject.Payload.Issuer.Province,
-            subject.Evidence.Document.TypeId, null,
+            subject.Evidence.Document.TypeId, SealGenerationOf(subject),
             subject.Evidence.At);
-        subject.Recognition = RecognitionRules.Decide(registry, question, suites[..count]);
-        return Tell(subject.Recognition, question);
+        if (Decide(registry, question, suites[..count], HasProvenSeal(findings)) is not { } outcome)
+        {
+            return Finding.Undecided(Check.Recognition, Reasons.SealNotProven);
+        }
+
+        subject.Recognition = outcome;
+        return Tell(outcome, question);
     }
+
+    // A seal that is not proven is as good as none: it must not open a door, and must not close one either.
+    private static RecognitionOutcome? Decide(
+        RegistryView registry, RecognitionQuestion question, ReadOnlySpan<Suite> suites, bool hasProvenSeal)
+    {
+        RecognitionOutcome outcome = RecognitionRules.Decide(registry, question, suites);
+        if (question.SealGeneration is null
+            || hasProvenSeal
+            || outcome.Status == RecognitionStatus.NotRecognised)
+        {
+            return outcome;
+        }
+
+        RecognitionOutcome unsealed =
+            RecognitionRules.Decide(registry, question with { SealGeneration = null }, suites);
+        return unsealed.Status == RecognitionStatus.NotRecognised ? null : unsealed;
+    }
+
+    // A seal's generation counts against it as soon as it is read, and for it only when the seal is proven.
+    private static byte? SealGenerationOf(Case subject) =>
+        subject.Seal is SealReading.Readable { Applied.Seal: var seal } ? (byte)seal.Generation : null;
+
+    private static bool HasProvenSeal(List<Finding> findings) =>
+        findings.Exists(finding => finding is { Check: Check.Seal, Outcome: Outcome.Passed });
 
     private static Finding Tell(RecognitionOutcome outcome, RecognitionQuestion question) =>
         Finding.Passed(Check.Recognition, ReasonOf(outcome), Detail(outcome, question)) with
