@@ -110,36 +110,6 @@ public sealed class CertificateType
     /// Checks the fields that a document shows; see <see cref="Validate(IEnumerable{CertificateField})"/>. No
     /// field may be there twice.
     /// </summary>
-    public IReadOnlyList<FieldViolation> Validate(IReadOnlyList<Disclosure> disclosures)
-    {
-        ArgumentNullException.ThrowIfNull(disclosures);
-        Span<bool> isShown = stackalloc bool[Fields.Count];
-        List<FieldViolation>? violations = null;
-        for (int i = 0; i < disclosures.Count; i++)
-        {
-            Disclosure disclosure = disclosures[i];
-            if (!_places.TryGetValue(disclosure.Name, out int place))
-            {
-                (violations ??= []).Add(new FieldViolation(disclosure.Name, FieldRule.Unknown));
-                continue;
-            }
-
-            isShown[place] = true;
-            ValueSchema schema = Fields[place].Schema;
-            if (!EncodedValueCheck.IsGood(schema, disclosure.ValueJson.Span))
-            {
-                ValueCheck.Run(schema, disclosure.Value, disclosure.Name, violations ??= []);
-            }
-        }
-
-        for (int place = 0; place < isShown.Length; place++)
-        {
-            if (Fields[place].IsMandatory && !isShown[place])
-            {
-                (violations ??= []).Add(new FieldViolation(Fields[place].Name, FieldRule.Missing));
-            }
-        }
-
-        return violations is null ? [] : violations;
-    }
+    public IReadOnlyList<FieldViolation> Validate(IReadOnlyList<Disclosure> disclosures) =>
+        Validate(disclosures.Select(disclosure => disclosure.ToField()));
 }
