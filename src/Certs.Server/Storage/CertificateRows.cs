@@ -104,9 +104,6 @@ internal static class CertificateRows
             .Bind("@document", certificate.Document)
             .ExecuteNonQuery();
 
-    /// <summary>The command that finds the first answer to a request id, for a reading connection.</summary>
-    public static DbCommand FirstAnswerCommand(DbConnection connection) => connection.Command(FirstAnswerSql);
-
     /// <summary>Binds the key of a request.</summary>
     public static DbCommand BindRequest(DbCommand command, AgencyId agency, Guid requestId) =>
         command
