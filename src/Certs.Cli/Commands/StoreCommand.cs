@@ -14,7 +14,8 @@ internal static class StoreCommand
         Option<string> from = new("--from") { Description = "The SQLite file, such as .certs/node/certs.db.", Required = true };
         Option<string> to = new("--to")
         {
-            Description = "The empty PostgreSQL database: postgres://user@host:5432/database.", Required = true,
+            Description = "The empty PostgreSQL database: postgres://user@host:5432/database.",
+            Required = true,
         };
         Option<string?> password = new("--password-file") { Description = "The file with that user's password." };
         Command command = new("move", "Move a store into PostgreSQL; repeat it when it is cut off.") { from, to, password };

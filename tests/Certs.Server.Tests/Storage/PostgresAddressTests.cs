@@ -46,7 +46,8 @@ public sealed class PostgresAddressTests : IDisposable
 
         string settings = PostgresAddress.ConnectionString(new StorageOptions
         {
-            Url = "postgres://certs@store/certs", PasswordFile = _folder.File("password"),
+            Url = "postgres://certs@store/certs",
+            PasswordFile = _folder.File("password"),
         });
 
         Assert.Equal("s3cr;et", new Npgsql.NpgsqlConnectionStringBuilder(settings).Password);
