@@ -23,6 +23,7 @@ RootCommand root = new("Certs: issue, verify and inspect electronic licences. ç”
     AgenciesCommand.Create(),
     TypesCommand.Create(),
     NetworkCommand.Create(),
+    StoreCommand.Create(),
 };
 
 return await Run.AsProgramAsync(root.Parse(args));
