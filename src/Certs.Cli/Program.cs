@@ -26,6 +26,7 @@ RootCommand root = new("Certs: issue, verify and inspect electronic licences. ç”
     AccreditCommand.Create(),
     GovernanceCommand.Create(),
     RecognisesCommand.Create(),
+    NetworkCommand.Create(),
 };
 
 return await Run.AsProgramAsync(root.Parse(args));
