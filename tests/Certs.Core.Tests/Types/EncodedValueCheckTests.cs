@@ -30,7 +30,6 @@ public sealed class EncodedValueCheckTests
         new() { Kind = JsonKind.Whole, Minimum = 0, Maximum = 1 },
         new() { Kind = JsonKind.Flag },
         new() { Kind = JsonKind.List, MinLength = 1, Items = new ValueSchema { Kind = JsonKind.Whole } },
-        new() { Kind = JsonKind.List },
         new() { Kind = JsonKind.Map },
     ];
 
