@@ -114,6 +114,37 @@ public sealed class ProvinceRegistrar : IDisposable
     public Task SetOperatorAsync(Address account, CancellationToken cancellationToken) =>
         SendAsync(new ConsortiumContract(_addresses.Consortium).SetOperator(account), cancellationToken);
 
+    /// <summary>
+    /// Simulates and signs a call of the province's admin, for a caller that stores it before it is sent.
+    /// </summary>
+    /// <exception cref="ContractRevertedException">The chain would refuse it.</exception>
+    public Task<PreparedTransaction> PrepareAsync(ContractCall call, CancellationToken cancellationToken) =>
+        _sender.PrepareAsync(call, cancellationToken);
+
+    /// <summary>Sends what was prepared, now or before a restart, and waits for its block.</summary>
+    /// <returns>Mined, well or not; or that it never will be, since its nonce was used for another.</returns>
+    /// <exception cref="LedgerUnavailableException">Unknown: call again with the same transaction.</exception>
+    public async Task<TransactionFate> FinishAsync(
+        PreparedTransaction transaction, CancellationToken cancellationToken)
+    {
+        _sender.Resume([transaction]);
+        TransactionFate fate = await _sender.BroadcastAsync(transaction, cancellationToken);
+        return fate is TransactionFate.Mined or TransactionFate.NonceTaken
+            ? fate
+            : await _sender.WaitAsync(transaction, Limit, cancellationToken);
+    }
+
+    /// <summary>The one event of a kind that a transaction of the registries wrote.</summary>
+    /// <param name="receipt">The receipt; its event says nothing of the block's time here.</param>
+    public T EventOf<T>(TransactionReceipt receipt)
+        where T : RegistryEvent
+    {
+        ArgumentNullException.ThrowIfNull(receipt);
+        return receipt.Logs.Where(log => _addresses.All.Contains(log.Contract))
+            .Select(log => RegistryEventDecoder.Decode(log, DateTimeOffset.UnixEpoch))
+            .OfType<T>().Single();
+    }
+
     /// <inheritdoc />
     public void Dispose() => _sender.Dispose();
 

@@ -2,6 +2,7 @@ using Certs.Core.Suites;
 using Certs.Server.Administration;
 using Certs.Server.Anchoring;
 using Certs.Server.Chain;
+using Certs.Server.Governance;
 using Certs.Server.Hosting;
 using Certs.Server.Issuing;
 using Certs.Server.Keys;
@@ -16,6 +17,7 @@ try
     SuiteSelfTest.Run();
 
     WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(args);
+    builder.Configuration.AddCommandLine(args, new Dictionary<string, string> { ["--store"] = "Storage:Url" });
     IReadOnlyList<string> problems = SettingsCheck.Problems(builder.Configuration);
     if (problems.Count > 0)
     {
@@ -29,6 +31,8 @@ try
 
     NodeOptions node = builder.Configuration.GetSection("Node").Get<NodeOptions>() ?? new NodeOptions();
     PrivateFiles.MakeFolder(node.DataFolder);
+    PrivateFiles.MakeFolder(node.Shared);
+    using SharedFolderLock starting = await SharedFolderLock.TakeAsync(node.Shared, CancellationToken.None);
     await using ProvinceChain chain =
         await ProvinceChain.OpenAsync(node, new Progress<string>(Console.Error.WriteLine), CancellationToken.None);
 
@@ -37,15 +41,18 @@ try
     builder.Services.AddNodeHosting();
     builder.Services.AddChain(chain);
     builder.Services.AddStorage(Path.Combine(node.DataFolder, "certs.db"));
-    builder.Services.AddKeys(Path.Combine(node.DataFolder, "keys"));
+    builder.Services.AddKeys(Path.Combine(node.Shared, "keys"));
     builder.Services.AddIssuing();
     builder.Services.AddAnchoring();
     builder.Services.AddSingleton<VerifyCertificate>();
     builder.Services.AddAdministration();
+    builder.Services.AddGovernance();
 
     builder.Services.AddSingleton<IssuanceEndpoint>();
     builder.Services.AddSingleton<VerificationEndpoint>();
     builder.Services.AddSingleton<AdministrationEndpoint>();
+    builder.Services.AddSingleton<RecognitionEndpoint>();
+    builder.Services.AddSingleton<GovernanceEndpoint>();
     builder.Services.AddGrpc();
     builder.Services.AddGrpcReflection();
 
@@ -53,9 +60,13 @@ try
     app.MapGrpcService<IssuanceEndpoint>();
     app.MapGrpcService<VerificationEndpoint>();
     app.MapGrpcService<AdministrationEndpoint>();
+    app.MapGrpcService<RecognitionEndpoint>();
+    app.MapGrpcService<GovernanceEndpoint>();
     app.MapGrpcService<HealthServiceImpl>();
     app.MapGrpcReflectionService();
-    await app.RunAsync();
+    await app.StartAsync();
+    starting.Dispose();
+    await app.WaitForShutdownAsync();
     return 0;
 }
 catch (Exception failure)

@@ -26,11 +26,18 @@ internal sealed class ServiceConnection : IDisposable
     /// <inheritdoc cref="Issuance"/>
     public VerificationService.VerificationServiceClient Verification => new(_channel);
 
+    /// <inheritdoc cref="Issuance"/>
+    public RecognitionService.RecognitionServiceClient Recognition => new(_channel);
+
+    /// <inheritdoc cref="Issuance"/>
+    public GovernanceService.GovernanceServiceClient Governance => new(_channel);
+
     /// <summary>Connects with the certificate of <paramref name="role"/>: issuer, verifier or operator.</summary>
     /// <exception cref="UsageException">The folder has no service or no such certificate.</exception>
     public static ServiceConnection Open(DataFolder folder, string role)
     {
         ServiceFile service = folder.ReadServiceFile();
+        folder = new DataFolder(service.Shared);
         if (!File.Exists(folder.Tls(role + ".crt")))
         {
             throw new UsageException($"{folder.Tls(role + ".crt")} is missing: this command needs the role {role}.");

@@ -8,9 +8,6 @@ namespace Certs.Core.Documents;
 /// </summary>
 internal static class UnprotectedHeaderReader
 {
-    // Up to here comparing every two names is cheaper than a set.
-    private const int FewNames = 32;
-
     /// <summary>Reads the header.</summary>
     /// <param name="reader">Stands at the header's object.</param>
     /// <param name="file">The file that is read; the disclosures refer to it.</param>
@@ -33,27 +30,33 @@ internal static class UnprotectedHeaderReader
     /// </summary>
     internal static void CheckNames(IReadOnlyList<Disclosure> disclosures)
     {
-        HashSet<string>? names = disclosures.Count > FewNames ? new(disclosures.Count, StringComparer.Ordinal) : null;
+        if (IsAscending(disclosures))
+        {
+            return;
+        }
+
+        HashSet<string> names = new(disclosures.Count, StringComparer.Ordinal);
         for (int i = 0; i < disclosures.Count; i++)
         {
-            if (names is null ? IsAbove(disclosures, i) : !names.Add(disclosures[i].Name))
+            if (!names.Add(disclosures[i].Name))
             {
                 throw new DocumentFormatException(FormatRule.DuplicateDisclosure, $"disclosures[{i}]");
             }
         }
     }
 
-    private static bool IsAbove(IReadOnlyList<Disclosure> disclosures, int index)
+    // Documents that were issued by request have their fields in order; then no name stands twice.
+    private static bool IsAscending(IReadOnlyList<Disclosure> disclosures)
     {
-        for (int i = 0; i < index; i++)
+        for (int i = 1; i < disclosures.Count; i++)
         {
-            if (disclosures[i].Name == disclosures[index].Name)
+            if (string.CompareOrdinal(disclosures[i - 1].Name, disclosures[i].Name) >= 0)
             {
-                return true;
+                return false;
             }
         }
 
-        return false;
+        return true;
     }
 
     private static List<Disclosure> ReadDisclosures(ref CanonicalReader reader, ReadOnlyMemory<byte> file)

@@ -29,31 +29,29 @@ public static class RegistryLists
         return [.. Known(view, view.Log.Agencies).OrderBy(agency => agency.Agency.Number)];
     }
 
-    /// <summary>Every key of an agency, ended and revoked ones too, in the order of their entry.</summary>
-    public static IReadOnlyList<KeyRecord> KeysOf(this RegistryView view, AgencyId agency)
+    /// <summary>Every key of every agency, ended and revoked ones too, in the order of their entry.</summary>
+    public static IReadOnlyList<KeyRecord> Keys(this RegistryView view)
     {
         ArgumentNullException.ThrowIfNull(view);
         return
         [
-            .. view.Log.Keys.Where(entry => entry.Key.Agency == agency)
-                .Select(entry => RegistryLog.Find(view.Log.Keys, entry.Key, view.Head.BlockNumber))
-                .OfType<KeyRecord>()
+            .. Known(view, view.Log.Keys)
                 .OrderBy(key => key.RecordedAt.BlockNumber).ThenBy(key => key.RecordedAt.LogIndex),
         ];
     }
 
-    /// <summary>Every type that an agency was ever authorised for, by the SHA-256 of its <c>vct</c>.</summary>
-    public static IReadOnlyList<KeyValuePair<Hash32, TypeAuthority>> TypesOf(
-        this RegistryView view, AgencyId agency)
+    /// <summary>Every type that any agency was ever authorised for, by the SHA-256 of its <c>vct</c>.</summary>
+    public static IReadOnlyList<(AgencyId Agency, Hash32 Type, TypeAuthority Authority)> Types(
+        this RegistryView view)
     {
         ArgumentNullException.ThrowIfNull(view);
         return
         [
-            .. view.Log.Types.Keys.Where(key => key.Agency == agency)
-                .Select(key => (key.Type, Authority: view.FindTypeAuthority(agency, key.Type)))
+            .. view.Log.Types.Keys
+                .Select(key => (key.Agency, key.Type, Authority: view.FindTypeAuthority(key.Agency, key.Type)))
                 .Where(type => type.Authority is not null)
-                .OrderBy(type => type.Type.ToString(), StringComparer.Ordinal)
-                .Select(type => KeyValuePair.Create(type.Type, type.Authority!)),
+                .OrderBy(type => type.Agency.Number).ThenBy(type => type.Type.ToString(), StringComparer.Ordinal)
+                .Select(type => (type.Agency, type.Type, type.Authority!)),
         ];
     }
 

@@ -12,6 +12,12 @@ internal static class ChainReasons
             "请持证人提供原始文件，不要接受此文件。",
             "Ask the holder for the original file; do not take this one."),
         new(
+            Reasons.AnchorMoved, Tone.Missing, "NO_POE", Remedy.FreshProof,
+            "链上有该文件的锚定记录，但所在区块与文件所附上链证明不同。",
+            "The chain holds the document's anchor, in another block than the document's proof names.",
+            "请持证人向签发机关索取最新副本后重新验证。",
+            "Ask for a fresh copy from the issuer, then verify again."),
+        new(
             Reasons.AnchorPending, Tone.Missing, "TRY_LATER", Remedy.FreshProof,
             "证明所指区块晚于本系统已知的最新区块。",
             "The block that the proof names is later than the newest block known here.",

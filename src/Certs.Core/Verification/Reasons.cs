@@ -127,6 +127,11 @@ public static class Reasons
     /// <summary>The chain does not hold what the document's proof claims.</summary>
     public const string AnchorMismatch = "ANCHOR_MISMATCH";
 
+    /// <summary>
+    /// The chain holds what the document's proof claims, in another block than the proof names.
+    /// </summary>
+    public const string AnchorMoved = "ANCHOR_MOVED";
+
     /// <summary>The block that the proof names is later than the newest block known here.</summary>
     public const string AnchorPending = "ANCHOR_PENDING";
 

@@ -17,6 +17,13 @@ public sealed class ConsortiumContract(Address address)
     internal static readonly AbiFunction ProvinceOfOperatorFunction = new(
         "provinceOfOperator(address)", "(uint16)");
 
+    internal static readonly AbiFunction AddMemberFunction =
+        new("addMember((uint16,address,address,address))");
+
+    internal static readonly AbiFunction RemoveMemberFunction = new("removeMember(uint16)");
+
+    internal static readonly AbiFunction SetValidatorFunction = new("setValidator(uint16,address)");
+
     internal static readonly AbiFunction SetSuiteFunction =
         new("setSuite(uint16,bytes32,bytes32,uint40,uint40,uint40,uint40)");
 
@@ -32,6 +39,19 @@ public sealed class ConsortiumContract(Address address)
     /// <summary>Sets the account that anchors for the sending admin's province.</summary>
     public ContractCall SetOperator(Address account) =>
         ContractCall.Of(address, SetOperatorFunction, account);
+
+    /// <summary>Admits a province: a call that members propose and vote on.</summary>
+    internal ContractCall AddMember(ConsortiumMember member) => ContractCall.Of(
+        address, AddMemberFunction,
+        [new object[] { member.Province, member.Admin, member.Operator, member.Validator }]);
+
+    /// <summary>Removes a province: a call that members propose and vote on.</summary>
+    internal ContractCall RemoveMember(ushort province) =>
+        ContractCall.Of(address, RemoveMemberFunction, province);
+
+    /// <summary>Names a member's validator: a call that members propose and vote on.</summary>
+    internal ContractCall SetValidator(ushort province, Address validator) =>
+        ContractCall.Of(address, SetValidatorFunction, province, validator);
 
     /// <summary>Proposes a call that the consortium itself makes; counts as the proposer's vote.</summary>
     public ContractCall Propose(ContractCall decision)

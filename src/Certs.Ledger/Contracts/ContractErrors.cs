@@ -18,16 +18,20 @@ internal static class ContractErrors
         ? error.Signature[..error.Signature.IndexOf('(', StringComparison.Ordinal)]
         : null;
 
+    /// <summary>The error's arguments as texts; empty when the contract said nothing that is known here.</summary>
+    public static IReadOnlyList<string> Arguments(byte[]? revertData) => Find(revertData) is { } error
+        ? [.. AbiDecoder.Decode(error.Inputs, revertData.AsSpan(4)).Select(Text)]
+        : [];
+
     /// <summary>The error with its arguments, for people.</summary>
     public static string Describe(byte[]? revertData)
     {
-        if (Find(revertData) is not { } error)
+        if (Find(revertData) is null)
         {
             return revertData is null or [] ? "the contract gave no reason" : HexBytes.Encode(revertData);
         }
 
-        object[] arguments = AbiDecoder.Decode(error.Inputs, revertData.AsSpan(4));
-        return $"{Name(revertData)}({string.Join(", ", arguments.Select(Text))})";
+        return $"{Name(revertData)}({string.Join(", ", Arguments(revertData))})";
     }
 
     private static AbiFunction? Find(byte[]? revertData) => revertData is { Length: >= 4 }

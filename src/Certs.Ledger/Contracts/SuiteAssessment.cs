@@ -1,3 +1,4 @@
+using System.Numerics;
 using Certs.Core.Suites;
 
 namespace Certs.Ledger.Contracts;
@@ -30,6 +31,16 @@ public sealed record SuiteAssessment(
         ChainTime.ToSeconds(IssueFrom), ChainTime.ToSeconds(IssueUntil), ChainTime.ToSeconds(AcceptUntil),
         ChainTime.ToSeconds(BrokenSince),
     ];
+
+    /// <summary>Reads the arguments of <c>setSuite</c>.</summary>
+    /// <exception cref="FormatException">A time past the year 9999.</exception>
+    internal static SuiteAssessment Read(object[] arguments) => new(
+        (ushort)(BigInteger)arguments[0], System.Text.Encoding.ASCII.GetString(Trimmed(arguments[1])),
+        Trimmed(arguments[2]), Time(arguments[3]), Time(arguments[4]), Time(arguments[5]), Time(arguments[6]));
+
+    private static DateTimeOffset? Time(object argument) => ChainTime.FromSeconds((BigInteger)argument);
+
+    private static byte[] Trimmed(object argument) => ((byte[])argument).AsSpan().TrimEnd((byte)0).ToArray();
 
     private static byte[] Padded(byte[] value)
     {

@@ -162,8 +162,8 @@ internal sealed class AnvilProcess : IAsyncDisposable
         using Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         try
         {
-            // Connections of the former node may still be closing; only a listener makes a port taken.
-            socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
+            // Connections of the former node that are still closing do not make a port taken: .NET sets
+            // SO_REUSEADDR for TCP by itself. ReuseAddress would set SO_REUSEPORT too, and miss listeners.
             socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
             return true;
         }

@@ -20,14 +20,14 @@ public sealed class DevChain : IAsyncDisposable
 {
     private readonly FileStream? _lock;
     private readonly DevChainOwner? _owner;
-    private readonly Uri _endpoint;
+    private readonly DevChainGuest? _guest;
 
-    private DevChain(DevChainFolder folder, FileStream? heldLock, DevChainOwner? owner, Uri endpoint)
+    private DevChain(DevChainFolder folder, FileStream? heldLock, DevChainOwner? owner, DevChainGuest? guest)
     {
         Folder = folder;
         _lock = heldLock;
         _owner = owner;
-        _endpoint = endpoint;
+        _guest = guest;
         Network = NetworkFile.Read(folder.Network);
     }
 
@@ -35,9 +35,10 @@ public sealed class DevChain : IAsyncDisposable
     public DevChainFolder Folder { get; }
 
     /// <summary>
-    /// The node's JSON-RPC address. Stays the same over starts unless another program took the port.
+    /// The node's JSON-RPC address at the moment. Stays the same over starts unless another program took
+    /// the port.
     /// </summary>
-    public Uri Endpoint => _owner?.Endpoint ?? _endpoint;
+    public Uri Endpoint => _owner?.Endpoint ?? _guest!.Endpoint;
 
     /// <summary>What the chain is.</summary>
     public NetworkFile Network { get; }
@@ -64,8 +65,9 @@ public sealed class DevChain : IAsyncDisposable
         FileStream? held = TryLock(folder.Lock);
         if (held is null)
         {
-            Uri endpoint = await DevChainGuest.FindAsync(folder, options.StartTimeout, cancellationToken);
-            return new DevChain(folder, null, null, endpoint);
+            DevChainGuest guest = await DevChainGuest.FindAsync(
+                folder, options.StartTimeout, cancellationToken);
+            return new DevChain(folder, null, null, guest);
         }
 
         DevChainOwner owner = new(options, folder, progress);
@@ -74,7 +76,7 @@ public sealed class DevChain : IAsyncDisposable
         {
             await owner.StartAsync(cancellationToken);
             isRunning = true;
-            return new DevChain(folder, held, owner, owner.Endpoint);
+            return new DevChain(folder, held, owner, null);
         }
         finally
         {

@@ -15,7 +15,13 @@ public sealed class EthNode : IDisposable
     /// <param name="timeout">The longest wait for one answer; 5 s when null.</param>
     public EthNode(Uri endpoint, TimeSpan? timeout = null) => _client = new JsonRpcClient(endpoint, timeout);
 
-    /// <summary>The node's address.</summary>
+    /// <summary>A node that may move; connects on the first question.</summary>
+    /// <param name="endpoint">The node's JSON-RPC address at the moment, asked before each question.</param>
+    /// <param name="timeout">The longest wait for one answer; 5 s when null.</param>
+    public EthNode(Func<Uri> endpoint, TimeSpan? timeout = null) =>
+        _client = new JsonRpcClient(endpoint, timeout);
+
+    /// <summary>The node's address at the moment.</summary>
     public Uri Endpoint => _client.Endpoint;
 
     /// <summary>The client below, for questions that only some nodes know.</summary>

@@ -16,6 +16,7 @@ public sealed class JsonRpcClient : IDisposable
     private static readonly JsonDocumentOptions Strict =
         new() { AllowDuplicateProperties = false, MaxDepth = 64 };
 
+    private readonly Func<Uri> _endpoint;
     private readonly HttpClient _http;
     private readonly TimeSpan _timeout;
     private long _lastId;
@@ -25,9 +26,17 @@ public sealed class JsonRpcClient : IDisposable
     /// <param name="timeout">The longest wait for one HTTP answer; 5 s when null.</param>
     /// <param name="maximumAnswerBytes">The longest answer read, in bytes; longer ones count as none.</param>
     public JsonRpcClient(Uri endpoint, TimeSpan? timeout = null, int maximumAnswerBytes = 64 * 1024 * 1024)
+        : this(() => endpoint, timeout, maximumAnswerBytes) => ArgumentNullException.ThrowIfNull(endpoint);
+
+    /// <summary>Prepares to ask a node that may move; connects on the first question.</summary>
+    /// <param name="endpoint">The node's address at the moment, asked before each question.</param>
+    /// <param name="timeout">The longest wait for one HTTP answer; 5 s when null.</param>
+    /// <param name="maximumAnswerBytes">The longest answer read, in bytes; longer ones count as none.</param>
+    public JsonRpcClient(
+        Func<Uri> endpoint, TimeSpan? timeout = null, int maximumAnswerBytes = 64 * 1024 * 1024)
     {
         ArgumentNullException.ThrowIfNull(endpoint);
-        Endpoint = endpoint;
+        _endpoint = endpoint;
         _timeout = timeout ?? TimeSpan.FromSeconds(5);
         SocketsHttpHandler handler = new()
         {
@@ -44,8 +53,8 @@ public sealed class JsonRpcClient : IDisposable
         };
     }
 
-    /// <summary>The node's address.</summary>
-    public Uri Endpoint { get; }
+    /// <summary>The node's address at the moment.</summary>
+    public Uri Endpoint => _endpoint();
 
     /// <summary>Asks one question.</summary>
     /// <param name="call">The question.</param>

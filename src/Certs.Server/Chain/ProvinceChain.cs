@@ -17,13 +17,13 @@ internal sealed class ProvinceChain : IAsyncDisposable
     private readonly DevChain? _devChain;
 
     private ProvinceChain(
-        string networkFile, NetworkFile network, IReadOnlyList<EthNode> nodes, Secp256k1Key admin, Secp256k1Key sender,
-        DevChain? devChain)
+        string networkFile, NetworkFile network, IReadOnlyList<Func<Uri>> nodes, Secp256k1Key admin,
+        Secp256k1Key sender, DevChain? devChain)
     {
         NetworkFile = Path.GetFullPath(networkFile);
         Network = network;
-        Nodes = nodes;
-        SendingNode = new EthNode(nodes[0].Endpoint);
+        Nodes = [.. nodes.Select(address => new EthNode(address, ReadingLimit))];
+        SendingNode = new EthNode(nodes[0]);
         Admin = admin;
         Operator = sender;
         _devChain = devChain;
@@ -96,23 +96,21 @@ internal sealed class ProvinceChain : IAsyncDisposable
         }
 
         return new ProvinceChain(
-            devChain.Folder.Network, devChain.Network, [Reading(devChain.Endpoint)], devChain.LoadAdmin(options.Province),
-            devChain.LoadOperator(options.Province), devChain);
+            devChain.Folder.Network, devChain.Network, [() => devChain.Endpoint],
+            devChain.LoadAdmin(options.Province), devChain.LoadOperator(options.Province), devChain);
     }
 
     // The accounts of a real consortium are made by the province itself (docs/operations.md), one file each.
     private static ProvinceChain OpenNetwork(NodeOptions options, string networkFile)
     {
-        string accounts = Path.Combine(options.DataFolder, "accounts");
+        string accounts = Path.Combine(options.Shared, "accounts");
         NetworkFile network = Ledger.NetworkFile.Read(networkFile);
         return new ProvinceChain(
             networkFile,
             network,
-            [.. options.ChainNodes.Select(Reading)],
+            [.. options.ChainNodes.Select(address => new Func<Uri>(() => address))],
             AccountFile.Load(Path.Combine(accounts, "admin.key")),
             AccountFile.Load(Path.Combine(accounts, "operator.key")),
             null);
     }
-
-    private static EthNode Reading(Uri address) => new(address, ReadingLimit);
 }

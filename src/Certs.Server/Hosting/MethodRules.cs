@@ -23,9 +23,27 @@ internal static class MethodRules
         ["/certs.v1.AdministrationService/CreateKey"] = Role.Operator,
         ["/certs.v1.AdministrationService/RegisterKey"] = Role.Operator,
         ["/certs.v1.AdministrationService/ListKeys"] = Role.Operator,
+        ["/certs.v1.AdministrationService/RotateKey"] = Role.Operator,
+        ["/certs.v1.AdministrationService/RevokeKey"] = Role.Operator,
         ["/certs.v1.AdministrationService/CreateAgency"] = Role.Operator,
         ["/certs.v1.AdministrationService/ListAgencies"] = Role.Operator,
         ["/certs.v1.AdministrationService/GetNodeStatus"] = Role.Operator,
+
+        // What the chain shows to every member is no secret; what changes it is the province's.
+        ["/certs.v1.RecognitionService/ListSuites"] = null,
+        ["/certs.v1.RecognitionService/ListRegisteredAgencies"] = null,
+        ["/certs.v1.RecognitionService/ListRules"] = null,
+        ["/certs.v1.RecognitionService/GetRule"] = null,
+        ["/certs.v1.RecognitionService/Recognises"] = null,
+        ["/certs.v1.RecognitionService/ListAccreditations"] = null,
+        ["/certs.v1.RecognitionService/AddRule"] = Role.Operator,
+        ["/certs.v1.RecognitionService/EndRule"] = Role.Operator,
+        ["/certs.v1.RecognitionService/AccreditBridge"] = Role.Operator,
+        ["/certs.v1.RecognitionService/EndAccreditation"] = Role.Operator,
+
+        ["/certs.v1.GovernanceService/ProposeDecision"] = Role.Operator,
+        ["/certs.v1.GovernanceService/CastVote"] = Role.Operator,
+        ["/certs.v1.GovernanceService/ListProposals"] = Role.Operator,
 
         // What tools ask first. They tell nothing but that the service is there and what its public shape is.
         ["/grpc.health.v1.Health/Check"] = null,

@@ -62,4 +62,46 @@ internal enum RefusalReason
 
     /// <summary>The caller has used up its share for now.</summary>
     RateLimited = 20,
+
+    /// <summary>A rule that is there and the new one contradict each other, and no rule of conflict settles it.</summary>
+    RuleTies = 40,
+
+    /// <summary>There is no such rule.</summary>
+    RuleNotFound = 41,
+
+    /// <summary>It is another province's to change.</summary>
+    RecordOfOtherProvince = 42,
+
+    /// <summary>This province is no member of the consortium, or no more.</summary>
+    NotAMember = 43,
+
+    /// <summary>An end was to be set that is no earlier than the one that is set.</summary>
+    EndNotEarlier = 44,
+
+    /// <summary>There is no such proposal.</summary>
+    ProposalNotFound = 45,
+
+    /// <summary>The proposal was carried out, has expired or is outdated.</summary>
+    ProposalClosed = 46,
+
+    /// <summary>This province has voted for the proposal.</summary>
+    VotedBefore = 47,
+
+    /// <summary>The proposal is not the one that the caller has seen.</summary>
+    ProposalIsAnother = 48,
+
+    /// <summary>The agency is accredited for a part of the period.</summary>
+    AlreadyAccredited = 49,
+
+    /// <summary>The agency was never accredited.</summary>
+    NotAccredited = 50,
+
+    /// <summary>The agency has no such key.</summary>
+    KeyNotFound = 51,
+
+    /// <summary>The key was revoked before, which is final.</summary>
+    KeyRevoked = 52,
+
+    /// <summary>The chain refuses it for a reason that only the message tells.</summary>
+    RefusedByChain = 53,
 }

@@ -5,6 +5,7 @@ using Certs.Core.Suites;
 using Certs.Ledger;
 using Certs.Server.Administration;
 using Certs.Server.Anchoring;
+using Certs.Server.Governance;
 using Certs.Server.Hosting;
 using Certs.Server.Storage;
 using Google.Protobuf.WellKnownTypes;
@@ -15,7 +16,7 @@ namespace Certs.Server.Services;
 
 /// <summary>The gRPC face of what the operator does. Translates in, delegates, translates out; decides nothing.</summary>
 internal sealed class AdministrationEndpoint(
-    EnterAgency enterAgency, EnterKey enterKey, AgencyStore store, ChainReader chain, Backlog backlog,
+    EnterAgency enterAgency, EnterKey enterKey, ChangeKeys changeKeys, AgencyStore store, ChainReader chain, Backlog backlog,
     IOptions<NodeOptions> node) : AdministrationService.AdministrationServiceBase
 {
     /// <inheritdoc />
@@ -62,6 +63,31 @@ internal sealed class AdministrationEndpoint(
         AgencyKeyRow entered = await enterKey.RegisterAsync(
             RequestFields.Agency(request.Agency), key, request.ProofOfPossession.Memory, context.CancellationToken);
         return new RegisterKeyResponse { Key = AdministrationMessages.ToMessage(entered, null) };
+    }
+
+    /// <inheritdoc />
+    public override async Task<RotateKeyResponse> RotateKey(RotateKeyRequest request, ServerCallContext context)
+    {
+        WriteOrder order = WriteOrder.Of(RequestFields.RequestId(request.RequestId), request);
+        (AgencyKeyRow entered, KeyRecord retired) = await changeKeys.RotateAsync(
+            order, RequestFields.Agency(request.Agency), RequestFields.Digest("key_id", request.KeyId),
+            RequestFields.Moment("retire_time", request.RetireTime), context.CancellationToken);
+        return new RotateKeyResponse
+        {
+            Key = AdministrationMessages.ToMessage(entered, null),
+            RetiredKey = RegistryMessages.ToMessage(retired),
+        };
+    }
+
+    /// <inheritdoc />
+    public override async Task<RevokeKeyResponse> RevokeKey(RevokeKeyRequest request, ServerCallContext context)
+    {
+        WriteOrder order = WriteOrder.Of(RequestFields.RequestId(request.RequestId), request);
+        KeyRecord revoked = await changeKeys.RevokeAsync(
+            order, RequestFields.Agency(request.Agency), RequestFields.Digest("key_id", request.KeyId),
+            AdministrationRequests.ToReason(request.Reason),
+            RequestFields.Moment("invalid_from", request.InvalidFrom), context.CancellationToken);
+        return new RevokeKeyResponse { Key = RegistryMessages.ToMessage(revoked) };
     }
 
     /// <inheritdoc />

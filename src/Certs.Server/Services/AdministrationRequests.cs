@@ -42,6 +42,12 @@ internal static class AdministrationRequests
         }
     }
 
+    /// <summary>Why a key is revoked, by the numbers of RFC 5280 §5.3.1.</summary>
+    public static byte ToReason(KeyRevocationReason reason) =>
+        reason != KeyRevocationReason.Unspecified && Enum.IsDefined(reason)
+            ? (byte)reason
+            : throw RequestFields.Invalid("reason", "one of the reasons of the list");
+
     private static List<CertificateType> ToTypes(RepeatedField<string> names)
     {
         if (names.Count is 0 or > MostTypes)

@@ -51,6 +51,20 @@ internal static class RefusalMapping
             RefusalReason.RoleNeeded => (StatusCode.PermissionDenied, "ROLE_NEEDED"),
             RefusalReason.NoRuleForMethod => (StatusCode.PermissionDenied, "NO_RULE_FOR_METHOD"),
             RefusalReason.RateLimited => (StatusCode.ResourceExhausted, "RATE_LIMITED"),
+            RefusalReason.RuleTies => (StatusCode.FailedPrecondition, "RULE_TIES"),
+            RefusalReason.RuleNotFound => (StatusCode.NotFound, "RULE_NOT_FOUND"),
+            RefusalReason.RecordOfOtherProvince => (StatusCode.FailedPrecondition, "RECORD_OF_OTHER_PROVINCE"),
+            RefusalReason.NotAMember => (StatusCode.FailedPrecondition, "NOT_A_MEMBER"),
+            RefusalReason.EndNotEarlier => (StatusCode.FailedPrecondition, "END_NOT_EARLIER"),
+            RefusalReason.ProposalNotFound => (StatusCode.NotFound, "PROPOSAL_NOT_FOUND"),
+            RefusalReason.ProposalClosed => (StatusCode.FailedPrecondition, "PROPOSAL_CLOSED"),
+            RefusalReason.VotedBefore => (StatusCode.FailedPrecondition, "VOTED_BEFORE"),
+            RefusalReason.ProposalIsAnother => (StatusCode.Aborted, "PROPOSAL_IS_ANOTHER"),
+            RefusalReason.AlreadyAccredited => (StatusCode.FailedPrecondition, "ALREADY_ACCREDITED"),
+            RefusalReason.NotAccredited => (StatusCode.NotFound, "NOT_ACCREDITED"),
+            RefusalReason.KeyNotFound => (StatusCode.NotFound, "KEY_NOT_FOUND"),
+            RefusalReason.KeyRevoked => (StatusCode.FailedPrecondition, "KEY_REVOKED"),
+            RefusalReason.RefusedByChain => (StatusCode.FailedPrecondition, "REFUSED_BY_CHAIN"),
         };
 
         Google.Rpc.Status status = Make(code, refusal.Message, reason);

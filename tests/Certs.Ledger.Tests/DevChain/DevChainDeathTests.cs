@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using Certs.Core;
@@ -68,6 +70,28 @@ public sealed class DevChainDeathTests : IDisposable
         await Assert.ThrowsAsync<InvalidOperationException>(() => guest.StopNodeAsync(default));
         owner.Kill();
         await owner.WaitForExitAsync().WaitAsync(Limit);
+    }
+
+    [Fact]
+    public async Task A_process_that_shares_the_chain_follows_it_to_another_port()
+    {
+        Chain first = await OpenAsync();
+        await using Chain guest = await OpenAsync();
+        using EthNode node = new(() => guest.Endpoint);
+        Uri before = guest.Endpoint;
+        Assert.NotNull(await node.AskAsync(NodeQuestions.LatestBlock(), default));
+        await first.DisposeAsync();
+        using Socket taken = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        taken.Bind(new IPEndPoint(IPAddress.Loopback, before.Port));
+        taken.Listen();
+
+        await using Chain second = await OpenAsync();
+
+        Assert.True(second.IsOwner);
+        Assert.NotEqual(before, second.Endpoint);
+        Assert.Equal(second.Endpoint, guest.Endpoint);
+        Assert.Equal(
+            second.Network.GenesisHash, (await node.AskAsync(NodeQuestions.Block(0), default))?.Hash);
     }
 
     // Threat T9: 20 batches after the snapshot, then the node dies; readers notice, nothing counts as never

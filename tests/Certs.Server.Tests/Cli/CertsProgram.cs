@@ -10,7 +10,11 @@ internal static class CertsProgram
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     /// <summary>Runs <c>certs</c> with <paramref name="arguments"/> and waits for its end.</summary>
-    public static async Task<CertsResult> RunAsync(params string[] arguments)
+    public static Task<CertsResult> RunAsync(params string[] arguments) => RunAsync([], arguments);
+
+    /// <summary>The same with other environment variables.</summary>
+    public static async Task<CertsResult> RunAsync(
+        Dictionary<string, string?> environment, params string[] arguments)
     {
         string configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
         ProcessStartInfo start = new("dotnet")
@@ -19,10 +23,16 @@ internal static class CertsProgram
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.ArgumentList.Add(Path.Combine(Repository.Root, "artifacts", "bin", "Certs.Cli", configuration, "certs.dll"));
+        start.ArgumentList.Add(
+            Path.Combine(Repository.Root, "artifacts", "bin", "Certs.Cli", configuration, "certs.dll"));
         foreach (string argument in arguments)
         {
             start.ArgumentList.Add(argument);
+        }
+
+        foreach ((string name, string? value) in environment)
+        {
+            start.Environment[name] = value;
         }
 
         using Process process = Process.Start(start)!;

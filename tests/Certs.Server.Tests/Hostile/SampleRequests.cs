@@ -78,6 +78,76 @@ internal sealed class SampleRequests
                 Spki = ByteString.CopyFrom(new byte[91]),
                 ProofOfPossession = ByteString.CopyFrom(new byte[64]),
             },
+            [RotateKeyRequest.Descriptor] = () => new RotateKeyRequest
+            {
+                RequestId = Id(),
+                Agency = node.Agency,
+                KeyId = ByteString.CopyFrom(new byte[32]),
+                RetireTime = FarAway(),
+            },
+            [RevokeKeyRequest.Descriptor] = () => new RevokeKeyRequest
+            {
+                RequestId = Id(),
+                Agency = node.Agency,
+                KeyId = ByteString.CopyFrom(new byte[32]),
+                Reason = KeyRevocationReason.Superseded,
+                InvalidFrom = FarAway(),
+            },
+            [ListSuitesRequest.Descriptor] = () => new ListSuitesRequest { KnownAtBlock = 1 },
+            [ListRegisteredAgenciesRequest.Descriptor] = () => new ListRegisteredAgenciesRequest
+            {
+                Province = 62,
+                PageSize = 2,
+            },
+            [ListRulesRequest.Descriptor] = () => new ListRulesRequest { Province = 33, PageSize = 2, PageToken = "4" },
+            [GetRuleRequest.Descriptor] = () => new GetRuleRequest { RuleId = 1 },
+            [RecognisesRequest.Descriptor] = () => new RecognisesRequest
+            {
+                FromProvince = 62,
+                ToProvince = 33,
+                Suites = { Suite.Sm2 },
+                Type = TestOrders.Type,
+                SealGeneration = 4,
+                AtTime = FarAway(),
+            },
+            [AddRuleRequest.Descriptor] = () => new AddRuleRequest
+            {
+                RequestId = Id(),
+                Selector = new RuleSelector { Suite = Suite.Eddsa, Type = TestOrders.Type, IssuerProvince = 11 },
+                Verdict = RuleVerdict.NotRecognised,
+                ValidFrom = FarAway(),
+            },
+            [EndRuleRequest.Descriptor] = () => new EndRuleRequest
+            {
+                RequestId = Id(),
+                RuleId = 4_000_000_000,
+                ValidUntil = FarAway(),
+            },
+            [ListAccreditationsRequest.Descriptor] = () => new ListAccreditationsRequest { Province = 33 },
+            [AccreditBridgeRequest.Descriptor] = () => new AccreditBridgeRequest
+            {
+                RequestId = Id(),
+                Agency = "urn:certs:agency:11:1",
+                ValidFrom = FarAway(),
+            },
+            [EndAccreditationRequest.Descriptor] = () => new EndAccreditationRequest
+            {
+                RequestId = Id(),
+                Agency = "urn:certs:agency:11:2",
+                ValidUntil = FarAway(),
+            },
+            [ProposeDecisionRequest.Descriptor] = () => new ProposeDecisionRequest
+            {
+                RequestId = Id(),
+                Decision = new Decision { SetValidator = new SetValidator { Province = 53 } },
+            },
+            [CastVoteRequest.Descriptor] = () => new CastVoteRequest
+            {
+                RequestId = Id(),
+                ProposalId = 4_000_000_000,
+                CallDigest = ByteString.CopyFrom(new byte[32]),
+            },
+            [ListProposalsRequest.Descriptor] = () => new ListProposalsRequest { PageSize = 2 },
             [ListKeysRequest.Descriptor] = () => new ListKeysRequest { Agency = node.Agency },
             [ListAgenciesRequest.Descriptor] = () => new ListAgenciesRequest(),
             [GetNodeStatusRequest.Descriptor] = () => new GetNodeStatusRequest(),
@@ -87,7 +157,11 @@ internal sealed class SampleRequests
     /// <summary>Every method of the service.</summary>
     public static IReadOnlyList<MethodDescriptor> Methods { get; } =
     [
-        .. new[] { IssuanceReflection.Descriptor, VerificationReflection.Descriptor, AdministrationReflection.Descriptor }
+        .. new[]
+            {
+                IssuanceReflection.Descriptor, VerificationReflection.Descriptor, AdministrationReflection.Descriptor,
+                RecognitionReflection.Descriptor, GovernanceReflection.Descriptor,
+            }
             .SelectMany(file => file.Services).SelectMany(service => service.Methods),
     ];
 
@@ -98,6 +172,9 @@ internal sealed class SampleRequests
     public IMessage Make(MethodDescriptor method) => _makers[method.InputType]();
 
     private static string Id() => Guid.NewGuid().ToString();
+
+    // The year 9000: what is written for then does no harm to what is judged now.
+    private static Timestamp FarAway() => new() { Seconds = 221_845_392_000 };
 
     private static Timestamp Moment() => DateTime.UtcNow.ToTimestamp();
 

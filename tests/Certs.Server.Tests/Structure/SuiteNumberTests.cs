@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Certs.Core.Suites;
+using Certs.Ledger.Contracts;
 using Certs.Testing;
 using Xunit;
 
@@ -21,7 +22,15 @@ public sealed partial class SuiteNumberTests
     [Fact]
     public void The_contracts_number_the_suites_as_the_core_does()
     {
-        Assert.Equal(OfTheCore, Read("contracts/src/SuiteNumbers.sol", SolidityLine()));
+        string[] numbers = [.. Read("contracts/src/SuiteNumbers.sol", SolidityLine())];
+
+        Assert.Equal(OfTheCore, numbers.Take(OfTheCore.Count));
+        Assert.Equal(
+            [
+                "LAST_SIGNING=16", $"KECCAK256={ChainAlgorithms.Keccak256}",
+                $"SECP256K1={ChainAlgorithms.Secp256k1}",
+            ],
+            numbers.Skip(OfTheCore.Count));
     }
 
     [Fact]

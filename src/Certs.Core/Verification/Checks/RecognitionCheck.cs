@@ -80,7 +80,7 @@ internal sealed class RecognitionCheck : ICheck
         findings.Exists(finding => finding is { Check: Check.Seal, Outcome: Outcome.Passed });
 
     private static Finding Tell(RecognitionOutcome outcome, RecognitionQuestion question) =>
-        Finding.Passed(Check.Recognition, ReasonOf(outcome), Detail(outcome, question)) with
+        Finding.Passed(Check.Recognition, RecognitionReason.Of(outcome), Detail(outcome, question)) with
         {
             Suite = outcome.Suite,
             Rule = outcome.Rule is { } rule ? Used(rule) : null,
@@ -89,27 +89,6 @@ internal sealed class RecognitionCheck : ICheck
     private static RuleUsed Used(RecordedRule rule) => rule.EndRecordedAt is { } end
         ? new RuleUsed("recognition", rule.Rule.RuleId, 2, end.BlockNumber)
         : new RuleUsed("recognition", rule.Rule.RuleId, 1, rule.RecordedAt.BlockNumber);
-
-    private static string ReasonOf(RecognitionOutcome outcome) => outcome.Status switch
-    {
-        RecognitionStatus.Recognised => outcome.Rule is null ? Reasons.RecognisedAtHome : Reasons.Recognised,
-        RecognitionStatus.RecognisedWithConditions => Reasons.RecognisedWithConditions,
-        RecognitionStatus.RecognisedByBridge => Reasons.Recognised,
-        RecognitionStatus.NotRecognised when outcome.Rule is { Rule.Verdict: RuleVerdict.ByBridge } =>
-            Reasons.BridgeNeeded,
-        RecognitionStatus.NotRecognised => ReasonOf(outcome.Why!.Value),
-        RecognitionStatus.Undetermined => Reasons.NoValidSignature,
-    };
-
-    private static string ReasonOf(NotRecognisedWhy why) => why switch
-    {
-        NotRecognisedWhy.Suite => Reasons.NotRecognisedSuite,
-        NotRecognisedWhy.Seal => Reasons.NotRecognisedSeal,
-        NotRecognisedWhy.Type => Reasons.NotRecognisedType,
-        NotRecognisedWhy.Issuer => Reasons.NotRecognisedIssuer,
-        NotRecognisedWhy.NoAgreement => Reasons.NotRecognisedNoAgreement,
-        NotRecognisedWhy.AgreementEnded => Reasons.NotRecognisedAgreementEnded,
-    };
 
     private static string? Detail(RecognitionOutcome outcome, RecognitionQuestion question)
     {

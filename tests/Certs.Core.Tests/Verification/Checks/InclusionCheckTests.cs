@@ -66,7 +66,7 @@ public sealed class InclusionCheckTests
         Assert.Equal((Outcome.Undecided, Reasons.AnchorPending), evidence.By(Check.Inclusion));
     }
 
-    public static TheoryData<string> Differences => ["agency", "size", "block", "suites", "kind", "root"];
+    public static TheoryData<string> Differences => ["agency", "size", "suites", "kind", "root"];
 
     [Theory]
     [MemberData(nameof(Differences))]
@@ -79,11 +79,42 @@ public sealed class InclusionCheckTests
         {
             "agency" => good with { Agency = new AgencyId(62, 2) },
             "size" => good with { TreeSize = 4 },
-            "block" => good with { BlockNumber = 101 },
             "suites" => good with { SuiteBitmap = 1 },
             "kind" => good with { Kind = 2 },
             _ => good with { Root = TestRegistry.HashOf("another root") },
         };
+        Evidence evidence = scenario.Evidence with { Anchor = new Lookup<AnchorRecord>.Found(other) };
+
+        Assert.Equal((Outcome.Failed, Reasons.AnchorMismatch), evidence.By(Check.Inclusion));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public void A_root_that_stands_in_another_block_with_the_same_facts_is_undecided_and_asks_for_a_fresh_copy(int by)
+    {
+        ScenarioBuilder builder = new()
+        {
+            ChangeDocument = document => document with
+            {
+                Anchor = document.Anchor! with { BlockNumber = document.Anchor.BlockNumber + by },
+            },
+        };
+
+        VerificationReport report = Judge.Run(builder.Build().Evidence);
+
+        Assert.Equal((Outcome.Undecided, Reasons.AnchorMoved), builder.By(Check.Inclusion));
+        Assert.Equal(Authenticity.Indeterminate, report.Authenticity.Authenticity);
+        Assert.Equal(WindowAction.AskForFreshProof, report.Action);
+    }
+
+    [Fact]
+    public void A_root_in_another_block_and_with_other_facts_fails()
+    {
+        Scenario scenario = new ScenarioBuilder().Build();
+        AnchorRecord good = scenario.View.FindAnchor(
+            new AgencyId(62, 1), scenario.Evidence.Document.Root!.Value)!;
+        AnchorRecord other = good with { BlockNumber = good.BlockNumber - 1, TreeSize = 4 };
         Evidence evidence = scenario.Evidence with { Anchor = new Lookup<AnchorRecord>.Found(other) };
 
         Assert.Equal((Outcome.Failed, Reasons.AnchorMismatch), evidence.By(Check.Inclusion));
