@@ -8,8 +8,14 @@ using Certs.Server.Issuing;
 using Certs.Server.Keys;
 using Certs.Server.Services;
 using Certs.Server.Storage;
+using Certs.Server.Storage.Moving;
 using Certs.Server.Verifying;
 using Grpc.HealthCheck;
+
+if (args is [MoveProgram.Verb, .. string[] rest])
+{
+    return await MoveProgram.RunAsync(rest, CancellationToken.None);
+}
 
 try
 {

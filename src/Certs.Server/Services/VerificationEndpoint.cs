@@ -14,6 +14,9 @@ internal sealed class VerificationEndpoint(VerifyCertificate verify, CallRate ra
 {
     private const int MaxItemId = 64;
 
+    private static readonly WriteOptions Gather = new(WriteFlags.BufferHint);
+    private static readonly WriteOptions Flush = new();
+
     /// <inheritdoc />
     public override async Task<VerifyCertificateResponse> VerifyCertificate(
         VerifyCertificateRequest request, ServerCallContext context)
@@ -35,7 +38,11 @@ internal sealed class VerificationEndpoint(VerifyCertificate verify, CallRate ra
         return VerifyStream.RunAsync(
             requestStream.ReadAllAsync(context.CancellationToken),
             (item, stop) => JudgeAsync(item, context, caller, stop),
-            responseStream.WriteAsync,
+            (answer, isMoreComing) =>
+            {
+                responseStream.WriteOptions = isMoreComing ? Gather : Flush;
+                return responseStream.WriteAsync(answer);
+            },
             context.CancellationToken);
     }
 
