@@ -13,7 +13,8 @@ using Grpc.HealthCheck;
 
 try
 {
-    // A library that computes wrongly must not get as far as a port (docs/operations.md, "It does not start").
+    // A library that computes wrongly must not get as far as a port (docs/operations.md, "It does not
+    // start").
     SuiteSelfTest.Run();
 
     WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(args);
@@ -31,7 +32,8 @@ try
     NodeOptions node = builder.Configuration.GetSection("Node").Get<NodeOptions>() ?? new NodeOptions();
     PrivateFiles.MakeFolder(node.DataFolder);
     await using ProvinceChain chain =
-        await ProvinceChain.OpenAsync(node, new Progress<string>(Console.Error.WriteLine), CancellationToken.None);
+        await ProvinceChain.OpenAsync(
+            node, new Progress<string>(Console.Error.WriteLine), CancellationToken.None);
 
     builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
     builder.Services.AddSingleton(TimeProvider.System);
