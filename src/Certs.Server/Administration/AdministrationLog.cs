@@ -14,8 +14,8 @@ internal static partial class AdministrationLog
     public static partial void KeyEnteredAgain(this ILogger logger, Hash32 key, AgencyId agency);
 
     [LoggerMessage(5002, LogLevel.Error,
-        "The development chain lost the agency {Agency} and has {Count} agencies of the province now, so that "
-        + "its number cannot be had again. It cannot issue; enter it as a new agency.")]
+        "The development chain lost the agency {Agency} and has {Count} agencies of the province now, so "
+        + "that its number cannot be had again. It cannot issue; enter it as a new agency.")]
     public static partial void AgencyLost(this ILogger logger, AgencyId agency, int count);
 
     [LoggerMessage(5003, LogLevel.Warning, "Agencies and keys were not compared with the chain. {Reason}")]

@@ -25,6 +25,7 @@ internal sealed record AgencyEntry(DateTimeOffset From, IReadOnlyList<Hash32> Ty
         string.Join(
             ' ',
             [
-                From.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), .. Types.Select(type => $"{type}"),
+                From.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
+                .. Types.Select(type => $"{type}"),
             ]);
 }
