@@ -57,6 +57,9 @@ public sealed record ScenarioBuilder
     /// <summary>The keys that the registry knows; null: those that sign.</summary>
     public IReadOnlyList<SigningKey>? RegisteredKeys { get; init; }
 
+    /// <summary>The chain that the document names.</summary>
+    public string Chain { get; init; } = TestRegistry.Chain;
+
     /// <summary>The licence identifier; null: one that follows all rules.</summary>
     public string? Number { get; init; }
 
@@ -82,35 +85,43 @@ public sealed record ScenarioBuilder
     public Func<CertificateDocument, CertificateDocument> ChangeDocument { get; init; } =
         document => document;
 
-    /// <summary>Makes keys, document, events and view.</summary>
-    public Scenario Build()
+    private IReadOnlyList<SigningKey> SigningKeys => Keys ?? [TestKeys.Of(Suite.ES256), TestKeys.Of(Suite.SM2)];
+
+    /// <summary>Makes the document, with the proof of its anchor, and what the chain holds of that.</summary>
+    public (CertificateDocument Document, AnchorRecord Anchor) MakeDocument()
     {
-        IReadOnlyList<SigningKey> keys = Keys ?? [TestKeys.Of(Suite.ES256), TestKeys.Of(Suite.SM2)];
-        CertificateDocument signed = Sign(keys);
+        CertificateDocument signed = Sign(SigningKeys);
         MerkleTree tree = MerkleTree.Build(
         [
             TestRegistry.HashOf("another").ToArray(), signed.ComputeLeaf().ToArray(),
             TestRegistry.HashOf("a third").ToArray(),
         ]);
+        AnchorRecord anchor = ChangeAnchor(new AnchorRecord(
+            new Hash32(tree.Root.Span), AnchoredAt ?? IssuedAt.AddSeconds(5), AnchorBlock, (uint)tree.Size, Agency,
+            BitmapOf(SigningKeys), 1));
         CertificateDocument anchored = signed with
         {
             Anchor = new AnchorProof(AnchorBlock, tree.PathOf(1)),
             Seal = Seal?.Apply(signed),
         };
+        return (ChangeDocument(anchored), anchor);
+    }
 
+    /// <summary>Makes keys, document, events and view.</summary>
+    public Scenario Build()
+    {
+        (CertificateDocument document, AnchorRecord anchor) = MakeDocument();
         DateTimeOffset anchoredAt = AnchoredAt ?? IssuedAt.AddSeconds(5);
-        AnchorRecord anchor = ChangeAnchor(new AnchorRecord(
-            new Hash32(tree.Root.Span), anchoredAt, AnchorBlock, (uint)tree.Size, Agency, BitmapOf(keys), 1));
         ChainHead head = TestRegistry.Head(HeadBlock, HeadTime ?? anchoredAt.AddDays(1));
         RegistryEvent[] events =
         [
             .. ChangeEvents(
             [
-                .. TestRegistry.Founding(), .. TestRegistry.AgencyWith(Agency, RegisteredKeys ?? keys),
+                .. TestRegistry.Founding(), .. TestRegistry.AgencyWith(Agency, RegisteredKeys ?? SigningKeys),
                 new RegistryEvent.BatchAnchored(new ChainPoint(anchor.BlockNumber, anchor.BlockTime), anchor),
             ]).OrderBy(recorded => recorded.At.BlockNumber),
         ];
-        return new Scenario(this, DocumentWriter.Write(ChangeDocument(anchored)), events, head);
+        return new Scenario(this, DocumentWriter.Write(document), events, head);
     }
 
     private CertificateDocument Sign(IReadOnlyList<SigningKey> keys)
@@ -127,12 +138,12 @@ public sealed record ScenarioBuilder
             Expires = Expires,
             Keys = [.. keys.Select(key => new DraftKey(key.Public.Suite, TestKeys.IdOf(key)))],
             Handle = Enumerable.Range(1, 16).Select(one => (byte)one).ToArray(),
-            Chain = TestRegistry.Chain,
+            Chain = Chain,
             Fields = Fields(),
         });
         PreparedCertificate prepared = DocumentBuilder.Prepare(draft, CountUp);
         return prepared.Sign(keys.ToDictionary(
-            key => key.Public.Suite, key => key.Sign(prepared.SigningInput(key.Public.Suite))));
+            key => key.Public.Suite, key => key.Sign(prepared.SigningInput(key.Public.Suite).Span)));
     }
 
     private static string GoodNumber() =>

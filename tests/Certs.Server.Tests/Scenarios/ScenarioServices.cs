@@ -1,0 +1,52 @@
+using Certs.Api.V1;
+using Certs.Cli.Service;
+using Xunit;
+
+namespace Certs.Server.Tests.Scenarios;
+
+/// <summary>
+/// The services of Zhejiang and Yunnan as programs of their own, which share a chain and nothing else.
+/// </summary>
+internal sealed class ScenarioServices : IAsyncDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly List<NodeProcess> _nodes = [];
+    private readonly List<ServiceConnection> _connections = [];
+
+    public static async Task<ScenarioServices> StartAsync(PastChain chain)
+    {
+        ScenarioServices services = new();
+        await services.StartAsync(chain, 33);
+        await services.StartAsync(chain, 53);
+        return services;
+    }
+
+    public Task<Report> AskZhejiangAsync(VerifyCertificateRequest question) => AskAsync(_connections[0], question);
+
+    public Task<Report> AskYunnanAsync(VerifyCertificateRequest question) => AskAsync(_connections[1], question);
+
+    public async ValueTask DisposeAsync()
+    {
+        _connections.ForEach(connection => connection.Dispose());
+        foreach (NodeProcess node in _nodes)
+        {
+            await node.DisposeAsync();
+        }
+
+        _folder.Dispose();
+    }
+
+    private async Task StartAsync(PastChain chain, ushort province)
+    {
+        string data = _folder.File($"{province}");
+        NodeProcess node = await NodeProcess.StartAsync(
+            province, data, _folder.File("none"), chain.Prepare(province, data),
+            TestContext.Current.CancellationToken);
+        _nodes.Add(node);
+        _connections.Add(ServiceConnection.Open(node.Folder, "verifier"));
+    }
+
+    private static async Task<Report> AskAsync(ServiceConnection service, VerifyCertificateRequest question) =>
+        (await service.Verification.VerifyCertificateAsync(
+            question, cancellationToken: TestContext.Current.CancellationToken)).Report;
+}
