@@ -28,7 +28,7 @@ step() {
 system_packages() {
   local -A needed=(
     [nodejs]=node [npm]=npm [ruby-grpc]=/usr/share/doc/ruby-grpc [python3-grpcio]=/usr/share/doc/python3-grpcio
-    [nghttp2-client]=h2load [curl]=curl [procps]=ps [openssl]=openssl
+    [nghttp2-client]=h2load [curl]=curl [procps]=ps [openssl]=openssl [postgresql]=/usr/lib/postgresql
   )
   local missing=() package
   for package in "${!needed[@]}"; do

@@ -19,6 +19,7 @@ enodes=""
 for folder in "$network"/generated/keys/*; do
   mkdir -p "$network/validator-$number"
   cp "$folder/key" "$folder/key.pub" "$network/validator-$number/"
+  basename "$folder" > "$network/validator-$number/address" # the folders are named for the validators' addresses
   public=$(sed 's/^0x//' "$folder/key.pub")
   enodes="$enodes${enodes:+,}\"enode://$public@$prefix.$((last + number - 1)):30303\""
   number=$((number + 1))

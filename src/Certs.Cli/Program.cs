@@ -20,6 +20,7 @@ RootCommand root = new("Certs: issue, verify and inspect electronic licences. ç”
     KeysCommand.Create(),
     AgenciesCommand.Create(),
     TypesCommand.Create(),
+    NetworkCommand.Create(),
 };
 
 return await Run.AsProgramAsync(root.Parse(args));

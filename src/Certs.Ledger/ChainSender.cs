@@ -88,6 +88,19 @@ public sealed class ChainSender : IDisposable
         }
     }
 
+    /// <summary>
+    /// Forgets all that is under way, because another process may have sent for the account since. What is still to
+    /// be watched is handed back by <see cref="Resume"/>. Not while another call runs.
+    /// </summary>
+    public void StartOver()
+    {
+        int held = _nonces.Clear();
+        if (held > 0)
+        {
+            _slots.Release(held);
+        }
+    }
+
     /// <summary>Sends a prepared transaction. Doing it again is harmless.</summary>
     /// <returns>What became of it at once; on a chain that mines on demand often <c>Mined</c>.</returns>
     /// <exception cref="LedgerUnavailableException">

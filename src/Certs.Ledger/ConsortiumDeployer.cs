@@ -31,16 +31,53 @@ public sealed class ConsortiumDeployer(EthNode node, long chainId, Secp256k1Key 
         IReadOnlyList<ConsortiumMember> members, IReadOnlyList<SuiteAssessment> suites, bool isDevelopment,
         CancellationToken cancellationToken)
     {
-        using ChainSender sender = new(node, chainId, deployer);
+        Founding founding = await BeginAsync(members, suites, cancellationToken);
+        return await FinishAsync(founding, members, suites, isDevelopment, null, cancellationToken);
+    }
+
+    /// <summary>Fixes what a founding makes. Nothing is sent; keep the answer before <see cref="FinishAsync"/>.</summary>
+    /// <exception cref="LedgerUnavailableException">The node gave no answer.</exception>
+    public async Task<Founding> BeginAsync(
+        IReadOnlyList<ConsortiumMember> members, IReadOnlyList<SuiteAssessment> suites,
+        CancellationToken cancellationToken)
+    {
         BlockHeader genesis = await BlockAsync(NodeQuestions.Block(0), cancellationToken);
         BlockHeader head = await BlockAsync(NodeQuestions.LatestBlock(), cancellationToken);
+        long count = await node.AskAsync(NodeQuestions.TransactionCount(deployer.Address), cancellationToken);
+        return new Founding(
+            chainId, genesis.Hash, deployer.Address, (ulong)count, head.Number + 1,
+            Founding.ContentOf(members, suites));
+    }
 
-        Task<Address> Create(
-            string name, IReadOnlyList<AbiType> types, params IReadOnlyList<object> arguments) =>
-            sender.CreateAsync(
-                [.. ContractArtifact.Load(name).CreationCode.Span, .. AbiEncoder.Encode(types, arguments)],
-                name, Limit,
-                cancellationToken);
+    /// <summary>
+    /// Creates the contracts that are not there yet. Repeated with the same founding it makes none twice.
+    /// </summary>
+    /// <param name="founding">What was begun.</param>
+    /// <param name="members">The founding provinces, as when it was begun.</param>
+    /// <param name="suites">The suites, as when it was begun.</param>
+    /// <param name="isDevelopment">True for a chain that may lose blocks.</param>
+    /// <param name="progress">Told of each contract that is there; null for nobody.</param>
+    /// <param name="cancellationToken">Ends the wait; repeat it later.</param>
+    /// <exception cref="FoundingException">It was begun with something else, or the account did something else.</exception>
+    /// <exception cref="LedgerUnavailableException">
+    /// The node gave no answer, or a contract was not mined within 5 min; repeat it later.
+    /// </exception>
+    public async Task<NetworkFile> FinishAsync(
+        Founding founding, IReadOnlyList<ConsortiumMember> members, IReadOnlyList<SuiteAssessment> suites,
+        bool isDevelopment, IProgress<string>? progress, CancellationToken cancellationToken)
+    {
+        await CheckAsync(founding, members, suites, cancellationToken);
+        using ChainSender sender = new(node, chainId, deployer);
+        ulong nonce = founding.FirstNonce;
+
+        async Task<Address> Create(
+            string name, IReadOnlyList<AbiType> types, params IReadOnlyList<object> arguments)
+        {
+            byte[] code = [.. ContractArtifact.Load(name).CreationCode.Span, .. AbiEncoder.Encode(types, arguments)];
+            Address contract = await CreateAsync(sender, nonce++, name, code, cancellationToken);
+            progress?.Report($"{name} {contract.ToLowerHex()}");
+            return contract;
+        }
 
         Address consortium = await Create("Consortium", [Members], [members.Select(Arguments).ToArray()]);
         Address suiteRegistry = await Create(
@@ -55,7 +92,50 @@ public sealed class ConsortiumDeployer(EthNode node, long chainId, Secp256k1Key 
         IReadOnlyList<byte[]> codes =
             await node.AskAllAsync([.. contracts.All.Select(NodeQuestions.Code)], cancellationToken);
         Hash32[] codeHashes = [.. codes.Select(code => Keccak256.Hash(code))];
-        return new NetworkFile(chainId, genesis.Hash, isDevelopment, contracts, codeHashes, head.Number + 1);
+        return new NetworkFile(
+            chainId, founding.GenesisHash, isDevelopment, contracts, codeHashes, founding.DeployedBlock);
+    }
+
+    // The account's nonces are spent in order, so whether a contract's own is spent tells whether it was created.
+    private async Task<Address> CreateAsync(
+        ChainSender sender, ulong nonce, string name, byte[] code, CancellationToken cancellationToken)
+    {
+        Address expected = Address.OfContract(deployer.Address, nonce);
+        (long count, byte[] there) = await node.AskAsync(
+            NodeQuestions.TransactionCount(deployer.Address), NodeQuestions.Code(expected), cancellationToken);
+        if ((ulong)count > nonce)
+        {
+            return there.Length > 0 ? expected : throw new FoundingException(
+                $"{name} is not at {expected.ToLowerHex()}: the deployer's account did something else meanwhile. "
+                + "Begin again with a new account.");
+        }
+
+        Address created = await sender.CreateAsync(code, name, Limit, cancellationToken);
+        return created == expected ? created : throw new FoundingException(
+            $"{name} came to {created.ToLowerHex()}: the deployer's account did something else meanwhile. "
+            + "Begin again with a new account.");
+    }
+
+    private async Task CheckAsync(
+        Founding founding, IReadOnlyList<ConsortiumMember> members, IReadOnlyList<SuiteAssessment> suites,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(founding);
+        BlockHeader genesis = await BlockAsync(NodeQuestions.Block(0), cancellationToken);
+        if (founding.ChainId != chainId || founding.GenesisHash != genesis.Hash)
+        {
+            throw new FoundingException("The founding was begun on another chain.");
+        }
+
+        if (founding.Deployer != deployer.Address)
+        {
+            throw new FoundingException("The founding was begun with another deployer's account.");
+        }
+
+        if (founding.Content != Founding.ContentOf(members, suites))
+        {
+            throw new FoundingException("The founding was begun with other members or suites.");
+        }
     }
 
     private static object Arguments(ConsortiumMember member) =>

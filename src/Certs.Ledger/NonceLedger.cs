@@ -53,6 +53,18 @@ internal sealed class NonceLedger
         }
     }
 
+    /// <summary>Forgets all.</summary>
+    /// <returns>How many slots are to be given back.</returns>
+    public int Clear()
+    {
+        lock (_lock)
+        {
+            int held = _inFlight.Values.Count(one => one.HoldsSlot);
+            _inFlight.Clear();
+            return held;
+        }
+    }
+
     /// <summary>Forgets this very transaction. True when a slot is to be given back.</summary>
     public bool Remove(PreparedTransaction transaction)
     {

@@ -17,6 +17,7 @@ try
     SuiteSelfTest.Run();
 
     WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(args);
+    builder.Configuration.AddCommandLine(args, new Dictionary<string, string> { ["--store"] = "Storage:Url" });
     IReadOnlyList<string> problems = SettingsCheck.Problems(builder.Configuration);
     if (problems.Count > 0)
     {
@@ -30,6 +31,8 @@ try
 
     NodeOptions node = builder.Configuration.GetSection("Node").Get<NodeOptions>() ?? new NodeOptions();
     PrivateFiles.MakeFolder(node.DataFolder);
+    PrivateFiles.MakeFolder(node.Shared);
+    using SharedFolderLock starting = await SharedFolderLock.TakeAsync(node.Shared, CancellationToken.None);
     await using ProvinceChain chain =
         await ProvinceChain.OpenAsync(node, new Progress<string>(Console.Error.WriteLine), CancellationToken.None);
 
@@ -38,7 +41,7 @@ try
     builder.Services.AddNodeHosting();
     builder.Services.AddChain(chain);
     builder.Services.AddStorage(Path.Combine(node.DataFolder, "certs.db"));
-    builder.Services.AddKeys(Path.Combine(node.DataFolder, "keys"));
+    builder.Services.AddKeys(Path.Combine(node.Shared, "keys"));
     builder.Services.AddIssuing();
     builder.Services.AddAnchoring();
     builder.Services.AddSingleton<VerifyCertificate>();
@@ -61,7 +64,9 @@ try
     app.MapGrpcService<GovernanceEndpoint>();
     app.MapGrpcService<HealthServiceImpl>();
     app.MapGrpcReflectionService();
-    await app.RunAsync();
+    await app.StartAsync();
+    starting.Dispose();
+    await app.WaitForShutdownAsync();
     return 0;
 }
 catch (Exception failure)

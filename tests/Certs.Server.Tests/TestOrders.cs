@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Certs.Core;
 using Certs.Core.Documents;
+using Certs.Core.Documents.Json;
 using Certs.Core.Suites;
 using Certs.Server.Hosting;
 using Certs.Server.Issuing;
@@ -38,6 +39,6 @@ internal static class TestOrders
         return new IssueOrder(
             caller ?? Anyone, requestId ?? Guid.NewGuid(), agency, Type,
             [.. values.Select(field => new CertificateField(field.Key, field.Value!))], null, null, asked, serial, null,
-            ContentDigest.Of(agency, Type, values, null, null, asked, serial, null));
+            ContentDigest.Of(agency, Type, CanonicalJson.Write(values), null, null, asked, serial, null));
     }
 }

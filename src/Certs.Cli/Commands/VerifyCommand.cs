@@ -3,6 +3,7 @@ using System.Globalization;
 using Certs.Cli.Reports;
 using Certs.Cli.Service;
 using Certs.Core.Numbers;
+using Certs.Core.Seals;
 using Certs.Core.Types;
 using Certs.Core.Verification;
 using Certs.Ledger;
@@ -27,9 +28,13 @@ internal static class VerifyCommand
         Option<bool> all = new("--all") { Description = "Show the checks that passed, too." };
         Option<FileInfo?> network = new("--network") { Description = "The network file. Default: the service's in --data." };
         Option<string[]> nodes = new("--node") { Description = "A chain node; may be repeated. Default: the service's in --data." };
+        Option<FileInfo?> makers = new("--seal-makers")
+        {
+            Description = "The seal makers to trust, a line each: SHA-256 of the certificate, from, until. Default: nobody.",
+        };
         Command command = new("verify", "May this be accepted, and if not, what is missing? 核验证照。")
         {
-            file, province, at, knownAt, json, all, network, nodes, DataFolder.Option,
+            file, province, at, knownAt, json, all, network, nodes, makers, DataFolder.Option,
         };
         command.SetAction(async (parsed, stop) =>
         {
@@ -39,7 +44,8 @@ internal static class VerifyCommand
             (string networkFile, IReadOnlyList<Uri> addresses) =
                 Sources(parsed.GetValue(network), ToNodes(parsed.GetValue(nodes) ?? []), DataFolder.Of(parsed));
             VerdictQuestion question = new(asProvince, moment, ToBlock(parsed.GetValue(knownAt)));
-            VerificationReport report = await JudgeAsync(document, question, networkFile, addresses, stop);
+            VerificationPolicy policy = ToPolicy(parsed.GetValue(makers));
+            VerificationReport report = await JudgeAsync(document, question, policy, networkFile, addresses, stop);
             Show(report, document, parsed.GetValue(json), parsed.GetValue(all));
             return CodeOf(report);
         });
@@ -49,6 +55,7 @@ internal static class VerifyCommand
     private static async Task<VerificationReport> JudgeAsync(
         PresentedDocument document,
         VerdictQuestion question,
+        VerificationPolicy policy,
         string networkFile,
         IReadOnlyList<Uri> addresses,
         CancellationToken stop)
@@ -58,7 +65,7 @@ internal static class VerifyCommand
         {
             using ChainReader chain = new(nodes, ReadNetwork(networkFile));
             EvidenceGatherer gatherer =
-                new(chain, CertificateTypes.BuiltIn, VerificationPolicy.Default, TimeProvider.System);
+                new(chain, CertificateTypes.BuiltIn, policy, TimeProvider.System);
             return Judge.Run(await gatherer.GatherAsync(document, question, stop));
         }
         finally
@@ -110,6 +117,20 @@ internal static class VerifyCommand
 
         ServiceFile service = folder.ReadServiceFile();
         return (network?.FullName ?? service.Network, nodes.Length > 0 ? nodes : service.Nodes);
+    }
+
+    private static VerificationPolicy ToPolicy(FileInfo? makers)
+    {
+        try
+        {
+            return makers is null
+                ? VerificationPolicy.Default
+                : new VerificationPolicy { SealMakers = SealTrustFile.Parse(File.ReadAllText(makers.FullName)) };
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or FormatException)
+        {
+            throw new UsageException($"{makers!.Name}: {wrong.Message}");
+        }
     }
 
     private static NetworkFile ReadNetwork(string path)

@@ -55,7 +55,7 @@ internal static class Forgery
         Suite suite = stolen.Public.Suite;
         return prepared.Complete(new Dictionary<Suite, byte[]>
         {
-            [suite] = stolen.Sign(prepared.SigningInput(suite)),
+            [suite] = stolen.Sign(prepared.SigningInput(suite).Span),
         });
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Certs.Core.Merkle;
 
 namespace Certs.Core.Documents;
@@ -33,11 +34,8 @@ public sealed record CertificateDocument(
     public byte[] SigningInput(DocumentSignature signature)
     {
         ArgumentNullException.ThrowIfNull(signature);
-        byte[] input = GC.AllocateUninitializedArray<byte>(
-            signature.ProtectedEncoded.Length + 1 + PayloadEncoded.Length);
-        signature.ProtectedEncoded.Span.CopyTo(input);
-        input[signature.ProtectedEncoded.Length] = (byte)'.';
-        PayloadEncoded.Span.CopyTo(input.AsSpan(signature.ProtectedEncoded.Length + 1));
+        byte[] input = GC.AllocateUninitializedArray<byte>(InputLength(signature));
+        WriteInput(signature, input);
         return input;
     }
 
@@ -46,7 +44,28 @@ public sealed record CertificateDocument(
     /// It covers the payload and every signature that this copy carries, so a copy without all of its
     /// signatures has another leaf, which no anchor knows.
     /// </remarks>
-    public Hash32 ComputeLeaf() => new(AnchorLeaf.Compute(
-        PayloadBytes.Span,
-        [.. Signatures.Select(one => AnchoredSignature.Of(one.Suite, SigningInput(one), one.Value.Span))]));
+    public Hash32 ComputeLeaf()
+    {
+        AnchoredSignature[] anchored = new AnchoredSignature[Signatures.Count];
+        byte[] borrowed = ArrayPool<byte>.Shared.Rent(Signatures.Max(InputLength));
+        for (int i = 0; i < anchored.Length; i++)
+        {
+            DocumentSignature one = Signatures[i];
+            WriteInput(one, borrowed);
+            anchored[i] = AnchoredSignature.Of(one.Suite, borrowed.AsSpan(0, InputLength(one)), one.Value.Span);
+        }
+
+        ArrayPool<byte>.Shared.Return(borrowed);
+        return new Hash32(AnchorLeaf.Compute(PayloadBytes.Span, anchored));
+    }
+
+    private int InputLength(DocumentSignature signature) =>
+        signature.ProtectedEncoded.Length + 1 + PayloadEncoded.Length;
+
+    private void WriteInput(DocumentSignature signature, Span<byte> input)
+    {
+        signature.ProtectedEncoded.Span.CopyTo(input);
+        input[signature.ProtectedEncoded.Length] = (byte)'.';
+        PayloadEncoded.Span.CopyTo(input[(signature.ProtectedEncoded.Length + 1)..]);
+    }
 }

@@ -32,5 +32,5 @@ public sealed class Disclosure
     public JsonNode Value => _value ??= JsonNode.Parse(ValueJson.Span)!;
 
     /// <summary>The field alone.</summary>
-    public CertificateField ToField() => new(Name, Value);
+    public CertificateField ToField() => new(Name, ValueJson);
 }

@@ -23,8 +23,10 @@ public static class DocumentBuilder
         ArgumentNullException.ThrowIfNull(salts);
         Disclosure[] disclosures = MakeDisclosures(draft.Fields, salts);
         DraftKey[] keys = [.. draft.Keys.OrderBy(key => key.Suite)];
-        byte[] payload = WritePayload(draft, keys, SortDigests(disclosures));
-        return PreparedCertificate.Create(payload, keys, disclosures);
+        (byte[] texts, Hash32[] digests) = SortDigests(disclosures);
+        byte[] payload = WritePayload(draft, keys, texts);
+        Payload claims = DraftRules.ToClaims(draft, keys, digests);
+        return PreparedCertificate.Create(payload, claims, keys, disclosures);
     }
 
     private static Disclosure[] MakeDisclosures(IReadOnlyList<CertificateField> fields, SaltSource salts)
@@ -65,14 +67,13 @@ public static class DocumentBuilder
             throw new DocumentFormatException(FormatRule.BadValue, "fields.name");
         }
 
+        ReadOnlyMemory<byte> value = field.ToCanonical();
         buffer.Append("["u8);
         buffer.AppendBase64Url(salt);
         buffer.Append(",\""u8);
         buffer.AppendAscii(field.Name);
         buffer.Append("\","u8);
-        int start = buffer.Length;
-        CanonicalJson.AppendValue(ref buffer, field.Value, $"fields.{field.Name}");
-        byte[] value = buffer.Written[start..].ToArray();
+        buffer.Append(value.Span);
         buffer.Append("]"u8);
         byte[] encoded = GC.AllocateUninitializedArray<byte>(Base64UrlText.EncodedLength(buffer.Length));
         Base64UrlText.Encode(buffer.Written, encoded);
@@ -81,8 +82,8 @@ public static class DocumentBuilder
             : throw new DocumentFormatException(FormatRule.StringTooLong, $"fields.{field.Name}");
     }
 
-    // The BASE64URL texts of the digests, sorted, side by side.
-    private static byte[] SortDigests(Disclosure[] disclosures)
+    // The digests sorted by their BASE64URL texts, and those texts side by side.
+    private static (byte[] Texts, Hash32[] Digests) SortDigests(Disclosure[] disclosures)
     {
         byte[] texts = new byte[disclosures.Length * DigestLength];
         int[] order = new int[disclosures.Length];
@@ -96,12 +97,14 @@ public static class DocumentBuilder
 
         Array.Sort(order, (left, right) => Text(texts, left).SequenceCompareTo(Text(texts, right)));
         byte[] sorted = new byte[texts.Length];
+        Hash32[] digests = new Hash32[order.Length];
         for (int i = 0; i < order.Length; i++)
         {
             Text(texts, order[i]).CopyTo(sorted.AsSpan(i * DigestLength));
+            digests[i] = disclosures[order[i]].Digest;
         }
 
-        return sorted;
+        return (sorted, digests);
     }
 
     private static ReadOnlySpan<byte> Text(byte[] texts, int index) =>

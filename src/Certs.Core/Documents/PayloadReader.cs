@@ -8,8 +8,6 @@ namespace Certs.Core.Documents;
 /// <summary>Reads the payload: canonical JSON with a closed set of members.</summary>
 internal static class PayloadReader
 {
-    private const int LongestNumber = 128;
-
     /// <summary>Reads the claims.</summary>
     /// <exception cref="DocumentFormatException">With the broken rule and the member.</exception>
     public static Payload Read(ReadOnlySpan<byte> utf8)
@@ -92,7 +90,7 @@ internal static class PayloadReader
     internal static string ReadText(ref CanonicalReader reader, string member, Func<string, bool> isAllowed)
     {
         ReadOnlySpan<byte> utf8 = reader.ReadString();
-        string text = utf8.Length <= LongestNumber ? Encoding.UTF8.GetString(utf8) : "";
+        string text = utf8.Length <= PayloadRules.LongestText ? Encoding.UTF8.GetString(utf8) : "";
         return isAllowed(text) ? text : throw reader.Refuse(FormatRule.BadValue, member);
     }
 

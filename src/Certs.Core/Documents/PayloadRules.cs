@@ -6,6 +6,9 @@ namespace Certs.Core.Documents;
 /// <summary>The spellings of the payload's texts.</summary>
 internal static class PayloadRules
 {
+    /// <summary>Bytes of the longest text of the payload.</summary>
+    public const int LongestText = 128;
+
     private const string TypePrefix = "urn:certs:type:";
     private const string ChainPrefix = "eip155:";
     private const string IntegrityPrefix = "sha256-";
@@ -68,7 +71,7 @@ internal static class PayloadRules
     /// A licence identifier: 1 to 128 visible ASCII characters. Its parts are judged by the check NUMBER.
     /// </summary>
     public static bool IsNumber(string text) =>
-        text.Length is >= 1 and <= 128 && text.AsSpan().IndexOfAnyExceptInRange('!', '~') < 0;
+        text.Length is >= 1 and <= LongestText && text.AsSpan().IndexOfAnyExceptInRange('!', '~') < 0;
 
     // Decimal, from 1, without leading zeros, up to 2^53 - 1.
     private static bool IsPlainNumber(ReadOnlySpan<char> text) =>

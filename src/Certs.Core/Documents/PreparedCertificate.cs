@@ -8,17 +8,18 @@ namespace Certs.Core.Documents;
 /// elsewhere.</remarks>
 public sealed class PreparedCertificate
 {
-    private readonly IReadOnlyList<byte[]> _protectedHeaders;
+    private readonly ReadOnlyMemory<byte>[] _signingInputs;
+    private readonly int _encodedLength;
 
     private PreparedCertificate(
-        byte[] payloadBytes, byte[] payloadEncoded, Payload payload, IReadOnlyList<DraftKey> keys,
-        IReadOnlyList<byte[]> protectedHeaders, IReadOnlyList<Disclosure> disclosures)
+        byte[] payloadBytes, Payload payload, IReadOnlyList<DraftKey> keys, ReadOnlyMemory<byte>[] signingInputs,
+        IReadOnlyList<Disclosure> disclosures)
     {
         PayloadBytes = payloadBytes;
-        PayloadEncoded = payloadEncoded;
         Payload = payload;
         Keys = keys;
-        _protectedHeaders = protectedHeaders;
+        _signingInputs = signingInputs;
+        _encodedLength = Base64UrlText.EncodedLength(payloadBytes.Length);
         Disclosures = disclosures;
     }
 
@@ -26,7 +27,7 @@ public sealed class PreparedCertificate
     public ReadOnlyMemory<byte> PayloadBytes { get; }
 
     /// <summary>The BASE64URL text of the payload.</summary>
-    public ReadOnlyMemory<byte> PayloadEncoded { get; }
+    public ReadOnlyMemory<byte> PayloadEncoded => _signingInputs[0][^_encodedLength..];
 
     /// <summary>The claims.</summary>
     public Payload Payload { get; }
@@ -41,11 +42,7 @@ public sealed class PreparedCertificate
     /// What the key of <paramref name="suite"/> signs: protected header, a dot, payload (RFC 7515 §5.1).
     /// </summary>
     /// <exception cref="ArgumentException">The certificate is not to be signed in this suite.</exception>
-    public byte[] SigningInput(Suite suite)
-    {
-        byte[] header = _protectedHeaders[IndexOf(suite)];
-        return [.. header, (byte)'.', .. PayloadEncoded.Span];
-    }
+    public ReadOnlyMemory<byte> SigningInput(Suite suite) => _signingInputs[IndexOf(suite)];
 
     /// <summary>
     /// Makes the document's file. The signatures are taken as they are: verify them before.
@@ -66,22 +63,27 @@ public sealed class PreparedCertificate
     public CertificateDocument Sign(IReadOnlyDictionary<Suite, byte[]> signatures)
     {
         ArgumentNullException.ThrowIfNull(signatures);
-        if (signatures.Count != Keys.Count)
-        {
-            throw new ArgumentException("One signature is needed for each key.", nameof(signatures));
-        }
+        return signatures.Count == Keys.Count
+            ? Sign([.. Keys.Select(key => signatures.GetValueOrDefault(key.Suite, []))])
+            : throw new ArgumentException("One signature is needed for each key.", nameof(signatures));
+    }
 
+    /// <summary>Joins the signatures to the document.</summary>
+    /// <param name="signatures">One for each of <see cref="Keys"/>, in their order.</param>
+    /// <exception cref="ArgumentException">As for <see cref="Complete"/>.</exception>
+    public CertificateDocument Sign(IReadOnlyList<byte[]> signatures)
+    {
+        ArgumentNullException.ThrowIfNull(signatures);
         DocumentSignature[] signed = new DocumentSignature[Keys.Count];
         for (int i = 0; i < signed.Length; i++)
         {
             DraftKey key = Keys[i];
-            if (!signatures.TryGetValue(key.Suite, out byte[]? value)
-                || value.Length is 0 or > DocumentLimits.SignatureBytes)
+            if (signatures[i].Length is 0 or > DocumentLimits.SignatureBytes)
             {
                 throw new ArgumentException($"No usable signature in {key.Suite}.", nameof(signatures));
             }
 
-            signed[i] = new DocumentSignature(_protectedHeaders[i], key.Suite, key.KeyId, value);
+            signed[i] = new DocumentSignature(ProtectedHeaderOf(i), key.Suite, key.KeyId, signatures[i]);
         }
 
         return new CertificateDocument(PayloadBytes, PayloadEncoded, Payload, signed, Disclosures, null);
@@ -100,7 +102,7 @@ public sealed class PreparedCertificate
             buffer.Append("],\"payload\":"u8);
             buffer.AppendQuoted(PayloadEncoded.Span);
             buffer.Append(",\"protected\":["u8);
-            AppendTexts(ref buffer, _protectedHeaders.Select(header => (ReadOnlyMemory<byte>)header));
+            AppendTexts(ref buffer, Enumerable.Range(0, Keys.Count).Select(ProtectedHeaderOf));
             buffer.Append("]}"u8);
             return buffer.ToArray();
         }
@@ -139,25 +141,33 @@ public sealed class PreparedCertificate
             keys.Add(new DraftKey(suite, keyId));
         }
 
+        if (keys.Count == 0)
+        {
+            throw reader.Refuse(FormatRule.BadValue, "protected");
+        }
+
         reader.EndObject();
         reader.End();
-        return Create(payload, keys, disclosures);
+        return Create(payload, PayloadReader.Read(payload), keys, disclosures);
     }
 
     internal static PreparedCertificate Create(
-        byte[] payloadBytes, IReadOnlyList<DraftKey> keys, IReadOnlyList<Disclosure> disclosures)
+        byte[] payloadBytes, Payload payload, IReadOnlyList<DraftKey> keys, IReadOnlyList<Disclosure> disclosures)
     {
-        // Reading what was written checks every rule once more, and gives the claims as every reader will see
-        // them.
-        Payload payload = PayloadReader.Read(payloadBytes);
-        byte[] encoded = new byte[Base64UrlText.EncodedLength(payloadBytes.Length)];
-        Base64UrlText.Encode(payloadBytes, encoded);
-        byte[][] headers =
-        [
-            .. keys.Select(key => ProtectedHeader.Encode(
-                key.Suite, key.KeyId, ProtectedHeader.CertificateType)),
-        ];
-        return new PreparedCertificate(payloadBytes, encoded, payload, keys, headers, disclosures);
+        ReadOnlyMemory<byte>[] inputs = new ReadOnlyMemory<byte>[keys.Count];
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            byte[] header = ProtectedHeader.Encode(
+                keys[i].Suite, keys[i].KeyId, ProtectedHeader.CertificateType);
+            byte[] input = GC.AllocateUninitializedArray<byte>(
+                header.Length + 1 + Base64UrlText.EncodedLength(payloadBytes.Length));
+            header.CopyTo(input, 0);
+            input[header.Length] = (byte)'.';
+            Base64UrlText.Encode(payloadBytes, input.AsSpan(header.Length + 1));
+            inputs[i] = input;
+        }
+
+        return new PreparedCertificate(payloadBytes, payload, keys, inputs, disclosures);
     }
 
     private static void AppendTexts(ref JsonBuffer buffer, IEnumerable<ReadOnlyMemory<byte>> texts)
@@ -170,6 +180,8 @@ public sealed class PreparedCertificate
             isFirst = false;
         }
     }
+
+    private ReadOnlyMemory<byte> ProtectedHeaderOf(int key) => _signingInputs[key][..^(_encodedLength + 1)];
 
     private int IndexOf(Suite suite)
     {

@@ -30,6 +30,11 @@ internal static class UnprotectedHeaderReader
     /// </summary>
     internal static void CheckNames(IReadOnlyList<Disclosure> disclosures)
     {
+        if (IsAscending(disclosures))
+        {
+            return;
+        }
+
         HashSet<string> names = new(disclosures.Count, StringComparer.Ordinal);
         for (int i = 0; i < disclosures.Count; i++)
         {
@@ -38,6 +43,20 @@ internal static class UnprotectedHeaderReader
                 throw new DocumentFormatException(FormatRule.DuplicateDisclosure, $"disclosures[{i}]");
             }
         }
+    }
+
+    // Documents that were issued by request have their fields in order; then no name stands twice.
+    private static bool IsAscending(IReadOnlyList<Disclosure> disclosures)
+    {
+        for (int i = 1; i < disclosures.Count; i++)
+        {
+            if (string.CompareOrdinal(disclosures[i - 1].Name, disclosures[i].Name) >= 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static List<Disclosure> ReadDisclosures(ref CanonicalReader reader, ReadOnlyMemory<byte> file)

@@ -89,11 +89,16 @@ public static class AnchorLeaf
 
     private static AnchoredSignature[] Ordered(IReadOnlyList<AnchoredSignature> signatures)
     {
-        AnchoredSignature[] ascending = [.. signatures.OrderBy(signature => signature.Suite)];
-        bool isGood = ascending.Length is >= 1 and <= MaxSignatures
-            && Array.TrueForAll(ascending, one =>
-                SuiteTable.Contains(one.Suite) && one.Digest.Length == Hashing.Sha256Length)
-            && ascending.DistinctBy(signature => signature.Suite).Count() == ascending.Length;
+        AnchoredSignature[] ascending = [.. signatures];
+        Array.Sort(ascending, static (left, right) => left.Suite.CompareTo(right.Suite));
+        bool isGood = ascending.Length is >= 1 and <= MaxSignatures;
+        for (int i = 0; isGood && i < ascending.Length; i++)
+        {
+            isGood = SuiteTable.Contains(ascending[i].Suite)
+                && ascending[i].Digest.Length == Hashing.Sha256Length
+                && (i == 0 || ascending[i - 1].Suite != ascending[i].Suite);
+        }
+
         return isGood
             ? ascending
             : throw new ArgumentException(

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -10,7 +11,7 @@ namespace Certs.Core.Types;
 /// certificate.</remarks>
 public sealed class CertificateType
 {
-    private readonly Dictionary<string, FieldDefinition> _byName;
+    private readonly FrozenDictionary<string, int> _places;
 
     internal CertificateType(
         string vct, string typeCode, CodeStanding codeStanding, Label label,
@@ -25,7 +26,9 @@ public sealed class CertificateType
         File = file;
         IntegrityDigest = "sha256-" + Convert.ToBase64String(SHA256.HashData(file.Span));
         TypeId = new Hash32(SHA256.HashData(Encoding.UTF8.GetBytes(vct)));
-        _byName = fields.ToDictionary(field => field.Name, StringComparer.Ordinal);
+        _places = fields
+            .Select((field, place) => KeyValuePair.Create(field.Name, place))
+            .ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     /// <summary>The type's URN: <c>urn:certs:type:&lt;name&gt;:&lt;version&gt;</c>.</summary>
@@ -58,7 +61,8 @@ public sealed class CertificateType
     public Hash32 TypeId { get; }
 
     /// <summary>The field with a name, or null.</summary>
-    public FieldDefinition? FindField(string name) => _byName.GetValueOrDefault(name);
+    public FieldDefinition? FindField(string name) =>
+        _places.TryGetValue(name, out int place) ? Fields[place] : null;
 
     /// <summary>Checks fields against the type.</summary>
     /// <param name="fields">A whole certificate's fields, or those that a copy shows.</param>
@@ -71,16 +75,19 @@ public sealed class CertificateType
     {
         ArgumentNullException.ThrowIfNull(fields);
         List<FieldViolation> violations = [];
-        HashSet<string> seen = new(StringComparer.Ordinal);
+        bool[] seen = new bool[Fields.Count];
+        HashSet<string>? unknown = null;
         foreach (CertificateField field in fields)
         {
-            if (!seen.Add(field.Name))
+            bool isKnown = _places.TryGetValue(field.Name, out int place);
+            if (isKnown ? seen[place] : !(unknown ??= new(StringComparer.Ordinal)).Add(field.Name))
             {
                 violations.Add(new FieldViolation(field.Name, FieldRule.Duplicate));
             }
-            else if (FindField(field.Name) is { } definition)
+            else if (isKnown)
             {
-                ValueCheck.Run(definition.Schema, field.Value, field.Name, violations);
+                seen[place] = true;
+                ValueCheck.Run(Fields[place].Schema, field, violations);
             }
             else
             {
@@ -88,9 +95,14 @@ public sealed class CertificateType
             }
         }
 
-        violations.AddRange(Fields
-            .Where(field => field.IsMandatory && !seen.Contains(field.Name))
-            .Select(field => new FieldViolation(field.Name, FieldRule.Missing)));
+        for (int i = 0; i < seen.Length; i++)
+        {
+            if (Fields[i].IsMandatory && !seen[i])
+            {
+                violations.Add(new FieldViolation(Fields[i].Name, FieldRule.Missing));
+            }
+        }
+
         return violations;
     }
 

@@ -1,59 +1,89 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
+using Certs.Core.Documents;
 
 namespace Certs.Core.Types;
 
-/// <summary>Checks one value against its schema.</summary>
+/// <summary>Checks one field's value against its schema, in one pass over its JSON.</summary>
 internal static class ValueCheck
 {
-    /// <summary>
-    /// Adds every rule that <paramref name="value"/> breaks to <paramref name="violations"/>.
-    /// </summary>
-    public static void Run(ValueSchema schema, JsonNode? value, string path, List<FieldViolation> violations)
+    private const int ShortText = 256;
+
+    /// <summary>Adds every rule that the field's value breaks to <paramref name="violations"/>.</summary>
+    public static void Run(ValueSchema schema, CertificateField field, List<FieldViolation> violations)
     {
-        if (KindOf(value) != schema.Kind)
+        int before = violations.Count;
+        Utf8JsonReader reader = new(field.Json);
+        reader.Read();
+        Check(schema, ref reader, violations);
+        Place(field.Name, violations, before);
+    }
+
+    // Places are put before what was found inside, so that a good value costs no path.
+    private static void Place(string prefix, List<FieldViolation> violations, int from)
+    {
+        for (int i = from; i < violations.Count; i++)
         {
-            violations.Add(new FieldViolation(path, FieldRule.WrongType));
+            violations[i] = violations[i] with { Field = prefix + violations[i].Field };
+        }
+    }
+
+    // Leaves the reader on the value's last token.
+    private static void Check(ValueSchema schema, ref Utf8JsonReader reader, List<FieldViolation> violations)
+    {
+        if (KindOf(ref reader) != schema.Kind)
+        {
+            violations.Add(new FieldViolation("", FieldRule.WrongType));
+            reader.Skip();
             return;
         }
 
-        switch (value)
+        switch (schema.Kind)
         {
-            case JsonArray list:
-                CheckArray(schema, list, path, violations);
+            case JsonKind.List:
+                CheckArray(schema, ref reader, violations);
                 break;
-            case JsonObject map:
-                CheckObject(schema, map, path, violations);
+            case JsonKind.Map:
+                CheckObject(schema, ref reader, violations);
                 break;
-            case JsonValue leaf when schema.Kind == JsonKind.Text:
-                CheckText(schema, leaf.GetValue<string>(), path, violations);
+            case JsonKind.Text:
+                CheckText(schema, ref reader, violations);
                 break;
-            case JsonValue leaf when schema.Kind == JsonKind.Whole:
-                CheckInteger(schema, leaf, path, violations);
+            case JsonKind.Whole when reader.GetInt64() is long number
+                && (number < schema.Minimum || number > schema.Maximum):
+                violations.Add(new FieldViolation("", FieldRule.OutOfRange));
+                break;
+            case JsonKind.Whole:
+            case JsonKind.Flag:
                 break;
         }
     }
 
-    private static JsonKind? KindOf(JsonNode? value) => value?.GetValueKind() switch
+    private static JsonKind? KindOf(ref Utf8JsonReader reader) => reader.TokenType switch
     {
-        JsonValueKind.String => JsonKind.Text,
-        JsonValueKind.Number when IsWhole(value) => JsonKind.Whole,
-        JsonValueKind.True or JsonValueKind.False => JsonKind.Flag,
-        JsonValueKind.Array => JsonKind.List,
-        JsonValueKind.Object => JsonKind.Map,
+        JsonTokenType.String => JsonKind.Text,
+        JsonTokenType.Number when reader.TryGetInt64(out _) => JsonKind.Whole,
+        JsonTokenType.True or JsonTokenType.False => JsonKind.Flag,
+        JsonTokenType.StartArray => JsonKind.List,
+        JsonTokenType.StartObject => JsonKind.Map,
         _ => null,
     };
 
-    private static bool IsWhole(JsonNode value) => TryRead(value, out _);
+    private static void CheckText(ValueSchema schema, ref Utf8JsonReader reader, List<FieldViolation> violations)
+    {
+        // A text never has more UTF-16 code units than bytes.
+        int most = reader.ValueSpan.Length;
+        char[]? borrowed = most > ShortText ? ArrayPool<char>.Shared.Rent(most) : null;
+        Span<char> characters = borrowed ?? stackalloc char[ShortText];
+        CheckText(schema, characters[..reader.CopyString(characters)], violations);
+        if (borrowed is not null)
+        {
+            ArrayPool<char>.Shared.Return(borrowed);
+        }
+    }
 
-    private static bool TryRead(JsonNode value, out long number) =>
-        (value.AsValue().TryGetValue(out number))
-        || long.TryParse(
-            value.ToJsonString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
-
-    private static void CheckText(
-        ValueSchema schema, string text, string path, List<FieldViolation> violations)
+    private static void CheckText(ValueSchema schema, ReadOnlySpan<char> text, List<FieldViolation> violations)
     {
         int length = text.Length;
         foreach (char unit in text)
@@ -61,7 +91,7 @@ internal static class ValueCheck
             length -= char.IsLowSurrogate(unit) ? 1 : 0;
         }
 
-        CheckLength(schema, length, path, violations);
+        CheckLength(schema, length, violations);
         if (length > schema.MaxLength)
         {
             return;
@@ -69,70 +99,99 @@ internal static class ValueCheck
 
         if (schema.Pattern is { } pattern && !pattern.IsMatch(text))
         {
-            violations.Add(new FieldViolation(path, FieldRule.Pattern));
+            violations.Add(new FieldViolation("", FieldRule.Pattern));
         }
 
         if (schema.Format is { } format && !TextFormats.IsMatch(format, text))
         {
-            violations.Add(new FieldViolation(path, FieldRule.Format));
+            violations.Add(new FieldViolation("", FieldRule.Format));
         }
 
-        if (schema.Listed is { } listed && !listed.Contains(text, StringComparer.Ordinal))
+        if (schema.Listed is { } listed && !IsListed(listed, text))
         {
-            violations.Add(new FieldViolation(path, FieldRule.NotListed));
-        }
-    }
-
-    private static void CheckInteger(
-        ValueSchema schema, JsonValue value, string path, List<FieldViolation> violations)
-    {
-        if (TryRead(value, out long number) && (number < schema.Minimum || number > schema.Maximum))
-        {
-            violations.Add(new FieldViolation(path, FieldRule.OutOfRange));
+            violations.Add(new FieldViolation("", FieldRule.NotListed));
         }
     }
 
-    private static void CheckArray(
-        ValueSchema schema, JsonArray list, string path, List<FieldViolation> violations)
+    private static bool IsListed(IReadOnlyList<string> listed, ReadOnlySpan<char> text)
     {
-        CheckLength(schema, list.Count, path, violations);
-        for (int i = 0; schema.Items is { } items && i < list.Count; i++)
+        for (int i = 0; i < listed.Count; i++)
         {
-            Run(items, list[i], string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]"), violations);
+            if (text.SequenceEqual(listed[i]))
+            {
+                return true;
+            }
         }
+
+        return false;
     }
 
-    private static void CheckObject(
-        ValueSchema schema, JsonObject map, string path, List<FieldViolation> violations)
+    private static void CheckArray(ValueSchema schema, ref Utf8JsonReader reader, List<FieldViolation> violations)
     {
-        foreach ((string name, JsonNode? value) in map)
+        int count = 0;
+        for (; reader.Read() && reader.TokenType != JsonTokenType.EndArray; count++)
         {
+            if (schema.Items is not { } items)
+            {
+                reader.Skip();
+                continue;
+            }
+
+            int before = violations.Count;
+            Check(items, ref reader, violations);
+            if (violations.Count > before)
+            {
+                Place(string.Create(CultureInfo.InvariantCulture, $"[{count}]"), violations, before);
+            }
+        }
+
+        CheckLength(schema, count, violations);
+    }
+
+    private static void CheckObject(ValueSchema schema, ref Utf8JsonReader reader, List<FieldViolation> violations)
+    {
+        List<string> names = [];
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        {
+            string name = reader.GetString()!;
+            names.Add(name);
+            reader.Read();
+            int before = violations.Count;
             if (schema.Properties?.GetValueOrDefault(name) is { } member)
             {
-                Run(member, value, $"{path}.{name}", violations);
+                Check(member, ref reader, violations);
             }
             else
             {
-                violations.Add(new FieldViolation($"{path}.{name}", FieldRule.Unknown));
+                violations.Add(new FieldViolation("", FieldRule.Unknown));
+                reader.Skip();
+            }
+
+            if (violations.Count > before)
+            {
+                Place("." + name, violations, before);
             }
         }
 
-        violations.AddRange(schema.Required
-            .Where(name => !map.ContainsKey(name))
-            .Select(name => new FieldViolation($"{path}.{name}", FieldRule.Missing)));
+        foreach (string name in schema.Required)
+        {
+            if (!names.Contains(name))
+            {
+                violations.Add(new FieldViolation("." + name, FieldRule.Missing));
+            }
+        }
     }
 
-    private static void CheckLength(
-        ValueSchema schema, int length, string path, List<FieldViolation> violations)
+    private static void CheckLength(ValueSchema schema, int length, List<FieldViolation> violations)
     {
         if (length < schema.MinLength)
         {
-            violations.Add(new FieldViolation(path, FieldRule.TooShort));
+            violations.Add(new FieldViolation("", FieldRule.TooShort));
         }
 
         if (length > schema.MaxLength)
         {
-            violations.Add(new FieldViolation(path, FieldRule.TooLong));
+            violations.Add(new FieldViolation("", FieldRule.TooLong));
         }
     }
 }

@@ -10,7 +10,7 @@ internal static class AdministrationRegistration
     public static IServiceCollection AddAdministration(this IServiceCollection services) =>
         services
             .AddSingleton(provider =>
-                new NodeSecret(provider.GetRequiredService<IOptions<NodeOptions>>().Value.DataFolder))
+                new NodeSecret(provider.GetRequiredService<IOptions<NodeOptions>>().Value.Shared))
             .AddSingleton<OwnRegistry>()
             .AddSingleton<RestoreEntries>()
             .AddSingleton<EnterAgency>()

@@ -37,6 +37,12 @@ internal static partial class AnchoringLog
     [LoggerMessage(2008, LogLevel.Information, "Anchoring goes on.")]
     public static partial void GoesOn(this ILogger logger);
 
+    [LoggerMessage(2020, LogLevel.Information, "This replica anchors from now on, in term {Term}.")]
+    public static partial void Leads(this ILogger logger, long term);
+
+    [LoggerMessage(2021, LogLevel.Information, "Another replica anchors.")]
+    public static partial void Follows(this ILogger logger);
+
     [LoggerMessage(2009, LogLevel.Error, "Anchoring failed; it is tried again after {Pause}.")]
     public static partial void Failed(this ILogger logger, Exception failure, TimeSpan pause);
 }

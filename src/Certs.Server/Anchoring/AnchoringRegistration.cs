@@ -25,6 +25,8 @@ internal static class AnchoringRegistration
             .AddSingleton<ChainWatch>()
             .AddSingleton<BatchMaker>()
             .AddSingleton<BatchSender>()
+            .AddSingleton<LeadFollower>()
+            .AddSingleton<AnchoringTurns>()
             .AddHostedService<AnchoringWorker>();
     }
 

@@ -6,17 +6,11 @@ namespace Certs.Server.Anchoring;
 
 /// <summary>Brings certificates to the chain, for as long as the service runs.</summary>
 /// <remarks>
-/// <list type="number">
-/// <item><see cref="ChainWatch"/> reads what is on the chain.</item>
-/// <item><see cref="BatchMaker"/> puts waiting certificates under roots.</item>
-/// <item><see cref="BatchSender"/> settles what is on its way and sends what waits.</item>
-/// </list>
 /// Whatever fails is tried again after a pause that doubles up to a limit. Nothing is kept between two turns that the
 /// store does not have, so the process may end anywhere.
 /// </remarks>
 internal sealed class AnchoringWorker(
-    ChainWatch watch, BatchMaker maker, BatchSender sender, BatchStore batches, Backlog backlog,
-    IOptions<AnchoringOptions> options, ILogger<AnchoringWorker> logger) : BackgroundService
+    AnchoringTurns turns, IOptions<AnchoringOptions> options, ILogger<AnchoringWorker> logger) : BackgroundService
 {
     // A restored copy of the store must be noticed before the first call comes in; a chain that is away must not keep
     // the service from starting.
@@ -27,12 +21,11 @@ internal sealed class AnchoringWorker(
     /// <inheritdoc />
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        backlog.Set(await batches.CountWaitingAsync(cancellationToken));
         using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(FirstLook);
         try
         {
-            await watch.CatchUpAsync(limit.Token);
+            await turns.LookAsync(limit.Token);
         }
         catch (LedgerUnavailableException trouble)
         {
@@ -46,16 +39,8 @@ internal sealed class AnchoringWorker(
         await base.StartAsync(cancellationToken);
     }
 
-    /// <summary>One turn of all steps.</summary>
-    /// <returns>True when something is under way, so that the next turn should come soon.</returns>
-    public async Task<bool> TurnAsync(CancellationToken cancellationToken)
-    {
-        await watch.CatchUpAsync(cancellationToken);
-        await maker.MakeAsync(cancellationToken);
-        int onTheirWay = await sender.SettleAsync(cancellationToken);
-        int sent = await sender.SendAsync(onTheirWay, cancellationToken);
-        return onTheirWay + sent > 0;
-    }
+    /// <summary>One turn of <see cref="AnchoringTurns"/>.</summary>
+    public Task<bool> TurnAsync(CancellationToken cancellationToken) => turns.TurnAsync(cancellationToken);
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -95,9 +80,9 @@ internal sealed class AnchoringWorker(
 
     private void Tell(Exception failure, TimeSpan pause)
     {
-        if (failure is LedgerUnavailableException trouble)
+        if (failure is LedgerUnavailableException or LeadLostException)
         {
-            logger.Stopped(pause, trouble.Message);
+            logger.Stopped(pause, failure.Message);
         }
         else
         {

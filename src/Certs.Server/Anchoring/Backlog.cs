@@ -3,6 +3,9 @@ namespace Certs.Server.Anchoring;
 /// <summary>What issuing and anchoring tell each other: how much waits, and whether this store may issue.</summary>
 internal sealed class Backlog
 {
+    /// <summary>The fact under which the store says that it is an old copy. Set, it stays.</summary>
+    public const string BehindChainFact = "anchoring.behind_chain";
+
     private long _waiting;
     private long _newestBlockSeconds;
     private volatile bool _isStoreBehindChain;

@@ -19,6 +19,13 @@ internal sealed class BatchSender(
     private bool _hasResumed;
     private long? _lastSent;
 
+    /// <summary>Forgets every transaction that it remembers; the store says which are on their way.</summary>
+    public void StartOver()
+    {
+        sender.StartOver();
+        _hasResumed = false;
+    }
+
     /// <summary>Finds out what became of the transactions that are on their way, and sends again what the node forgot.</summary>
     /// <returns>How many are still on their way.</returns>
     /// <exception cref="LedgerUnavailableException">No answer; all stays as it is.</exception>

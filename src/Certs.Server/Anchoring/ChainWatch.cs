@@ -46,6 +46,9 @@ internal sealed class ChainWatch(
         }
     }
 
+    /// <summary>Forgets what it remembers of the store: another replica may have gone on since.</summary>
+    public void StartOver() => _mark = null;
+
     private async Task<ReadMark> MarkAsync(CancellationToken cancellationToken)
     {
         _mark ??= await facts.FindAsync(ReadMark.Fact, cancellationToken) is { } text
@@ -101,6 +104,8 @@ internal sealed class ChainWatch(
             return batch;
         }
 
+        // Kept, since the mark moves past this block: a restart must not forget it, and other replicas must learn of it.
+        await facts.SetAsync(Backlog.BehindChainFact, seen.Anchor.Root.ToString());
         backlog.StoreIsBehindChain();
         AnchoringLog.StoreBehindChain(logger, seen.Anchor.Root, seen.Anchor.Agency, seen.Anchor.BlockNumber);
         return null;

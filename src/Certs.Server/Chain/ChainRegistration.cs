@@ -1,6 +1,7 @@
 using Certs.Core.Types;
-using Certs.Core.Verification;
 using Certs.Ledger;
+using Certs.Server.Verifying;
+using Microsoft.Extensions.Options;
 
 namespace Certs.Server.Chain;
 
@@ -8,14 +9,17 @@ namespace Certs.Server.Chain;
 internal static class ChainRegistration
 {
     /// <summary>Adds the chain that was opened, its reader, and what gathers evidence from it.</summary>
-    public static IServiceCollection AddChain(this IServiceCollection services, ProvinceChain chain) =>
-        services
+    public static IServiceCollection AddChain(this IServiceCollection services, ProvinceChain chain)
+    {
+        services.AddOptions<VerifyingOptions>().BindConfiguration("Verifying");
+        return services
             .AddSingleton(chain)
             .AddSingleton(chain.Network)
             .AddSingleton(CertificateTypes.BuiltIn)
-            .AddSingleton(VerificationPolicy.Default)
+            .AddSingleton(provider => provider.GetRequiredService<IOptions<VerifyingOptions>>().Value.ReadPolicy())
             .AddSingleton(provider => new ChainReader(
                 chain.Nodes, chain.Network, null, provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<EvidenceGatherer>()
             .AddSingleton(_ => new ProvinceRegistrar(chain.SendingNode, chain.Network, chain.Admin));
+    }
 }

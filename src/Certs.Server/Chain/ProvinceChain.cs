@@ -103,7 +103,7 @@ internal sealed class ProvinceChain : IAsyncDisposable
     // The accounts of a real consortium are made by the province itself (docs/operations.md), one file each.
     private static ProvinceChain OpenNetwork(NodeOptions options, string networkFile)
     {
-        string accounts = Path.Combine(options.DataFolder, "accounts");
+        string accounts = Path.Combine(options.Shared, "accounts");
         NetworkFile network = Ledger.NetworkFile.Read(networkFile);
         return new ProvinceChain(
             networkFile,

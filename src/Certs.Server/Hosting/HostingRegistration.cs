@@ -18,12 +18,12 @@ internal static class HostingRegistration
         services.AddOptions<NodeOptions>().BindConfiguration("Node").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<LimitOptions>().BindConfiguration("Limits").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => LocalAuthority.Open(
-            provider.GetRequiredService<IOptions<NodeOptions>>().Value.DataFolder,
+            provider.GetRequiredService<IOptions<NodeOptions>>().Value.Shared,
             provider.GetRequiredService<TimeProvider>().GetUtcNow()));
         services.AddSingleton(provider => new ClientCertificates(
             provider.GetRequiredService<LocalAuthority>().Root, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new RolesFile(
-            provider.GetRequiredService<IOptions<NodeOptions>>().Value.DataFolder,
+            provider.GetRequiredService<IOptions<NodeOptions>>().Value.Shared,
             provider.GetRequiredService<LocalAuthority>()));
         services.AddSingleton<CallerIdentity>();
         services.AddSingleton<CallRate>();

@@ -18,6 +18,15 @@ internal sealed class NodeOptions : IValidatableObject
     public string DataFolder { get; init; } = Path.Combine(".certs", "node");
 
     /// <summary>
+    /// The folder with what all replicas of this node must have alike: TLS certificates, roles, keys, accounts, the
+    /// node's secret. Default (null): the data folder, for a node that is one service.
+    /// </summary>
+    public string? SharedFolder { get; init; }
+
+    /// <summary>Where that is.</summary>
+    public string Shared => SharedFolder ?? DataFolder;
+
+    /// <summary>
     /// The plaintext port on 127.0.0.1 for HTTP/1.1 and gRPC alike; 0 picks a free one. Default 5080. Without a client
     /// certificate only what is open to anyone can be called here.
     /// </summary>

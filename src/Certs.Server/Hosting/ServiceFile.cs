@@ -36,6 +36,7 @@ internal sealed class ServiceFile(
                 Plain = addresses.First(address => address.StartsWith("http://", StringComparison.Ordinal)),
                 Tls = addresses.First(address => address.StartsWith("https://", StringComparison.Ordinal)),
                 Pid = Environment.ProcessId,
+                Shared = Path.GetFullPath(node.Value.Shared),
                 Network = chain.NetworkFile,
                 Nodes = chain.Nodes.Select(node => node.Endpoint),
             },

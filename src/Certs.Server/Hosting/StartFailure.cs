@@ -6,6 +6,7 @@ using Certs.Ledger.DevChain;
 using Certs.Server.Keys;
 using Certs.Server.Storage;
 using Microsoft.AspNetCore.Connections;
+using Npgsql;
 
 namespace Certs.Server.Hosting;
 
@@ -38,6 +39,8 @@ internal sealed record StartFailure(int ExitCode, string Line, bool IsDefect = f
     {
         DevChainException chain => new(Unavailable, $"The development chain cannot be had. {chain.Message}"),
         StorageException store => new(Unavailable, $"The store cannot be used. {store.Message}"),
+        NpgsqlException store => new(Unavailable,
+            $"The store that Storage:Url names cannot be used: {store.Message} Is PostgreSQL running, and the user right?"),
         DbException store => new(InputOutput,
             $"The store in Node:DataFolder cannot be read: {store.Message} Restore it from a backup."),
         IOException { InnerException: AddressInUseException } taken => new(Unavailable,

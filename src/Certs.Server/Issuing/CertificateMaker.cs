@@ -3,7 +3,6 @@ using Certs.Core;
 using Certs.Core.Documents;
 using Certs.Core.Numbers;
 using Certs.Core.Registry;
-using Certs.Core.Suites;
 using Certs.Core.Types;
 using Certs.Ledger;
 using Certs.Server.Keys;
@@ -54,24 +53,21 @@ internal sealed class CertificateMaker(CertificateTypes types, ISigningKeys keys
     public async ValueTask<NewCertificate> SignAsync(
         IssueOrder order, PreparedCertificate prepared, CancellationToken cancellationToken)
     {
-        Dictionary<Suite, byte[]> signatures = new(prepared.Keys.Count);
-        foreach (DraftKey key in prepared.Keys)
+        byte[][] signatures = new byte[prepared.Keys.Count][];
+        for (int i = 0; i < signatures.Length; i++)
         {
-            signatures.Add(
-                key.Suite, await keys.SignAsync(key.KeyId, prepared.SigningInput(key.Suite), cancellationToken));
+            DraftKey key = prepared.Keys[i];
+            signatures[i] = await keys.SignAsync(key.KeyId, prepared.SigningInput(key.Suite), cancellationToken);
         }
 
-        return Join(order.RequestId, order.ContentDigest, prepared, signatures);
+        return ToStore(order.RequestId, order.ContentDigest, prepared.Sign(signatures));
     }
 
-    /// <summary>Joins signatures to what they sign, ready to be stored.</summary>
-    public static NewCertificate Join(
-        Guid requestId, Hash32 contentDigest, PreparedCertificate prepared,
-        IReadOnlyDictionary<Suite, byte[]> signatures)
+    /// <summary>A signed document, ready to be stored.</summary>
+    public static NewCertificate ToStore(Guid requestId, Hash32 contentDigest, CertificateDocument document)
     {
-        CertificateDocument document = prepared.Sign(signatures);
-        Payload payload = prepared.Payload;
-        int suites = prepared.Keys.Aggregate(0, (bits, key) => bits | (1 << ((int)key.Suite - 1)));
+        Payload payload = document.Payload;
+        int suites = payload.Suites.Aggregate(0, (bits, suite) => bits | (1 << ((int)suite - 1)));
         return new NewCertificate(
             payload.Issuer, requestId, contentDigest, payload.Number, payload.Type, payload.IssuedAt, (ushort)suites,
             document.ComputeLeaf(), DocumentWriter.Write(document));

@@ -33,7 +33,8 @@ internal sealed class CompleteCertificate(
             ?? throw new StorageException($"The agency {row.Agency} of a prepared certificate is not stored.");
         Verify(certificate, issuer, signatures);
 
-        NewCertificate complete = CertificateMaker.Join(requestId, row.ContentDigest, certificate, signatures);
+        NewCertificate complete = CertificateMaker.ToStore(
+            requestId, row.ContentDigest, certificate.Sign(signatures));
         switch (await prepared.CompleteAsync(complete))
         {
             case AddResult.Added:
@@ -67,7 +68,7 @@ internal sealed class CompleteCertificate(
             AgencyKeyRow? key = issuer.Keys.FirstOrDefault(one => one.KeyId == draft.KeyId);
             if (key is null
                 || !VerificationKey.Import(key.Suite, key.Spki)
-                    .Verify(certificate.SigningInput(draft.Suite), signature))
+                    .Verify(certificate.SigningInput(draft.Suite).Span, signature))
             {
                 throw Wrong(field, "Does not verify with the key that was named.");
             }

@@ -16,64 +16,77 @@ namespace Certs.Server.Issuing;
 /// </remarks>
 internal static class ContentDigest
 {
+    private const int NumberBytes = sizeof(long);
+
+    // The agency, two moments, the count of suites, and the lengths of four parts.
+    private const int NumbersAround = 8;
+
     /// <summary>The digest. Whatever the wire's order was, the same content gives the same.</summary>
-    /// <exception cref="RefusedException">A value cannot stand in a document; its field is named.</exception>
+    /// <param name="agency">The issuing agency.</param>
+    /// <param name="type">The certificate type's URN.</param>
+    /// <param name="fields">All fields as one canonical object.</param>
+    /// <param name="validFrom">The licence's first moment; null: the moment of issue.</param>
+    /// <param name="validUntil">The first moment outside it; null: without end.</param>
+    /// <param name="suites">The suites that are asked for, ascending.</param>
+    /// <param name="serial">The serial number that is asked for; null: none.</param>
+    /// <param name="holderKey">The holder's key; null: none.</param>
+    /// <exception cref="RefusedException">The holder's key cannot stand in a document.</exception>
     public static Hash32 Of(
-        AgencyId agency, string type, JsonObject fields, DateTimeOffset? validFrom, DateTimeOffset? validUntil,
+        AgencyId agency, string type, ReadOnlySpan<byte> fields, DateTimeOffset? validFrom, DateTimeOffset? validUntil,
         IReadOnlyList<Suite> suites, string? serial, JsonObject? holderKey)
     {
-        ArrayBufferWriter<byte> content = new(2048);
-        AppendNumber(content, agency.Number);
-        Append(content, Encoding.UTF8.GetBytes(type));
-        Append(content, Canonical(fields, "content.fields"));
-        AppendNumber(content, validFrom?.ToUnixTimeSeconds() ?? -1);
-        AppendNumber(content, validUntil?.ToUnixTimeSeconds() ?? -1);
-        AppendNumber(content, suites.Count);
+        byte[] holder = holderKey is null ? [] : Canonical(holderKey);
+        int mostBytes = fields.Length + holder.Length + (3 * (type.Length + (serial?.Length ?? 0)))
+            + (NumberBytes * (NumbersAround + suites.Count));
+        byte[] borrowed = ArrayPool<byte>.Shared.Rent(mostBytes);
+        Span<byte> rest = AppendNumber(borrowed, agency.Number);
+        rest = AppendText(rest, type);
+        rest = Append(rest, fields);
+        rest = AppendNumber(rest, validFrom?.ToUnixTimeSeconds() ?? -1);
+        rest = AppendNumber(rest, validUntil?.ToUnixTimeSeconds() ?? -1);
+        rest = AppendNumber(rest, suites.Count);
         foreach (Suite suite in suites)
         {
-            AppendNumber(content, (long)suite);
+            rest = AppendNumber(rest, (long)suite);
         }
 
-        Append(content, Encoding.UTF8.GetBytes(serial ?? ""));
-        Append(content, holderKey is null ? [] : Canonical(holderKey, "content.holder_jwk"));
-        return new Hash32(Hashing.Sha256(content.WrittenSpan));
+        rest = AppendText(rest, serial ?? "");
+        rest = Append(rest, holder);
+        Span<byte> digest = stackalloc byte[Hashing.Sha256Length];
+        Hashing.Sha256(borrowed.AsSpan(0, borrowed.Length - rest.Length), digest);
+        ArrayPool<byte>.Shared.Return(borrowed);
+        return new Hash32(digest);
     }
 
-    private static byte[] Canonical(JsonObject json, string field)
+    private static byte[] Canonical(JsonObject holderKey)
     {
         try
         {
-            return CanonicalJson.Write(json);
+            return CanonicalJson.Write(holderKey);
         }
         catch (DocumentFormatException broken)
         {
-            string? member = json.Select(part => part.Key).FirstOrDefault(name => !IsSound(name, json[name]));
             throw new RefusedException(
-                RefusalReason.FieldInvalid, member is null ? field : $"{field}.{member}", $"{broken.Path}: {broken.Rule}.");
+                RefusalReason.FieldInvalid, "content.holder_jwk", $"{broken.Path}: {broken.Rule}.");
         }
     }
 
-    private static bool IsSound(string name, JsonNode? value)
+    private static Span<byte> AppendText(Span<byte> rest, string text)
     {
-        try
-        {
-            return CanonicalJson.Write(new JsonObject { [name] = value?.DeepClone() }).Length > 0;
-        }
-        catch (DocumentFormatException)
-        {
-            return false;
-        }
+        int length = Encoding.UTF8.GetBytes(text, rest[NumberBytes..]);
+        return AppendNumber(rest, length)[length..];
     }
 
-    private static void Append(ArrayBufferWriter<byte> content, byte[] part)
+    private static Span<byte> Append(Span<byte> rest, ReadOnlySpan<byte> part)
     {
-        AppendNumber(content, part.Length);
-        content.Write(part);
+        rest = AppendNumber(rest, part.Length);
+        part.CopyTo(rest);
+        return rest[part.Length..];
     }
 
-    private static void AppendNumber(ArrayBufferWriter<byte> content, long number)
+    private static Span<byte> AppendNumber(Span<byte> rest, long number)
     {
-        BinaryPrimitives.WriteInt64BigEndian(content.GetSpan(8), number);
-        content.Advance(8);
+        BinaryPrimitives.WriteInt64BigEndian(rest, number);
+        return rest[NumberBytes..];
     }
 }

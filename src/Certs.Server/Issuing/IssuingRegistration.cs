@@ -7,6 +7,7 @@ internal static class IssuingRegistration
     public static IServiceCollection AddIssuing(this IServiceCollection services) =>
         services
             .AddSingleton<IssuerDirectory>()
+            .AddHostedService<DirectoryRefresh>()
             .AddSingleton<RegistryOnHand>()
             .AddSingleton<IssuingGate>()
             .AddSingleton<CertificateMaker>()

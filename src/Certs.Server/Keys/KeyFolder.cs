@@ -15,6 +15,7 @@ internal sealed class KeyFolder : ISigningKeys, IDisposable
     private const UnixFileMode OwnerFolder = OwnerFile | UnixFileMode.UserExecute;
 
     private readonly ConcurrentDictionary<Hash32, SigningKey> _keys = [];
+    private readonly HashSet<string> _loaded = new(StringComparer.Ordinal);
     private readonly Lock _adding = new();
     private readonly string _folder;
     private readonly KeySealing _sealing;
@@ -34,12 +35,25 @@ internal sealed class KeyFolder : ISigningKeys, IDisposable
     {
         MakeFolder(options.Folder!);
         KeyFolder folder = new(options.Folder!, new KeySealing(ReadPassphrase(options)), options.Iterations);
-        foreach (string path in Directory.EnumerateFiles(options.Folder!, "*" + Extension).Order(StringComparer.Ordinal))
-        {
-            folder.Load(path);
-        }
-
+        folder.LoadNew();
         return folder;
+    }
+
+    /// <summary>Loads the keys that other replicas have put into the folder since.</summary>
+    /// <exception cref="SigningKeyException">A file does not open.</exception>
+    public void LoadNew()
+    {
+        lock (_adding)
+        {
+            foreach (string path in Directory.EnumerateFiles(_folder, "*" + Extension).Order(StringComparer.Ordinal))
+            {
+                if (!_loaded.Contains(path))
+                {
+                    Load(path);
+                    _loaded.Add(path);
+                }
+            }
+        }
     }
 
     /// <inheritdoc />
@@ -64,7 +78,9 @@ internal sealed class KeyFolder : ISigningKeys, IDisposable
             KeyFile file = _sealing.Seal(agency, key, _salt, _iterations);
             Hash32 keyId = new(file.KeyId);
             string name = $"{agency.Province}-{agency.Sequence}-{key.Public.Suite}-{Convert.ToHexStringLower(file.KeyId)}";
-            WriteDurably(Path.Combine(_folder, name + Extension), file.Write());
+            string path = Path.Combine(_folder, name + Extension);
+            WriteDurably(path, file.Write());
+            _loaded.Add(path);
             _keys[keyId] = key;
             return keyId;
         }

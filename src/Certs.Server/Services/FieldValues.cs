@@ -1,66 +1,91 @@
-using System.Text.Json.Nodes;
 using Certs.Core.Documents;
 using Certs.Server.Refusals;
+using Google.Protobuf.Collections;
 using Google.Protobuf.WellKnownTypes;
 
 namespace Certs.Server.Services;
 
-/// <summary>Turns the wire's <c>Struct</c> into the JSON of the document, in the order of the names.</summary>
+/// <summary>Turns the wire's <c>Struct</c> into the fields of the document, in the order of the names.</summary>
 internal static class FieldValues
 {
     private const int MostDepth = DocumentLimits.Depth - 2;
 
-    /// <summary>The fields as one JSON object; what cannot stand in a document is added to <paramref name="broken"/>.</summary>
-    public static JsonObject Read(Struct? fields, List<BrokenField> broken)
+    private static readonly Comparison<KeyValuePair<string, Value>> ByName =
+        static (left, right) => string.CompareOrdinal(left.Key, right.Key);
+
+    /// <summary>The fields; what cannot stand in a document is added to <paramref name="broken"/>.</summary>
+    /// <returns>Null: something was added.</returns>
+    public static CanonicalFields? Read(Struct? fields, List<BrokenField> broken)
     {
-        JsonObject read = [];
         if (fields is null || fields.Fields.Count == 0)
         {
             broken.Add(new BrokenField("content.fields", "One field or more."));
-            return read;
+            return null;
         }
 
         if (fields.Fields.Count > DocumentLimits.Disclosures)
         {
             broken.Add(new BrokenField("content.fields", $"At most {DocumentLimits.Disclosures} fields."));
-            return read;
-        }
-
-        foreach ((string name, Value value) in fields.Fields.OrderBy(field => field.Key, StringComparer.Ordinal))
-        {
-            read.Add(name, Read(value, "content.fields." + name, 1, broken));
-        }
-
-        return read;
-    }
-
-    /// <summary>The members of an object as fields.</summary>
-    public static IReadOnlyList<CertificateField> ToFields(JsonObject fields) =>
-        [.. fields.Select(field => new CertificateField(field.Key, field.Value!))];
-
-    private static JsonNode? Read(Value value, string path, int depth, List<BrokenField> broken)
-    {
-        if (depth > MostDepth)
-        {
-            broken.Add(new BrokenField(path, "Nested too deep."));
             return null;
         }
 
+        int before = broken.Count;
+        FieldsWriter writer = new(fields.Fields.Count);
+        try
+        {
+            foreach ((string name, Value value) in Sorted(fields.Fields))
+            {
+                ReadField(ref writer, name, value, broken);
+            }
+
+            return broken.Count == before ? writer.ToFields() : null;
+        }
+        finally
+        {
+            writer.Dispose();
+        }
+    }
+
+    private static void ReadField(ref FieldsWriter writer, string name, Value value, List<BrokenField> broken)
+    {
+        try
+        {
+            writer.StartField(name);
+            if (Write(ref writer, value, 1) is { } found)
+            {
+                broken.Add(Inside("content.fields." + name, found));
+            }
+
+            writer.EndField();
+        }
+        catch (DocumentFormatException refusal)
+        {
+            broken.Add(new BrokenField("content.fields." + name, $"{refusal.Rule}."));
+        }
+    }
+
+    // What is wrong first, named from here on; null: nothing.
+    private static BrokenField? Write(ref FieldsWriter writer, Value value, int depth)
+    {
         switch (value.KindCase)
         {
+            case var _ when depth > MostDepth:
+                return new BrokenField("", "Nested too deep.");
             case Value.KindOneofCase.StringValue:
-                return JsonValue.Create(value.StringValue);
-            case Value.KindOneofCase.BoolValue:
-                return JsonValue.Create(value.BoolValue);
-            case Value.KindOneofCase.NumberValue when IsWhole(value.NumberValue):
-                return JsonValue.Create((long)value.NumberValue);
-            case Value.KindOneofCase.ListValue:
-                return ReadList(value.ListValue, path, depth, broken);
-            case Value.KindOneofCase.StructValue:
-                return ReadObject(value.StructValue, path, depth, broken);
-            default:
-                broken.Add(new BrokenField(path, "A text, a whole number below 2^53, true, false, a list or an object."));
+                writer.Text(value.StringValue);
                 return null;
+            case Value.KindOneofCase.BoolValue:
+                writer.Flag(value.BoolValue);
+                return null;
+            case Value.KindOneofCase.NumberValue when IsWhole(value.NumberValue):
+                writer.Whole((long)value.NumberValue);
+                return null;
+            case Value.KindOneofCase.ListValue:
+                return WriteList(ref writer, value.ListValue, depth);
+            case Value.KindOneofCase.StructValue:
+                return WriteObject(ref writer, value.StructValue, depth);
+            default:
+                return new BrokenField("", "A text, a whole number below 2^53, true, false, a list or an object.");
         }
     }
 
@@ -68,25 +93,41 @@ internal static class FieldValues
     private static bool IsWhole(double number) =>
         double.IsInteger(number) && Math.Abs(number) <= DocumentLimits.LargestNumber;
 
-    private static JsonArray ReadList(ListValue list, string path, int depth, List<BrokenField> broken)
+    private static BrokenField? WriteList(ref FieldsWriter writer, ListValue list, int depth)
     {
-        JsonArray read = [];
+        BrokenField? broken = null;
+        writer.StartList();
         foreach (Value value in list.Values)
         {
-            read.Add(Read(value, path + "[]", depth + 1, broken));
+            writer.Element();
+            broken ??= Write(ref writer, value, depth + 1) is { } inner ? Inside("[]", inner) : null;
         }
 
-        return read;
+        writer.EndList();
+        return broken;
     }
 
-    private static JsonObject ReadObject(Struct map, string path, int depth, List<BrokenField> broken)
+    private static BrokenField? WriteObject(ref FieldsWriter writer, Struct map, int depth)
     {
-        JsonObject read = [];
-        foreach ((string name, Value value) in map.Fields.OrderBy(field => field.Key, StringComparer.Ordinal))
+        BrokenField? broken = null;
+        writer.StartObject();
+        foreach ((string name, Value value) in Sorted(map.Fields))
         {
-            read.Add(name, Read(value, $"{path}.{name}", depth + 1, broken));
+            writer.Member(name);
+            broken ??= Write(ref writer, value, depth + 1) is { } inner ? Inside("." + name, inner) : null;
         }
 
-        return read;
+        writer.EndObject();
+        return broken;
+    }
+
+    private static BrokenField Inside(string place, BrokenField broken) =>
+        broken with { Field = place + broken.Field };
+
+    private static KeyValuePair<string, Value>[] Sorted(MapField<string, Value> map)
+    {
+        KeyValuePair<string, Value>[] members = [.. map];
+        Array.Sort(members, ByName);
+        return members;
     }
 }

@@ -27,7 +27,7 @@ internal static class IssueOrders
         content ??= new CertificateContent();
         Guid id = ReadRequestId(requestId, broken);
         AgencyId agency = ReadAgency(content.Agency, broken);
-        JsonObject fields = FieldValues.Read(content.Fields, broken);
+        CanonicalFields? fields = FieldValues.Read(content.Fields, broken);
         DateTimeOffset? from = ReadMoment("content.valid_from", content.ValidFrom, broken);
         DateTimeOffset? until = ReadMoment("content.valid_until", content.ValidUntil, broken);
         Core.Suites.Suite[] suites = ReadSuites(content, broken);
@@ -38,15 +38,15 @@ internal static class IssueOrders
             broken.Add(new BrokenField("content.type", "A certificate type's URN."));
         }
 
-        if (broken.Count > 0)
+        if (broken.Count > 0 || fields is null)
         {
             throw new RefusedException(RefusalReason.FieldInvalid, broken);
         }
 
-        Hash32 digest = ContentDigest.Of(agency, content.Type, fields, from, until, suites, serial, holderKey);
+        Hash32 digest = ContentDigest.Of(
+            agency, content.Type, fields.Json.Span, from, until, suites, serial, holderKey);
         return new IssueOrder(
-            caller, id, agency, content.Type, FieldValues.ToFields(fields), from, until, suites, serial, holderKey,
-            digest);
+            caller, id, agency, content.Type, fields.Fields, from, until, suites, serial, holderKey, digest);
     }
 
     private static Guid ReadRequestId(string text, List<BrokenField> broken)

@@ -27,6 +27,9 @@ internal sealed class AgencyStore(DbDataSource database, GroupCommit writer)
          order by agency, registered_at, key_id
         """;
 
+    private const string CountSql =
+        "select (select count(*) from agencies) + (select count(*) from agency_keys)";
+
     /// <summary>Enters an agency.</summary>
     public Task AddAsync(AgencyRow agency) =>
         writer.RunAsync(session => session.Command(AddSql)
@@ -63,6 +66,14 @@ internal sealed class AgencyStore(DbDataSource database, GroupCommit writer)
         }
 
         return agencies;
+    }
+
+    /// <summary>How many agencies and keys are entered, together.</summary>
+    public async Task<long> CountAsync(CancellationToken cancellationToken)
+    {
+        await using DbConnection connection = await database.OpenConnectionAsync(cancellationToken);
+        await using DbCommand command = connection.Command(CountSql);
+        return command.ReadNumber()!.Value;
     }
 
     /// <summary>Every key, by agency and time of entering.</summary>

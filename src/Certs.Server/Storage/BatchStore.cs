@@ -3,8 +3,8 @@ using Certs.Core;
 
 namespace Certs.Server.Storage;
 
-/// <summary>The tables <c>batches</c> and <c>batch_leaves</c>.</summary>
-internal sealed class BatchStore(DbDataSource database, GroupCommit writer)
+/// <summary>The tables <c>batches</c> and <c>batch_leaves</c>. Only the lead writes them.</summary>
+internal sealed class BatchStore(DbDataSource database, GroupCommit writer, IAnchoringLead lead)
 {
     private const string WaitingSql = """
         select s.agency,
@@ -65,6 +65,8 @@ internal sealed class BatchStore(DbDataSource database, GroupCommit writer)
                     - coalesce((select sum(size) from batches where state = 3), 0) as bigint)
         """;
 
+    private const string NewestIdSql = "select max(id) from batches";
+
     // Oldest first, so that a batch never waits behind later ones.
     private const string UnsentSql =
         $"{BatchRows.SelectSql} where b.state = 2 and b.transaction_id is null order by b.id limit @limit";
@@ -94,6 +96,7 @@ internal sealed class BatchStore(DbDataSource database, GroupCommit writer)
     public Task<bool> TryAddAsync(CertificateId first, byte[] leaves, Hash32 root, ushort suites) =>
         writer.RunAsync(session =>
         {
+            lead.Guard(session);
             long? id = session.Command(AddSql)
                 .Bind("@agency", (long)first.Agency.Number)
                 .Bind("@first_position", first.Position)
@@ -109,6 +112,14 @@ internal sealed class BatchStore(DbDataSource database, GroupCommit writer)
             session.Command(AddLeavesSql).Bind("@batch_id", id).Bind("@leaves", leaves).ExecuteNonQuery();
             return true;
         });
+
+    /// <summary>The number of the newest batch; 0: there is none.</summary>
+    public async Task<long> NewestIdAsync(CancellationToken cancellationToken)
+    {
+        await using DbConnection connection = await database.OpenConnectionAsync(cancellationToken);
+        await using DbCommand command = connection.Command(NewestIdSql);
+        return command.ReadNumber() ?? 0;
+    }
 
     /// <summary>The leaves of a batch, 32 bytes each.</summary>
     public async Task<byte[]> GetLeavesAsync(long batchId, CancellationToken cancellationToken)
@@ -152,6 +163,7 @@ internal sealed class BatchStore(DbDataSource database, GroupCommit writer)
     public Task AnchorAsync(IReadOnlyList<(long BatchId, AnchorPlace Place)> anchored, ReadMark readTo) =>
         writer.RunAsync(session =>
         {
+            lead.Guard(session);
             foreach ((long batchId, AnchorPlace place) in anchored)
             {
                 session.Command(AnchorSql)
@@ -170,6 +182,7 @@ internal sealed class BatchStore(DbDataSource database, GroupCommit writer)
     public Task ForgetAsync(IReadOnlyList<long> batchIds, ReadMark readTo) =>
         writer.RunAsync(session =>
         {
+            lead.Guard(session);
             foreach (long id in batchIds)
             {
                 session.Command(ForgetSql).Bind("@id", id).ExecuteNonQuery();

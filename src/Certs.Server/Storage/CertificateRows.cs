@@ -46,7 +46,7 @@ internal static class CertificateRows
 
         if (!TryTakeRequest(session, certificate.Agency, certificate.RequestId, id))
         {
-            session.Command(ReturnNumberSql).Bind("@number", certificate.Number).ExecuteNonQuery();
+            ReturnNumber(session, certificate.Number);
             return FirstAnswer(session, certificate.Agency, certificate.RequestId)!;
         }
 
@@ -64,6 +64,10 @@ internal static class CertificateRows
             .Bind("@number", number)
             .Bind("@certificate", certificate?.Value)
             .ExecuteNonQuery() == 1;
+
+    /// <summary>Takes a number back that was taken in this piece of work.</summary>
+    public static void ReturnNumber(WriteSession session, string number) =>
+        session.Command(ReturnNumberSql).Bind("@number", number).ExecuteNonQuery();
 
     /// <summary>Marks a request id as answered. False: it was used before.</summary>
     public static bool TryTakeRequest(
@@ -100,17 +104,14 @@ internal static class CertificateRows
             .Bind("@document", certificate.Document)
             .ExecuteNonQuery();
 
-    /// <summary>The command that finds the first answer to a request id, for a reading connection.</summary>
-    public static DbCommand FirstAnswerCommand(DbConnection connection) => connection.Command(FirstAnswerSql);
-
     /// <summary>Binds the key of a request.</summary>
     public static DbCommand BindRequest(DbCommand command, AgencyId agency, Guid requestId) =>
         command
             .Bind("@agency", (long)agency.Number)
             .Bind("@request_id", requestId.ToByteArray(bigEndian: true));
 
-    /// <summary>Reads the columns id, number, type, issued_at, content_digest, document.</summary>
-    public static StoredCertificate Read(DbDataReader row) =>
-        new(new CertificateId(row.GetInt64(0)), row.GetString(1), row.GetString(2), row.GetMoment(3),
-            row.GetHash(4), row.GetBytes(5));
+    /// <summary>Reads the columns id, number, type, issued_at, content_digest, document, from <paramref name="first"/> on.</summary>
+    public static StoredCertificate Read(DbDataReader row, int first = 0) =>
+        new(new CertificateId(row.GetInt64(first)), row.GetString(first + 1), row.GetString(first + 2),
+            row.GetMoment(first + 3), row.GetHash(first + 4), row.GetBytes(first + 5));
 }

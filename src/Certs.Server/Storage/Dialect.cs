@@ -21,4 +21,15 @@ internal sealed record Dialect(
         "select next_position from series where agency = @agency",
         "begin immediate",
         "Certs.Server.Storage.Schema.");
+
+    /// <summary>
+    /// PostgreSQL: several replicas write, so whoever hands out places locks the series first. The number of the
+    /// migration's lock is arbitrary and never changes.
+    /// </summary>
+    public static Dialect Postgres { get; } = new(
+        "begin isolation level read committed",
+        "begin isolation level repeatable read read only",
+        "select next_position from series where agency = @agency for update",
+        "begin isolation level read committed; select pg_advisory_xact_lock(7161116115)",
+        "Certs.Server.Storage.Schema.Postgres.");
 }

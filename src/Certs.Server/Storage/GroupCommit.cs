@@ -8,20 +8,26 @@ namespace Certs.Server.Storage;
 /// </summary>
 /// <remarks>
 /// A piece of work that throws takes nothing with it: the group is rolled back and the others are run again without
-/// it. So work must be repeatable, and touch nothing but the session.
+/// it. So work must be repeatable, and touch nothing but the session. A connection that was lost is opened again for
+/// the next group; with several replicas a group that another one's stood in the way of is written again.
 /// </remarks>
 internal sealed class GroupCommit : IDisposable
 {
+    private const int MostAttempts = 5;
+
     private readonly object _gate = new();
-    private readonly WriteSession _session;
+    private readonly DbDataSource _database;
+    private readonly Dialect _dialect;
     private readonly Thread _thread;
     private List<WriteWork> _waiting = [];
+    private WriteSession? _session;
     private bool _isClosed;
 
     /// <summary>Starts the writer on a connection of its own.</summary>
     public GroupCommit(DbDataSource database, Dialect dialect)
     {
-        _session = new WriteSession(database.OpenConnection(), dialect);
+        _database = database;
+        _dialect = dialect;
         _thread = new Thread(Run) { IsBackground = true, Name = "store writer" };
         _thread.Start();
     }
@@ -52,7 +58,7 @@ internal sealed class GroupCommit : IDisposable
         }
 
         _thread.Join();
-        _session.Dispose();
+        _session?.Dispose();
     }
 
     private void Run()
@@ -87,19 +93,22 @@ internal sealed class GroupCommit : IDisposable
 
     private void WriteGroup(List<WriteWork> group)
     {
+        int attempts = 0;
         while (group.Count > 0)
         {
-            WriteWork? broken = null;
+            WriteWork? broken;
             try
             {
-                Execute(_session.Dialect.BeginWrite);
-                broken = group.Find(work => !work.TryRun(_session));
-                Execute(broken is null ? "commit" : "rollback");
+                broken = RunAll(OpenSession(), group);
             }
             catch (DbException failure)
             {
-                TryRollBack();
-                group.ForEach(work => work.Fail(failure));
+                Fail(group, failure);
+                return;
+            }
+            catch (StorageException unsafeDatabase)
+            {
+                Fail(group, unsafeDatabase);
                 return;
             }
 
@@ -109,22 +118,62 @@ internal sealed class GroupCommit : IDisposable
                 return;
             }
 
-            broken.FailWithItsOwn();
-            group.Remove(broken);
+            if (!broken.MayBeTriedAgain || ++attempts >= MostAttempts)
+            {
+                broken.FailWithItsOwn();
+                group.Remove(broken);
+            }
         }
     }
 
-    private void Execute(string sql) => _session.Command(sql).ExecuteNonQuery();
+    private void Fail(List<WriteWork> group, Exception failure)
+    {
+        TryRollBack();
+        group.ForEach(work => work.Fail(failure));
+    }
+
+    // The work that threw, after which nothing is stored; null: everything is durable.
+    private static WriteWork? RunAll(WriteSession session, List<WriteWork> group)
+    {
+        session.Execute(session.Dialect.BeginWrite);
+        WriteWork? broken = group.Find(work => !work.TryRun(session));
+        if (broken is null)
+        {
+            session.Execute("commit");
+        }
+        else if (session.IsOpen)
+        {
+            session.Execute("rollback");
+        }
+
+        return broken;
+    }
+
+    private WriteSession OpenSession()
+    {
+        if (_session is { IsOpen: false })
+        {
+            _session.Dispose();
+            _session = null;
+        }
+
+        return _session ??= new WriteSession(_database.OpenConnection(), _dialect);
+    }
 
     private void TryRollBack()
     {
+        if (_session is not { IsOpen: true } session)
+        {
+            return;
+        }
+
         try
         {
-            Execute("rollback");
+            session.Execute("rollback");
         }
         catch (DbException)
         {
-            // SQLite has rolled back by itself: there is no transaction left to end.
+            // The database has rolled back by itself: there is no transaction left to end.
         }
     }
 }

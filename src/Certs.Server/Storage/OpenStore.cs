@@ -25,6 +25,9 @@ internal abstract class OpenStore : IDisposable
     /// <summary>Where certificates are added and found.</summary>
     public abstract ICertificateStore Certificates { get; }
 
+    /// <summary>Which replica anchors.</summary>
+    public abstract IAnchoringLead Lead { get; }
+
     /// <inheritdoc />
     public virtual void Dispose()
     {

@@ -44,7 +44,13 @@ internal static class PreparedRows
             return new PrepareResult.NumberTaken();
         }
 
-        CertificateRows.TryTakeRequest(session, prepared.Agency, prepared.RequestId, null);
+        if (!CertificateRows.TryTakeRequest(session, prepared.Agency, prepared.RequestId, null))
+        {
+            // Another replica was faster between the question above and this.
+            CertificateRows.ReturnNumber(session, prepared.Number);
+            return Earlier(session, prepared)!;
+        }
+
         Insert(session, prepared);
         return new PrepareResult.Prepared(prepared);
     }

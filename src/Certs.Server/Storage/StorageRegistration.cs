@@ -1,23 +1,43 @@
+using Certs.Server.Storage.Postgres;
 using Certs.Server.Storage.Sqlite;
+using Microsoft.Extensions.Options;
 
 namespace Certs.Server.Storage;
 
 /// <summary>What storage adds to the service.</summary>
 internal static class StorageRegistration
 {
-    /// <summary>Adds the store in <paramref name="databaseFile"/>. It is opened, and refused, on first use.</summary>
-    public static IServiceCollection AddStorage(this IServiceCollection services, string databaseFile) =>
+    /// <summary>
+    /// Adds the store. Configuration section <c>Storage</c>. It is opened, and refused, on first use.
+    /// </summary>
+    /// <param name="services">The service's parts.</param>
+    /// <param name="defaultFile">The SQLite file when the configuration names no shared store.</param>
+    public static IServiceCollection AddStorage(this IServiceCollection services, string defaultFile)
+    {
         services
-            .AddSingleton<OpenStore>(provider =>
-                SqliteStore.Open(databaseFile, provider.GetRequiredService<TimeProvider>()))
+            .AddOptions<StorageOptions>()
+            .BindConfiguration("Storage")
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        return services
+            .AddSingleton(provider => Open(
+                provider.GetRequiredService<IOptions<StorageOptions>>().Value, defaultFile,
+                provider.GetRequiredService<TimeProvider>()))
             .AddSingleton(provider => provider.GetRequiredService<OpenStore>().Database)
             .AddSingleton(provider => provider.GetRequiredService<OpenStore>().Dialect)
             .AddSingleton(provider => provider.GetRequiredService<OpenStore>().Writer)
             .AddSingleton(provider => provider.GetRequiredService<OpenStore>().Certificates)
+            .AddSingleton(provider => provider.GetRequiredService<OpenStore>().Lead)
             .AddSingleton<CertificateList>()
             .AddSingleton<PreparedStore>()
             .AddSingleton<BatchStore>()
             .AddSingleton<TransactionStore>()
             .AddSingleton<AgencyStore>()
             .AddSingleton<NodeFactStore>();
+    }
+
+    private static OpenStore Open(StorageOptions options, string defaultFile, TimeProvider time) =>
+        options.IsShared
+            ? PostgresStore.Open(PostgresAddress.ConnectionString(options), time)
+            : SqliteStore.Open(defaultFile, time);
 }

@@ -3,8 +3,8 @@ using Certs.Core;
 
 namespace Certs.Server.Storage;
 
-/// <summary>The table <c>transactions</c>.</summary>
-internal sealed class TransactionStore(DbDataSource database, GroupCommit writer)
+/// <summary>The table <c>transactions</c>. Only the lead writes it.</summary>
+internal sealed class TransactionStore(DbDataSource database, GroupCommit writer, IAnchoringLead lead)
 {
     // A chain that lost blocks gives a nonce a second time, and the same batches under the same nonce are the same bytes:
     // the transaction that was mined before is on its way again.
@@ -45,6 +45,7 @@ internal sealed class TransactionStore(DbDataSource database, GroupCommit writer
         byte[] account, long nonce, Hash32 hash, byte[] raw, DateTimeOffset now, IReadOnlyList<long> batchIds) =>
         writer.RunAsync(session =>
         {
+            lead.Guard(session);
             long id = session.Command(AddSql)
                 .Bind("@account", account)
                 .Bind("@nonce", nonce)
@@ -88,6 +89,7 @@ internal sealed class TransactionStore(DbDataSource database, GroupCommit writer
     private Task<int> EndAsync(long id, TransactionState state) =>
         writer.RunAsync(session =>
         {
+            lead.Guard(session);
             session.Command(ReleaseSql).Bind("@id", id).ExecuteNonQuery();
             return session.Command(SetStateSql).Bind("@id", id).Bind("@state", (long)state).ExecuteNonQuery();
         });

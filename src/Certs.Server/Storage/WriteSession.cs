@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 
 namespace Certs.Server.Storage;
@@ -13,6 +14,9 @@ internal sealed class WriteSession(DbConnection connection, Dialect dialect) : I
     /// <summary>What this database says differently.</summary>
     public Dialect Dialect => dialect;
 
+    /// <summary>False: the connection was lost, and with it the transaction that was open.</summary>
+    public bool IsOpen => connection.State == ConnectionState.Open;
+
     /// <summary>The statement with the text <paramref name="sql"/>, with the parameters of its last use.</summary>
     public DbCommand Command(string sql)
     {
@@ -24,6 +28,9 @@ internal sealed class WriteSession(DbConnection connection, Dialect dialect) : I
 
         return command;
     }
+
+    /// <summary>Runs a statement without parameters.</summary>
+    public void Execute(string sql) => Command(sql).ExecuteNonQuery();
 
     /// <inheritdoc />
     public void Dispose()

@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace Certs.Server.Storage;
 
 /// <summary>One caller's part of a group.</summary>
@@ -5,6 +7,9 @@ internal abstract class WriteWork
 {
     /// <summary>Runs the work. False: it threw, and <see cref="FailWithItsOwn"/> passes that on.</summary>
     public abstract bool TryRun(WriteSession session);
+
+    /// <summary>True when the work threw because something else stood in its way, such as another replica's.</summary>
+    public abstract bool MayBeTriedAgain { get; }
 
     /// <summary>Tells the caller that its work is durable.</summary>
     public abstract void Complete();
@@ -35,6 +40,10 @@ internal abstract class WriteWork
             _result = _failure is null ? attempt.Result : default;
             return _failure is null;
         }
+
+        /// <inheritdoc />
+        public override bool MayBeTriedAgain =>
+            _failure?.InnerException is DbException { IsTransient: true };
 
         /// <inheritdoc />
         public override void Complete() => _done.SetResult(_result!);

@@ -24,8 +24,8 @@ public sealed class EveryByteTests : IDisposable
         PreparedCertificate prepared = DocumentBuilder.Prepare(draft, SampleDocuments.CountingSalts());
         CertificateDocument document = prepared.Sign(new Dictionary<Suite, byte[]>
         {
-            [Suite.ES256] = _es256.Sign(prepared.SigningInput(Suite.ES256)),
-            [Suite.SM2] = _sm2.Sign(prepared.SigningInput(Suite.SM2)),
+            [Suite.ES256] = _es256.Sign(prepared.SigningInput(Suite.ES256).Span),
+            [Suite.SM2] = _sm2.Sign(prepared.SigningInput(Suite.SM2).Span),
         });
         ReadOnlyMemory<byte> leaf = document.ComputeLeaf().ToArray();
         MerkleTree tree =

@@ -97,7 +97,7 @@ public sealed class ForeignSoftwareTests
             Keys = [new DraftKey(key.Public.Suite, new Hash32(key.Public.KeyId.Span))],
         };
         PreparedCertificate prepared = DocumentBuilder.Prepare(draft, RandomNumberGenerator.Fill);
-        byte[] signature = key.Sign(prepared.SigningInput(key.Public.Suite));
+        byte[] signature = key.Sign(prepared.SigningInput(key.Public.Suite).Span);
         return prepared.Sign(new Dictionary<Suite, byte[]> { [key.Public.Suite] = signature });
     }
 

@@ -43,7 +43,7 @@ public sealed class OutsideSigningTests(DevChainFixture chain) : IClassFixture<D
     {
         IssueOrder order = TestOrders.Order(_agency, suites: [Suite.SM2]);
         PreparedOrder prepared = await PrepareAsync(order);
-        byte[] signature = _outside.Sign(prepared.Certificate.SigningInput(Suite.SM2));
+        byte[] signature = _outside.Sign(prepared.Certificate.SigningInput(Suite.SM2).Span);
 
         IssuedCertificate issued = await CompleteAsync(order.RequestId, signature);
 
@@ -59,10 +59,10 @@ public sealed class OutsideSigningTests(DevChainFixture chain) : IClassFixture<D
         PreparedOrder prepared = await PrepareAsync(order);
         PreparedOrder preparedAgain = await PrepareAsync(order);
         IssuedCertificate issued = await CompleteAsync(
-            order.RequestId, _outside.Sign(prepared.Certificate.SigningInput(Suite.SM2)));
+            order.RequestId, _outside.Sign(prepared.Certificate.SigningInput(Suite.SM2).Span));
 
         IssuedCertificate issuedAgain = await CompleteAsync(
-            order.RequestId, _outside.Sign(prepared.Certificate.SigningInput(Suite.SM2)));
+            order.RequestId, _outside.Sign(prepared.Certificate.SigningInput(Suite.SM2).Span));
 
         Assert.Equal(
             prepared.Certificate.PayloadBytes.ToArray(), preparedAgain.Certificate.PayloadBytes.ToArray());
@@ -74,7 +74,7 @@ public sealed class OutsideSigningTests(DevChainFixture chain) : IClassFixture<D
     {
         IssueOrder order = TestOrders.Order(_agency, suites: [Suite.SM2]);
         PreparedOrder prepared = await PrepareAsync(order);
-        byte[] input = prepared.Certificate.SigningInput(Suite.SM2);
+        byte[] input = prepared.Certificate.SigningInput(Suite.SM2).ToArray();
         using SigningKey stranger = SigningKey.Generate(Suite.SM2);
 
         RefusedException ofStranger = await Assert.ThrowsAsync<RefusedException>(
@@ -92,7 +92,7 @@ public sealed class OutsideSigningTests(DevChainFixture chain) : IClassFixture<D
     {
         IssueOrder order = TestOrders.Order(_agency, suites: [Suite.SM2]);
         PreparedOrder prepared = await PrepareAsync(order);
-        byte[] signature = _outside.Sign(prepared.Certificate.SigningInput(Suite.SM2));
+        byte[] signature = _outside.Sign(prepared.Certificate.SigningInput(Suite.SM2).Span);
 
         await Assert.ThrowsAsync<RefusedException>(() => _node.Get<CompleteCertificate>().RunAsync(
             TestOrders.Anyone, order.RequestId, new Dictionary<Suite, byte[]>(), CancellationToken.None));

@@ -4,13 +4,9 @@ using Xunit;
 
 namespace Certs.Server.Tests.Storage;
 
-public sealed class BatchStoreTests : IDisposable
+public abstract class BatchStoreTests(StoreKind kind) : StoreTests(kind)
 {
     private static readonly AgencyId Agency = new(62, 1);
-
-    private readonly TestStore _store = new();
-
-    public void Dispose() => _store.Dispose();
 
     [Fact]
     public async Task A_batch_that_does_not_begin_where_the_last_one_ends_is_not_stored()
@@ -75,4 +71,8 @@ public sealed class BatchStoreTests : IDisposable
     private Task<bool> TryAddAsync(int position, int size) => _store.Batches.TryAddAsync(
         CertificateId.Of(Agency, position), new byte[size * 32],
         new Hash32([.. Guid.NewGuid().ToByteArray(), .. Guid.NewGuid().ToByteArray()]), 1);
+
+    public sealed class OverSqlite() : BatchStoreTests(StoreKind.Sqlite);
+
+    public sealed class OverPostgres() : BatchStoreTests(StoreKind.Postgres);
 }

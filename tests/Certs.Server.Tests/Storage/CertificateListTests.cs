@@ -9,13 +9,9 @@ using Xunit;
 
 namespace Certs.Server.Tests.Storage;
 
-public sealed class CertificateListTests : IDisposable
+public abstract class CertificateListTests(StoreKind kind) : StoreTests(kind)
 {
     private static readonly AgencyId Agency = new(62, 1);
-
-    private readonly TestStore _store = new();
-
-    public void Dispose() => _store.Dispose();
 
     [Fact]
     public async Task Pages_of_any_size_hold_every_certificate_once_newest_first_in_every_stage()
@@ -136,4 +132,8 @@ public sealed class CertificateListTests : IDisposable
     private Task<bool> AddBatchAsync(int position, int size) => _store.Batches.TryAddAsync(
         CertificateId.Of(Agency, position), new byte[size * 32],
         new Hash32([.. Guid.NewGuid().ToByteArray(), .. Guid.NewGuid().ToByteArray()]), 1);
+
+    public sealed class OverSqlite() : CertificateListTests(StoreKind.Sqlite);
+
+    public sealed class OverPostgres() : CertificateListTests(StoreKind.Postgres);
 }

@@ -1,17 +1,12 @@
 using Certs.Core;
 using Certs.Server.Storage;
-using Certs.Server.Storage.Sqlite;
 using Xunit;
 
 namespace Certs.Server.Tests.Storage;
 
-public sealed class CertificateStoreTests : IDisposable
+public abstract class CertificateStoreTests(StoreKind kind) : StoreTests(kind)
 {
     private static readonly AgencyId Agency = new(62, 1);
-
-    private readonly TestStore _store = new();
-
-    public void Dispose() => _store.Dispose();
 
     [Fact]
     public async Task Certificates_of_an_agency_stand_one_after_the_other_without_gaps()
@@ -93,22 +88,20 @@ public sealed class CertificateStoreTests : IDisposable
     [Fact]
     public async Task Everything_acknowledged_is_read_back_after_the_store_was_opened_again()
     {
-        using TempFolder folder = new();
-        string file = folder.File("certs.db");
         NewCertificate[] certificates = [.. Enumerable.Range(0, 100).Select(_ => TestStore.Certificate(Agency))];
-        using (SqliteStore store = SqliteStore.Open(file, TimeProvider.System))
-        {
-            await store.Certificates.AddAsync(certificates);
-        }
+        await _store.Certificates.AddAsync(certificates);
 
-        using SqliteStore again = SqliteStore.Open(file, TimeProvider.System);
-        ICertificateStore reopened = again.Certificates;
+        _store.Reopen();
 
         foreach (NewCertificate certificate in certificates)
         {
             StoredCertificate? found =
-                await reopened.FindByNumberAsync(certificate.Number, CancellationToken.None);
+                await _store.Certificates.FindByNumberAsync(certificate.Number, CancellationToken.None);
             Assert.Equal(certificate.Document, found!.Document);
         }
     }
+
+    public sealed class OverSqlite() : CertificateStoreTests(StoreKind.Sqlite);
+
+    public sealed class OverPostgres() : CertificateStoreTests(StoreKind.Postgres);
 }

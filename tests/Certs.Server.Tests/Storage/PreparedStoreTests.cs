@@ -4,14 +4,10 @@ using Xunit;
 
 namespace Certs.Server.Tests.Storage;
 
-public sealed class PreparedStoreTests : IDisposable
+public abstract class PreparedStoreTests(StoreKind kind) : StoreTests(kind)
 {
     private static readonly AgencyId Agency = new(62, 1);
     private static readonly DateTimeOffset Now = DateTimeOffset.FromUnixTimeSeconds(1_800_000_000);
-
-    private readonly TestStore _store = new();
-
-    public void Dispose() => _store.Dispose();
 
     [Fact]
     public async Task A_number_that_was_promised_is_never_given_again_even_after_the_promise_expired()
@@ -76,4 +72,8 @@ public sealed class PreparedStoreTests : IDisposable
 
     private static PreparedRow Row(Guid requestId, string number, DateTimeOffset expiresAt) =>
         new(Agency, requestId, default, number, TestOrders.Type, Now, expiresAt, [1]);
+
+    public sealed class OverSqlite() : PreparedStoreTests(StoreKind.Sqlite);
+
+    public sealed class OverPostgres() : PreparedStoreTests(StoreKind.Postgres);
 }

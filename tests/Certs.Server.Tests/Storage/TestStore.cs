@@ -1,38 +1,50 @@
 using Certs.Core;
 using Certs.Server.Storage;
+using Certs.Server.Storage.Postgres;
 using Certs.Server.Storage.Sqlite;
+using Certs.Testing.Databases;
 
 namespace Certs.Server.Tests.Storage;
 
-/// <summary>A real store in a folder of its own.</summary>
+/// <summary>A real store of its own, over either database.</summary>
 internal sealed class TestStore : IDisposable
 {
     private readonly TempFolder _folder = new();
-    private readonly OpenStore _store;
+    private readonly Func<OpenStore> _open;
+    private OpenStore _store;
 
-    public TestStore()
+    public TestStore(StoreKind kind)
     {
-        _store = SqliteStore.Open(_folder.File("certs.db"), TimeProvider.System);
-        Certificates = _store.Certificates;
-        List = new CertificateList(_store.Database, _store.Dialect);
-        Prepared = new PreparedStore(_store.Database, _store.Writer);
-        Batches = new BatchStore(_store.Database, _store.Writer);
-        Transactions = new TransactionStore(_store.Database, _store.Writer);
+        if (kind == StoreKind.Sqlite)
+        {
+            _open = () => SqliteStore.Open(_folder.File("certs.db"), TimeProvider.System);
+        }
+        else
+        {
+            ConnectionString = PostgresServer.SharedAsync().GetAwaiter().GetResult().MakeDatabase();
+            _open = () => PostgresStore.Open(ConnectionString, TimeProvider.System);
+        }
+
+        _store = _open();
+        Lead();
     }
 
-    public string File => _folder.File("certs.db");
+    /// <summary>Of the database in PostgreSQL; null: SQLite.</summary>
+    public string? ConnectionString { get; }
+
+    public OpenStore Store => _store;
 
     public GroupCommit Writer => _store.Writer;
 
-    public ICertificateStore Certificates { get; }
+    public ICertificateStore Certificates => _store.Certificates;
 
-    public CertificateList List { get; }
+    public CertificateList List => new(_store.Database, _store.Dialect);
 
-    public PreparedStore Prepared { get; }
+    public PreparedStore Prepared => new(_store.Database, _store.Writer);
 
-    public BatchStore Batches { get; }
+    public BatchStore Batches => new(_store.Database, _store.Writer, _store.Lead);
 
-    public TransactionStore Transactions { get; }
+    public TransactionStore Transactions => new(_store.Database, _store.Writer, _store.Lead);
 
     /// <summary>A certificate that differs from all others in what must be unique.</summary>
     public static NewCertificate Certificate(
@@ -45,9 +57,23 @@ internal sealed class TestStore : IDisposable
             [fill, 2, 3]);
     }
 
+    /// <summary>Closes the store and opens it again, as a restart does.</summary>
+    public void Reopen()
+    {
+        _store.Dispose();
+        _store = _open();
+        Lead();
+    }
+
+    /// <summary>Opens what another replica would have; with SQLite there is none.</summary>
+    public OpenStore OpenReplica() => _open();
+
     public void Dispose()
     {
         _store.Dispose();
         _folder.Dispose();
     }
+
+    private void Lead() =>
+        Xunit.Assert.True(_store.Lead.HoldAsync(CancellationToken.None).GetAwaiter().GetResult());
 }

@@ -143,7 +143,7 @@ public sealed record ScenarioBuilder
         });
         PreparedCertificate prepared = DocumentBuilder.Prepare(draft, CountUp);
         return prepared.Sign(keys.ToDictionary(
-            key => key.Public.Suite, key => key.Sign(prepared.SigningInput(key.Public.Suite))));
+            key => key.Public.Suite, key => key.Sign(prepared.SigningInput(key.Public.Suite).Span)));
     }
 
     private static string GoodNumber() =>

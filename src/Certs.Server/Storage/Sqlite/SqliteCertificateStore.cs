@@ -14,12 +14,27 @@ internal sealed class SqliteCertificateStore(DbDataSource database, GroupCommit 
          where n.number = @number
         """;
 
+    // One statement for any number of ids: SQLite locks and looks at the log once, not once for each.
+    private const string FirstAnswersSql = """
+        with recursive places (place) as (
+            select 0
+             union all
+            select place + 1 from places where place + 1 < @count
+        )
+        select c.id, c.number, c.type, c.issued_at, c.content_digest, c.document, p.place
+          from places p
+         cross join requests r on r.agency = @agency and r.request_id = substr(@request_ids, 1 + 16 * p.place, 16)
+          join certificates c on c.id = r.certificate
+        """;
+
     private const string LeavesSql = """
         select leaf, suites
           from certificates
          where id between @first and @last
          order by id
         """;
+
+    private const int RequestIdBytes = 16;
 
     // Every request asks this first, so connections that have the statement prepared are kept for it.
     private readonly ConcurrentBag<DbCommand> _firstAnswers = [];
@@ -45,18 +60,17 @@ internal sealed class SqliteCertificateStore(DbDataSource database, GroupCommit 
     {
         if (!_firstAnswers.TryTake(out DbCommand? command))
         {
-            command = CertificateRows.FirstAnswerCommand(await database.OpenConnectionAsync(cancellationToken));
+            command = (await database.OpenConnectionAsync(cancellationToken)).Command(FirstAnswersSql);
         }
 
         bool isWhole = false;
         try
         {
             StoredCertificate?[] found = new StoredCertificate?[requests.Count];
-            for (int i = 0; i < found.Length; i++)
+            foreach (IGrouping<AgencyId, int> places in
+                Enumerable.Range(0, found.Length).GroupBy(at => requests[at].Agency))
             {
-                CertificateRows.BindRequest(command, requests[i].Agency, requests[i].RequestId);
-                await using DbDataReader row = await command.ExecuteReaderAsync(cancellationToken);
-                found[i] = await row.ReadAsync(cancellationToken) && !row.IsDBNull(0) ? CertificateRows.Read(row) : null;
+                await FindAsync(command, requests, places.Key, [.. places], found, cancellationToken);
             }
 
             isWhole = true;
@@ -101,6 +115,27 @@ internal sealed class SqliteCertificateStore(DbDataSource database, GroupCommit 
         while (_firstAnswers.TryTake(out DbCommand? command))
         {
             Close(command);
+        }
+    }
+
+    private static async Task FindAsync(
+        DbCommand command, IReadOnlyList<(AgencyId Agency, Guid RequestId)> requests, AgencyId agency, int[] places,
+        StoredCertificate?[] found, CancellationToken cancellationToken)
+    {
+        byte[] ids = new byte[places.Length * RequestIdBytes];
+        for (int i = 0; i < places.Length; i++)
+        {
+            requests[places[i]].RequestId.TryWriteBytes(ids.AsSpan(i * RequestIdBytes), bigEndian: true, out _);
+        }
+
+        command
+            .Bind("@agency", (long)agency.Number)
+            .Bind("@request_ids", ids)
+            .Bind("@count", (long)places.Length);
+        await using DbDataReader row = await command.ExecuteReaderAsync(cancellationToken);
+        while (await row.ReadAsync(cancellationToken))
+        {
+            found[places[row.GetInt32(6)]] = CertificateRows.Read(row);
         }
     }
 

@@ -1,0 +1,81 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Certs.Server.Storage.Postgres;
+
+/// <summary>Certificates as columns, which one statement a table inserts. The places are theirs already.</summary>
+internal sealed class CertificateColumns
+{
+    // No "on conflict": a number or request id that is taken fails the whole batch, and the writer sorts it out.
+    private const string InsertNumbersSql =
+        "insert into numbers (number, certificate) select * from unnest($1, $2)";
+
+    private const string InsertRequestsSql =
+        "insert into requests (agency, request_id, certificate) select * from unnest($1, $2, $3)";
+
+    private const string InsertCertificatesSql = """
+        insert into certificates (id, number, type, issued_at, suites, leaf, request_id, content_digest, document)
+        select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        """;
+
+    private const string SaveSeriesSql = """
+        update series
+           set next_position = n.next_position
+          from unnest($1, $2) as n (agency, next_position)
+         where series.agency = n.agency
+        """;
+
+    private readonly List<Added> _certificates;
+
+    /// <summary>The columns of certificates at their places.</summary>
+    public CertificateColumns(List<Added> certificates) => _certificates = certificates;
+
+    /// <summary>Adds the statements that insert all rows and save where each series goes on.</summary>
+    /// <param name="batch">The statements that go in one round trip.</param>
+    /// <param name="next">The next place of each agency's series.</param>
+    public void AddTo(NpgsqlBatch batch, IReadOnlyDictionary<long, long> next)
+    {
+        NpgsqlParameter ids = Bigints(one => one.Id.Value);
+        NpgsqlParameter numbers = Texts(one => one.Certificate.Number);
+        NpgsqlParameter requestIds = Bytes(one => one.Certificate.RequestId.ToByteArray(bigEndian: true));
+        Add(batch, InsertNumbersSql, numbers, ids);
+        Add(batch, InsertRequestsSql, Bigints(one => one.Certificate.Agency.Number), requestIds.Clone(), ids.Clone());
+        Add(
+            batch, InsertCertificatesSql, ids.Clone(), numbers.Clone(), Texts(one => one.Certificate.Type),
+            Bigints(one => one.Certificate.IssuedAt.ToUnixTimeSeconds()), Integers(one => one.Certificate.Suites),
+            Bytes(one => one.Certificate.Leaf.ToArray()), requestIds,
+            Bytes(one => one.Certificate.ContentDigest.ToArray()), Bytes(one => one.Certificate.Document));
+        Add(
+            batch, SaveSeriesSql, Parameter<long[]>(NpgsqlDbType.Bigint, [.. next.Keys]),
+            Parameter<long[]>(NpgsqlDbType.Bigint, [.. next.Values]));
+    }
+
+    private static void Add(NpgsqlBatch batch, string sql, params ReadOnlySpan<NpgsqlParameter> parameters)
+    {
+        NpgsqlBatchCommand command = new(sql);
+        foreach (NpgsqlParameter parameter in parameters)
+        {
+            command.Parameters.Add(parameter);
+        }
+
+        batch.BatchCommands.Add(command);
+    }
+
+    private NpgsqlParameter<long[]> Bigints(Func<Added, long> value) =>
+        Parameter<long[]>(NpgsqlDbType.Bigint, [.. _certificates.Select(value)]);
+
+    private NpgsqlParameter<int[]> Integers(Func<Added, int> value) =>
+        Parameter<int[]>(NpgsqlDbType.Integer, [.. _certificates.Select(value)]);
+
+    private NpgsqlParameter<string[]> Texts(Func<Added, string> value) =>
+        Parameter<string[]>(NpgsqlDbType.Text, [.. _certificates.Select(value)]);
+
+    private NpgsqlParameter<byte[][]> Bytes(Func<Added, byte[]> value) =>
+        Parameter<byte[][]>(NpgsqlDbType.Bytea, [.. _certificates.Select(value)]);
+
+    private static NpgsqlParameter<T> Parameter<T>(NpgsqlDbType element, T values) =>
+        new() { NpgsqlDbType = NpgsqlDbType.Array | element, TypedValue = values };
+
+    /// <summary>A certificate and the place that it gets.</summary>
+    internal readonly record struct Added(CertificateId Id, NewCertificate Certificate);
+}

@@ -1,0 +1,55 @@
+using System.Data.Common;
+using Npgsql;
+
+namespace Certs.Server.Storage.Postgres;
+
+/// <summary>A store in a PostgreSQL database, which any number of replicas share.</summary>
+internal sealed class PostgresStore : OpenStore
+{
+    private readonly PostgresCertificateWriter _writer;
+    private readonly PostgresLead _lead;
+
+    private PostgresStore(NpgsqlDataSource database, NpgsqlDataSource unpooled)
+        : base(database, Dialect.Postgres)
+    {
+        _writer = new PostgresCertificateWriter(database);
+        _lead = new PostgresLead(unpooled);
+        Certificates = new PostgresCertificateStore(database, _writer);
+    }
+
+    /// <inheritdoc />
+    public override ICertificateStore Certificates { get; }
+
+    /// <inheritdoc />
+    public override IAnchoringLead Lead => _lead;
+
+    /// <summary>Opens the store and brings its schema up to date; of several replicas one does it.</summary>
+    /// <exception cref="StorageException">It cannot be made safe.</exception>
+    /// <exception cref="DbException">It cannot be reached.</exception>
+    public static PostgresStore Open(string connectionString, TimeProvider time)
+    {
+        NpgsqlDataSource database = PostgresDatabase.Open(connectionString);
+        try
+        {
+            using (DbConnection connection = database.OpenConnection())
+            {
+                Migrations.Apply(connection, Dialect.Postgres, time.GetUtcNow());
+            }
+
+            return new PostgresStore(database, PostgresDatabase.OpenUnpooled(connectionString));
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc />
+    public override void Dispose()
+    {
+        _writer.Dispose();
+        _lead.Dispose();
+        base.Dispose();
+    }
+}
