@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Certs.Cli;
 using Certs.Cli.Commands;
+using Certs.Cli.Commands.Bridging;
 using Spectre.Console;
 
 // Who reads a pipe or a file wants whole words; the width of a terminal is no measure there.
@@ -16,6 +17,7 @@ RootCommand root = new("Certs: issue, verify and inspect electronic licences. ç”
     IssueBatchCommand.Create(),
     VerifyCommand.Create(),
     InspectCommand.Create(),
+    BridgeCommand.Create(),
     ExportCommand.Create(),
     KeysCommand.Create(),
     AgenciesCommand.Create(),

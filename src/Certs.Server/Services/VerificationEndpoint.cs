@@ -22,7 +22,7 @@ internal sealed class VerificationEndpoint(VerifyCertificate verify, CallRate ra
         VerifyCertificateRequest request, ServerCallContext context)
     {
         VerifyOrder order = VerifyRequests.ToOrder(
-            request.Document.Memory, request.Province, request.AtTime, request.KnownAtBlock, node.Value.Province);
+            request.Document.Memory, request.Statements, request.Province, request.AtTime, request.KnownAtBlock, node.Value.Province);
         (PresentedDocument presented, VerificationReport report) =
             await verify.RunAsync(order, context.CancellationToken);
         return new VerifyCertificateResponse { Report = report.ToMessage(presented) };
@@ -75,7 +75,7 @@ internal sealed class VerificationEndpoint(VerifyCertificate verify, CallRate ra
             }
 
             VerifyOrder order = VerifyRequests.ToOrder(
-                item.Document.Memory, item.Province, item.AtTime, item.KnownAtBlock, node.Value.Province);
+                item.Document.Memory, item.Statements, item.Province, item.AtTime, item.KnownAtBlock, node.Value.Province);
             (PresentedDocument presented, VerificationReport report) = await verify.RunAsync(order, stop);
             return new VerifyCertificatesResponse { ItemId = item.ItemId, Report = report.ToMessage(presented) };
         }

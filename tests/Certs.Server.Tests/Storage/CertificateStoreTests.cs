@@ -45,7 +45,7 @@ public abstract class CertificateStoreTests(StoreKind kind) : StoreTests(kind)
             results.Select(result => result[0]).OfType<AddResult.Earlier>(),
             earlier => Assert.Equal(added.Id, earlier.Certificate.Id));
         IReadOnlyList<WaitingLeaves> waiting = await _store.Batches.WaitingAsync(CancellationToken.None);
-        Assert.Equal([new WaitingLeaves(Agency, 0, 1)], waiting);
+        Assert.Equal([new WaitingLeaves(CertificateId.Of(Agency, 0), 1)], waiting);
     }
 
     [Fact]
