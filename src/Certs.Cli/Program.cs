@@ -2,6 +2,7 @@ using System.CommandLine;
 using Certs.Cli;
 using Certs.Cli.Commands;
 using Certs.Cli.Commands.Bridging;
+using Certs.Cli.Commands.Governing;
 using Spectre.Console;
 
 // Who reads a pipe or a file wants whole words; the width of a terminal is no measure there.
@@ -22,6 +23,11 @@ RootCommand root = new("Certs: issue, verify and inspect electronic licences. ç”
     KeysCommand.Create(),
     AgenciesCommand.Create(),
     TypesCommand.Create(),
+    SuitesCommand.Create(),
+    RulesCommand.Create(),
+    AccreditCommand.Create(),
+    GovernanceCommand.Create(),
+    RecognisesCommand.Create(),
     NetworkCommand.Create(),
     StoreCommand.Create(),
 };
