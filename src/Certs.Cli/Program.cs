@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Certs.Cli;
 using Certs.Cli.Commands;
+using Certs.Cli.Commands.Bridging;
 using Certs.Cli.Commands.Governing;
 using Spectre.Console;
 
@@ -17,6 +18,7 @@ RootCommand root = new("Certs: issue, verify and inspect electronic licences. ç”
     IssueBatchCommand.Create(),
     VerifyCommand.Create(),
     InspectCommand.Create(),
+    BridgeCommand.Create(),
     ExportCommand.Create(),
     KeysCommand.Create(),
     AgenciesCommand.Create(),
@@ -27,6 +29,7 @@ RootCommand root = new("Certs: issue, verify and inspect electronic licences. ç”
     GovernanceCommand.Create(),
     RecognisesCommand.Create(),
     NetworkCommand.Create(),
+    StoreCommand.Create(),
 };
 
 return await Run.AsProgramAsync(root.Parse(args));
