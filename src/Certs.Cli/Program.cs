@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Certs.Cli;
 using Certs.Cli.Commands;
+using Certs.Cli.Commands.Bridging;
+using Certs.Cli.Commands.Governing;
 using Spectre.Console;
 
 // Who reads a pipe or a file wants whole words; the width of a terminal is no measure there.
@@ -16,11 +18,18 @@ RootCommand root = new("Certs: issue, verify and inspect electronic licences. ç”
     IssueBatchCommand.Create(),
     VerifyCommand.Create(),
     InspectCommand.Create(),
+    BridgeCommand.Create(),
     ExportCommand.Create(),
     KeysCommand.Create(),
     AgenciesCommand.Create(),
     TypesCommand.Create(),
+    SuitesCommand.Create(),
+    RulesCommand.Create(),
+    AccreditCommand.Create(),
+    GovernanceCommand.Create(),
+    RecognisesCommand.Create(),
     NetworkCommand.Create(),
+    StoreCommand.Create(),
 };
 
 return await Run.AsProgramAsync(root.Parse(args));

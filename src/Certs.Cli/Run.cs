@@ -40,6 +40,11 @@ internal static class Run
                 ? ExitCode.Unavailable
                 : ExitCode.Reject;
         }
+        catch (Ledger.LedgerUnavailableException trouble)
+        {
+            await Console.Error.WriteLineAsync($"{trouble.Reason}: {trouble.Message}");
+            return ExitCode.Unavailable;
+        }
         catch (OperationCanceledException)
         {
             await Console.Error.WriteLineAsync("Stopped.");

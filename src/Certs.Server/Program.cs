@@ -1,6 +1,7 @@
 using Certs.Core.Suites;
 using Certs.Server.Administration;
 using Certs.Server.Anchoring;
+using Certs.Server.Bridging;
 using Certs.Server.Chain;
 using Certs.Server.Governance;
 using Certs.Server.Hosting;
@@ -8,8 +9,14 @@ using Certs.Server.Issuing;
 using Certs.Server.Keys;
 using Certs.Server.Services;
 using Certs.Server.Storage;
+using Certs.Server.Storage.Moving;
 using Certs.Server.Verifying;
 using Grpc.HealthCheck;
+
+if (args is [MoveProgram.Verb, .. string[] rest])
+{
+    return await MoveProgram.RunAsync(rest, CancellationToken.None);
+}
 
 try
 {
@@ -44,12 +51,14 @@ try
     builder.Services.AddKeys(Path.Combine(node.Shared, "keys"));
     builder.Services.AddIssuing();
     builder.Services.AddAnchoring();
+    builder.Services.AddBridging();
     builder.Services.AddSingleton<VerifyCertificate>();
     builder.Services.AddAdministration();
     builder.Services.AddGovernance();
 
     builder.Services.AddSingleton<IssuanceEndpoint>();
     builder.Services.AddSingleton<VerificationEndpoint>();
+    builder.Services.AddSingleton<BridgeEndpoint>();
     builder.Services.AddSingleton<AdministrationEndpoint>();
     builder.Services.AddSingleton<RecognitionEndpoint>();
     builder.Services.AddSingleton<GovernanceEndpoint>();
@@ -59,6 +68,7 @@ try
     WebApplication app = builder.Build();
     app.MapGrpcService<IssuanceEndpoint>();
     app.MapGrpcService<VerificationEndpoint>();
+    app.MapGrpcService<BridgeEndpoint>();
     app.MapGrpcService<AdministrationEndpoint>();
     app.MapGrpcService<RecognitionEndpoint>();
     app.MapGrpcService<GovernanceEndpoint>();

@@ -14,8 +14,6 @@ namespace Certs.Benchmarks;
 // run. Counted is processor time; the first of three rounds warms up and is not printed.
 internal static class DocumentRates
 {
-    private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(400);
-
     public static void Run(TextWriter output)
     {
         CertificateDraft draft = Draft();
@@ -28,26 +26,26 @@ internal static class DocumentRates
         output.WriteLine($"{RuntimeInformation.FrameworkDescription}; microseconds of one core, "
             + $"{draft.Fields.Count} fields, {file.Length} bytes");
         Floor(output, document);
-        Print(output, "read", () => DocumentReader.Read(file));
+        OneCore.Print(output, "read", () => DocumentReader.Read(file));
         SaltSource salts = RandomNumberGenerator.Fill;
-        Print(output, "salt, hash and write payload", () => DocumentBuilder.Prepare(draft, salts));
-        Print(output, "join signatures and write", () => prepared.Complete(signatures));
-        Print(output, "put the anchor in", () => DocumentWriter.WithAnchor(plain, anchor));
-        Print(output, "leaf", () => document.ComputeLeaf());
+        OneCore.Print(output, "salt, hash and write payload", () => DocumentBuilder.Prepare(draft, salts));
+        OneCore.Print(output, "join signatures and write", () => prepared.Complete(signatures));
+        OneCore.Print(output, "put the anchor in", () => DocumentWriter.WithAnchor(plain, anchor));
+        OneCore.Print(output, "leaf", () => document.ComputeLeaf());
     }
 
     private static void Floor(TextWriter output, CertificateDocument document)
     {
         byte[] value = new byte[32];
         using SigningKey key = SigningKey.Generate(Suite.ES256);
-        Print(output, "its disclosures hashed", () =>
+        OneCore.Print(output, "its disclosures hashed", () =>
         {
             foreach (Disclosure disclosure in document.Disclosures)
             {
                 Hashing.Sha256(disclosure.Encoded.Span, value);
             }
         });
-        Print(output, "ES256 sign", () => key.Sign(value));
+        OneCore.Print(output, "ES256 sign", () => key.Sign(value));
     }
 
     private static CertificateDraft Draft() => new()
@@ -73,30 +71,4 @@ internal static class DocumentRates
         42, new InclusionProof(5, 1024, [.. Enumerable.Range(0, 10).Select(HashOf)]));
 
     private static ReadOnlyMemory<byte> HashOf(int number) => Hashing.Sha256([(byte)number]);
-
-    private static void Print(TextWriter output, string name, Action operation)
-    {
-        double[] times = [TimeOf(operation), TimeOf(operation), TimeOf(operation)];
-        output.WriteLine($"{name,-30}{Math.Min(times[1], times[2]),10:N1}");
-    }
-
-    // Batches double, so that asking for the time costs nothing beside short operations.
-    private static double TimeOf(Action operation)
-    {
-        long count = 0;
-        TimeSpan start = Environment.CpuUsage.TotalTime;
-        TimeSpan spent = TimeSpan.Zero;
-        for (int batch = 1; spent < Round; batch *= 2)
-        {
-            for (int i = 0; i < batch; i++)
-            {
-                operation();
-            }
-
-            count += batch;
-            spent = Environment.CpuUsage.TotalTime - start;
-        }
-
-        return spent.TotalMicroseconds / count;
-    }
 }

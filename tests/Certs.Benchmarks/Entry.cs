@@ -13,6 +13,7 @@ internal static class Entry
         ["kill-loop"] => await KillLoopProgram.RunAsync(100),
         ["bench", .. string[] options] => await BenchProgram.RunAsync(options),
         ["rates"] => Rates(),
+        ["verdict-rates"] => VerdictOnly(),
         _ => Usage(),
     };
 
@@ -20,12 +21,19 @@ internal static class Entry
     {
         SuiteRates.Run(Console.Out);
         DocumentRates.Run(Console.Out);
+        VerdictRates.Run(Console.Out);
+        return 0;
+    }
+
+    private static int VerdictOnly()
+    {
+        VerdictRates.Run(Console.Out);
         return 0;
     }
 
     private static int Usage()
     {
-        Console.Error.WriteLine("usage: kill-loop [N] | bench [--json] [--quick] | rates");
+        Console.Error.WriteLine("usage: kill-loop [N] | bench [--json] [--quick] | rates | verdict-rates");
         return 64;
     }
 }

@@ -1,4 +1,5 @@
 using Certs.Core;
+using Certs.Core.Bridging;
 using Certs.Core.Documents;
 using Certs.Core.Evm;
 using Certs.Core.Registry;
@@ -8,9 +9,11 @@ using Certs.Core.Verification;
 using Certs.Ledger;
 using Certs.Ledger.Evm;
 using Certs.Server.Anchoring;
+using Certs.Server.Bridging;
 using Certs.Server.Issuing;
 using Certs.Server.Keys;
 using Certs.Server.Storage;
+using Certs.Server.Verifying;
 using Certs.Testing.Chain;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -73,22 +76,33 @@ public sealed class TestNode : IAsyncDisposable
         services.AddKeys(Path.Combine(folder, "keys"));
         services.AddIssuing();
         services.AddAnchoring();
+        services.AddBridging();
+        services.AddSingleton(VerificationPolicy.Default);
+        services.AddSingleton<EvidenceGatherer>();
+        services.AddSingleton<VerifyCertificate>();
         services.AddSingleton(new AnchorChain(node, chain.Network, 62));
         services.AddSingleton(_ => new ChainSender(node, chain.Network.ChainId, operatorKey));
         return new TestNode(services.BuildServiceProvider(), node, operatorKey);
     }
 
     /// <summary>Enters an agency of Gansu with one key a suite, on the chain and here.</summary>
-    internal async Task<AgencyId> EnterAgencyAsync(DevChainFixture chain, params Suite[] suites)
+    internal Task<AgencyId> EnterAgencyAsync(DevChainFixture chain, params Suite[] suites) =>
+        EnterAsync(chain, [.. CertificateTypes.BuiltIn.All.Select(type => type.TypeId)], suites);
+
+    /// <summary>Enters a bridging body of Gansu with one key a suite, on the chain and here.</summary>
+    internal Task<AgencyId> EnterBodyAsync(DevChainFixture chain, params Suite[] suites) =>
+        EnterAsync(chain, [BridgeType.Id], suites);
+
+    private async Task<AgencyId> EnterAsync(DevChainFixture chain, Hash32[] types, Suite[] suites)
     {
         byte[] salt = Guid.NewGuid().ToByteArray();
         IssuerProfile profile = IssuerProfile.Create(TestOrders.AgencyCode, "甘肃省市场监督管理局", "Gansu AMR", salt);
         using ProvinceRegistrar registrar = chain.Registrar(62);
         BlockHeader head = (await _node.AskAsync(NodeQuestions.LatestBlock(), CancellationToken.None))!;
         AgencyId agency = await registrar.AddAgencyAsync(profile.Digest, head.Time, CancellationToken.None);
-        foreach (CertificateType type in CertificateTypes.BuiltIn.All)
+        foreach (Hash32 type in types)
         {
-            await registrar.AuthoriseTypeAsync(agency, type.TypeId, head.Time, null, CancellationToken.None);
+            await registrar.AuthoriseTypeAsync(agency, type, head.Time, null, CancellationToken.None);
         }
 
         AgencyStore store = Get<AgencyStore>();

@@ -1,14 +1,18 @@
 using System.CommandLine;
 using Certs.Api.V1;
+using Certs.Cli.Commands.Governing;
 using Certs.Cli.Service;
 using Spectre.Console;
 
 namespace Certs.Cli.Commands;
 
-/// <summary><c>certs agencies new|list</c>: the issuing agencies of this province.</summary>
+/// <summary><c>certs agencies add|list|registered</c>: the issuing agencies of this province.</summary>
 internal static class AgenciesCommand
 {
-    public static Command Create() => new("agencies", "Issuing agencies of this province. 颁发机构。") { New(), List() };
+    public static Command Create() => new("agencies", "Issuing agencies of this province. 颁发机构。")
+    {
+        New(), List(), RegisteredAgenciesCommand.Create(),
+    };
 
     private static Command New()
     {
@@ -17,6 +21,7 @@ internal static class AgenciesCommand
         Option<string> en = new("--name-en") { Description = "Its name in English.", Required = true };
         Option<string[]> types = new("--type") { Description = "A type it may issue; may be repeated.", Required = true };
         Command command = new("new", "Enter an agency on the chain.") { code, zh, en, types, DataFolder.Option };
+        command.Aliases.Add("add");
         command.SetAction(async (parsed, stop) =>
         {
             using ServiceConnection service = ServiceConnection.Open(DataFolder.Of(parsed), "operator");

@@ -1,14 +1,18 @@
 using System.CommandLine;
 using Certs.Api.V1;
+using Certs.Cli.Commands.Governing;
 using Certs.Cli.Service;
 using Spectre.Console;
 
 namespace Certs.Cli.Commands;
 
-/// <summary><c>certs keys new|list</c>: the signing keys of the province's agencies.</summary>
+/// <summary><c>certs keys new|list|rotate|revoke</c>: the signing keys of the province's agencies.</summary>
 internal static class KeysCommand
 {
-    public static Command Create() => new("keys", "Signing keys of agencies. 签名密钥。") { New(), List() };
+    public static Command Create() => new("keys", "Signing keys of agencies. 签名密钥。")
+    {
+        New(), List(), ChangeKeyCommand.Rotate(), ChangeKeyCommand.Revoke(),
+    };
 
     private static Command New()
     {

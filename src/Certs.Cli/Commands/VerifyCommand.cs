@@ -24,6 +24,7 @@ internal static class VerifyCommand
         Option<int> province = new("--as") { Description = "The relying province, such as 33.", Required = true };
         Option<string?> at = new("--at") { Description = "The moment to judge at (RFC 3339). Default: now." };
         Option<long?> knownAt = new("--known-at") { Description = "The block up to which the registries count. Default: the newest." };
+        Option<FileInfo[]> bridges = new("--bridge") { Description = "A bridge statement beside the document; may be repeated." };
         Option<bool> json = new("--json") { Description = "One JSON object instead of text." };
         Option<bool> all = new("--all") { Description = "Show the checks that passed, too." };
         Option<FileInfo?> network = new("--network") { Description = "The network file. Default: the service's in --data." };
@@ -34,7 +35,7 @@ internal static class VerifyCommand
         };
         Command command = new("verify", "May this be accepted, and if not, what is missing? 核验证照。")
         {
-            file, province, at, knownAt, json, all, network, nodes, makers, DataFolder.Option,
+            file, province, at, knownAt, bridges, json, all, network, nodes, makers, DataFolder.Option,
         };
         command.SetAction(async (parsed, stop) =>
         {
@@ -44,8 +45,11 @@ internal static class VerifyCommand
             (string networkFile, IReadOnlyList<Uri> addresses) =
                 Sources(parsed.GetValue(network), ToNodes(parsed.GetValue(nodes) ?? []), DataFolder.Of(parsed));
             VerdictQuestion question = new(asProvince, moment, ToBlock(parsed.GetValue(knownAt)));
+            PresentedStatement[] beside = [.. (parsed.GetValue(bridges) ?? []).Select(
+                bridge => PresentedStatement.Read(DocumentFile.ReadBytes(bridge)))];
             VerificationPolicy policy = ToPolicy(parsed.GetValue(makers));
-            VerificationReport report = await JudgeAsync(document, question, policy, networkFile, addresses, stop);
+            VerificationReport report =
+                await JudgeAsync(document, beside, question, policy, networkFile, addresses, stop);
             Show(report, document, parsed.GetValue(json), parsed.GetValue(all));
             return CodeOf(report);
         });
@@ -54,6 +58,7 @@ internal static class VerifyCommand
 
     private static async Task<VerificationReport> JudgeAsync(
         PresentedDocument document,
+        PresentedStatement[] beside,
         VerdictQuestion question,
         VerificationPolicy policy,
         string networkFile,
@@ -66,7 +71,7 @@ internal static class VerifyCommand
             using ChainReader chain = new(nodes, ReadNetwork(networkFile));
             EvidenceGatherer gatherer =
                 new(chain, CertificateTypes.BuiltIn, policy, TimeProvider.System);
-            return Judge.Run(await gatherer.GatherAsync(document, question, stop));
+            return Judge.Run(await gatherer.GatherAsync(document, beside, question, stop));
         }
         finally
         {

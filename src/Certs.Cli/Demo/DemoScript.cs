@@ -40,6 +40,7 @@ internal sealed class DemoScript(NodeProcess gansu, NodeProcess zhejiang, DevCha
             "b", "仅 SM2 签名的执照在浙江核验", "A licence signed SM2 only, in Zhejiang", Zhejiang), stop);
         good &= await JudgeAsync(window, sm2, DemoStep.Accepted(
             "b", "同一执照按云南的规则核验", "The same licence by the rules of Yunnan", Yunnan), stop);
+        good &= await BridgeAsync(window, sm2, stop);
         good &= await JudgeAsync(window, Forgery.ChangeOneByte(dual), DemoStep.Failed(
             "c", "改动一个字节", "One byte changed", Zhejiang, Reasons.DisclosureForged, Reasons.FormatFailure), stop);
         good &= await JudgeAsync(window, Forgery.Strip(dual, Core.Suites.Suite.SM2), DemoStep.Failed(
@@ -68,10 +69,33 @@ internal sealed class DemoScript(NodeProcess gansu, NodeProcess zhejiang, DevCha
         return await Anchoring.DocumentAsync(service.Issuance, issued.Number, stop);
     }
 
+    // The holder asks at home; the window in Zhejiang gets the same file again, and the statement beside it.
+    private async Task<bool> BridgeAsync(ServiceConnection window, byte[] document, CancellationToken stop)
+    {
+        using ServiceConnection holder = ServiceConnection.Open(gansu.Folder, "verifier");
+        Stopwatch took = Stopwatch.StartNew();
+        RequestStatementRequest request = new()
+        {
+            RequestId = Guid.NewGuid().ToString(),
+            Document = ByteString.CopyFrom(document),
+            Province = Zhejiang,
+            WaitUntilAnchored = true,
+        };
+        BridgeStatement statement =
+            (await holder.Bridge.RequestStatementAsync(request, cancellationToken: stop)).Statement;
+        output.Say(
+            $"甘肃的桥接机关核验后签发桥接声明并上链，用时 {took.Elapsed.TotalSeconds:0.0} 秒。 "
+            + $"Gansu's bridging body {statement.Agency} verified it, signed in ES256 and anchored in {took.Elapsed.TotalSeconds:0.0} s.");
+        DemoStep step = DemoStep.ByBridge(
+            "g", "附桥接声明，同一执照在浙江再次核验", "The same licence with the bridge statement, in Zhejiang", Zhejiang);
+        return await JudgeAsync(window, document, step, stop, statement.Statement);
+    }
+
     private async Task<bool> JudgeAsync(
-        ServiceConnection window, byte[] document, DemoStep step, CancellationToken stop)
+        ServiceConnection window, byte[] document, DemoStep step, CancellationToken stop, params ByteString[] statements)
     {
         VerifyCertificateRequest request = new() { Document = ByteString.CopyFrom(document), Province = step.Province };
+        request.Statements.AddRange(statements);
         Report report = (await window.Verification.VerifyCertificateAsync(request, cancellationToken: stop)).Report;
         PresentedDocument presented = PresentedDocument.Read(document);
         VerificationReport received = ReceivedReport.Read(report, presented.Document?.Payload.Chain ?? "");

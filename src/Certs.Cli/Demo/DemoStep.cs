@@ -4,7 +4,7 @@ using Certs.Core.Verification;
 namespace Certs.Cli.Demo;
 
 /// <summary>One thing that the demonstration shows, and what must come out.</summary>
-/// <param name="Letter">(a) to (f).</param>
+/// <param name="Letter">(a) to (g).</param>
 /// <param name="Zh">What is tried, in Chinese.</param>
 /// <param name="En">What is tried, in English.</param>
 /// <param name="Province">Who judges.</param>
@@ -23,6 +23,12 @@ internal sealed record DemoStep(
         letter, zh, en, province,
         ($"{Authentic}, NOT_RECOGNISED(SUITE), REFER_TO_BRIDGE", report => IsGood(report)
             && report.Recognition.Why == NotRecognisedWhy.Suite && report.Action == WindowAction.ReferToBridge));
+
+    public static DemoStep ByBridge(string letter, string zh, string en, ushort province) => new(
+        letter, zh, en, province,
+        ($"{Authentic}, RECOGNISED_BY_BRIDGE, ACCEPT_WITH_NOTICE", report => IsGood(report)
+            && report.Recognition.Status == RecognitionStatus.RecognisedByBridge
+            && report.Action == WindowAction.AcceptWithNotice));
 
     public static DemoStep Failed(string letter, string zh, string en, ushort province, params string[] reasons) => new(
         letter, zh, en, province,

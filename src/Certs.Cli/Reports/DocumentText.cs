@@ -27,6 +27,9 @@ internal static class DocumentText
         Add(claims, "存证 Anchor", document.Anchor is { } anchor
             ? $"block {anchor.BlockNumber}, leaf {anchor.Inclusion.LeafIndex} of {anchor.Inclusion.TreeSize}"
             : "无 none in this copy");
+        Add(claims, "桥接声明 Bridge statements", document.Bridges.Count == 0
+            ? "无 none in this copy"
+            : $"{document.Bridges.Count}; certs bridge inspect");
         Add(claims, "印章 Seal", SealText.Of(document.Seal));
         AnsiConsole.Write(claims);
 

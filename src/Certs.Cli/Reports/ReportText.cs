@@ -67,7 +67,9 @@ internal sealed class ReportText(IAnsiConsole console)
     private void WriteNextSteps(VerificationReport report)
     {
         IEnumerable<Reason> steps = report.Findings
-            .Where(finding => finding.Outcome is Outcome.Failed or Outcome.Undecided || finding.Check == Check.Recognition)
+            .Where(finding => finding.Outcome is Outcome.Failed or Outcome.Undecided
+                || (finding.Check == Check.Recognition
+                    && report.Recognition.Status != RecognitionStatus.RecognisedByBridge))
             .Select(finding => ReasonTable.Get(finding.Reason))
             .Where(reason => reason.NextZh.Length > 0)
             .DistinctBy(reason => reason.Code);

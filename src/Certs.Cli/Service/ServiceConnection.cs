@@ -27,6 +27,9 @@ internal sealed class ServiceConnection : IDisposable
     public VerificationService.VerificationServiceClient Verification => new(_channel);
 
     /// <inheritdoc cref="Issuance"/>
+    public BridgeService.BridgeServiceClient Bridge => new(_channel);
+
+    /// <inheritdoc cref="Issuance"/>
     public RecognitionService.RecognitionServiceClient Recognition => new(_channel);
 
     /// <inheritdoc cref="Issuance"/>

@@ -101,7 +101,7 @@ public static class DocumentReader
         reader.Member("signature"u8);
         ReadOnlyMemory<byte> encoded = ReadEncoded(ref reader, file);
         reader.EndObject();
-        return DecodeSignature(protectedEncoded, encoded, $"signatures[{index}]", type);
+        return DecodeSignature(protectedEncoded, encoded, ItemPaths.Signatures[index], type);
     }
 
     /// <summary>Decodes the two texts of a signature.</summary>

@@ -72,7 +72,7 @@ internal static class UnprotectedHeaderReader
             }
 
             ReadOnlyMemory<byte> encoded = DocumentReader.ReadEncoded(ref reader, file);
-            disclosures.Add(DisclosureReader.Read(encoded, $"disclosures[{disclosures.Count}]"));
+            disclosures.Add(DisclosureReader.Read(encoded, ItemPaths.Disclosures[disclosures.Count]));
         }
 
         return disclosures;

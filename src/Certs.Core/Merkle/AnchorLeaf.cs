@@ -90,13 +90,17 @@ public static class AnchorLeaf
     private static AnchoredSignature[] Ordered(IReadOnlyList<AnchoredSignature> signatures)
     {
         AnchoredSignature[] ascending = [.. signatures];
-        Array.Sort(ascending, static (left, right) => left.Suite.CompareTo(right.Suite));
+        if (ascending.Length > 1)
+        {
+            Array.Sort(ascending, static (left, right) => left.Suite.CompareTo(right.Suite));
+        }
+
         bool isGood = ascending.Length is >= 1 and <= MaxSignatures;
         for (int i = 0; isGood && i < ascending.Length; i++)
         {
             isGood = SuiteTable.Contains(ascending[i].Suite)
                 && ascending[i].Digest.Length == Hashing.Sha256Length
-                && (i == 0 || ascending[i - 1].Suite != ascending[i].Suite);
+                && (i == 0 || ascending[i - 1].Suite < ascending[i].Suite);
         }
 
         return isGood

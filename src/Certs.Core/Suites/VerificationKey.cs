@@ -43,7 +43,19 @@ public sealed class VerificationKey
     /// A rule of the suite is broken; the reason says which.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">The suite is not in the table.</exception>
-    public static VerificationKey Import(Suite suite, ReadOnlySpan<byte> spki)
+    public static VerificationKey Import(Suite suite, ReadOnlySpan<byte> spki) =>
+        Import(suite, spki, KeyTypes.MakeVerifier);
+
+    /// <summary>Loads a public key that is verified with by libcrypto, whatever its suite.</summary>
+    /// <remarks>A second opinion for tests at start, and what the arithmetic of our own is measured by.</remarks>
+    /// <exception cref="KeyRefusedException">
+    /// A rule of the suite is broken; the reason says which.
+    /// </exception>
+    internal static VerificationKey ImportNative(Suite suite, ReadOnlySpan<byte> spki) =>
+        Import(suite, spki, KeyTypes.MakeNativeVerifier);
+
+    private static VerificationKey Import(
+        Suite suite, ReadOnlySpan<byte> spki, Func<Suite, KeyHandle, ReadOnlySpan<byte>, IVerifier> make)
     {
         SuiteTable.Get(suite);
         PublicKeyInfo info = PublicKeyInfo.Read(suite, spki);
@@ -56,7 +68,7 @@ public sealed class VerificationKey
             throw new KeyRefusedException(suite, KeyRefusal.Malformed);
         }
 
-        return new VerificationKey(suite, canonical, KeyTypes.MakeVerifier(suite, key, info.Key.Span));
+        return new VerificationKey(suite, canonical, make(suite, key, info.Key.Span));
     }
 
     /// <summary>

@@ -107,8 +107,9 @@ public sealed class CertificateType
     }
 
     /// <summary>
-    /// Checks the fields that a document shows; see <see cref="Validate(IEnumerable{CertificateField})"/>.
+    /// Checks the fields that a document shows; see <see cref="Validate(IEnumerable{CertificateField})"/>. No
+    /// field may be there twice.
     /// </summary>
-    public IReadOnlyList<FieldViolation> Validate(IEnumerable<Disclosure> disclosures) =>
+    public IReadOnlyList<FieldViolation> Validate(IReadOnlyList<Disclosure> disclosures) =>
         Validate(disclosures.Select(disclosure => disclosure.ToField()));
 }

@@ -20,9 +20,20 @@ internal sealed class AnchorPaths(BatchStore store)
     public async Task<byte[]> AttachAsync(
         StoredCertificate certificate, Batch batch, CancellationToken cancellationToken)
     {
+        AnchorProof path = await PathAsync(certificate.Id, batch, cancellationToken);
+        return DocumentWriter.WithAnchor(certificate.Document, path);
+    }
+
+    /// <summary>The path from what stands at a place to the root of its batch.</summary>
+    /// <param name="place">The certificate's or statement's place.</param>
+    /// <param name="batch">The anchored batch that it is in.</param>
+    /// <param name="cancellationToken">Ends the wait for the database.</param>
+    public async ValueTask<AnchorProof> PathAsync(
+        CertificateId place, Batch batch, CancellationToken cancellationToken)
+    {
         MerkleTree tree = await TreeAsync(batch, cancellationToken);
-        InclusionProof inclusion = tree.PathOf((int)(certificate.Id.Position - batch.First.Position));
-        return DocumentWriter.WithAnchor(certificate.Document, new AnchorProof(batch.Place!.BlockNumber, inclusion));
+        InclusionProof inclusion = tree.PathOf((int)(place.Position - batch.First.Position));
+        return new AnchorProof(batch.Place!.BlockNumber, inclusion);
     }
 
     /// <summary>The tree over leaves that stand one after the other, 32 bytes each.</summary>

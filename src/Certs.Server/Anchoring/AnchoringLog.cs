@@ -43,6 +43,9 @@ internal static partial class AnchoringLog
     [LoggerMessage(2021, LogLevel.Information, "Another replica anchors.")]
     public static partial void Follows(this ILogger logger);
 
+    [LoggerMessage(2030, LogLevel.Information, "{Count} withdrawals of bridge statements sent in transaction {Hash}.")]
+    public static partial void Withdrew(ILogger logger, int count, Hash32 hash);
+
     [LoggerMessage(2009, LogLevel.Error, "Anchoring failed; it is tried again after {Pause}.")]
     public static partial void Failed(this ILogger logger, Exception failure, TimeSpan pause);
 }

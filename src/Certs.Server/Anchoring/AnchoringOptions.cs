@@ -13,6 +13,10 @@ public sealed class AnchoringOptions
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan GatherTime { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>The same for bridge statements, for which somebody waits; default 0.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan StatementGatherTime { get; set; } = TimeSpan.Zero;
+
     /// <summary>The most roots in one transaction; 1 to 256, default 64.</summary>
     [Range(1, 256)]
     public int MaxRoots { get; set; } = 64;

@@ -25,6 +25,7 @@ internal static class AnchoringRegistration
             .AddSingleton<ChainWatch>()
             .AddSingleton<BatchMaker>()
             .AddSingleton<BatchSender>()
+            .AddSingleton<WithdrawalSender>()
             .AddSingleton<LeadFollower>()
             .AddSingleton<AnchoringTurns>()
             .AddHostedService<AnchoringWorker>();

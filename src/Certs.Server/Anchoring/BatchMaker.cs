@@ -8,13 +8,13 @@ namespace Certs.Server.Anchoring;
 /// <summary>Puts waiting certificates under roots: full batches at once, the rest when it has gathered for a while.</summary>
 /// <remarks>One caller at a time.</remarks>
 internal sealed class BatchMaker(
-    ICertificateStore certificates, BatchStore batches, AnchoringFeed feed, TimeProvider time,
+    ICertificateStore certificates, StatementStore statements, BatchStore batches, AnchoringFeed feed, TimeProvider time,
     IOptions<AnchoringOptions> options)
 {
     private const int LeafBytes = 32;
 
     // When the first of those that wait now was seen, by this clock's ticks.
-    private readonly Dictionary<AgencyId, long> _waitingSince = [];
+    private readonly Dictionary<uint, long> _waitingSince = [];
 
     /// <summary>Makes the batches that are due. From here on what is in them is fixed.</summary>
     /// <returns>How many were made.</returns>
@@ -38,19 +38,20 @@ internal sealed class BatchMaker(
     {
         if (waiting.Count == 0)
         {
-            _waitingSince.Remove(waiting.Agency);
+            _waitingSince.Remove(waiting.First.Series);
             return 0;
         }
 
-        _waitingSince.TryAdd(waiting.Agency, time.GetTimestamp());
-        bool isRestDue = time.GetElapsedTime(_waitingSince[waiting.Agency]) >= options.Value.GatherTime;
+        _waitingSince.TryAdd(waiting.First.Series, time.GetTimestamp());
+        bool isRestDue = time.GetElapsedTime(_waitingSince[waiting.First.Series])
+            >= GatherTime(waiting.First.Kind);
         int made = 0;
-        long position = waiting.FirstPosition;
+        long position = waiting.First.Position;
         long left = waiting.Count;
         while (left >= options.Value.MaxBatchSize || (left > 0 && isRestDue))
         {
             int size = (int)Math.Min(left, options.Value.MaxBatchSize);
-            await MakeAsync(CertificateId.Of(waiting.Agency, position), size, cancellationToken);
+            await MakeAsync(CertificateId.OfSeries(waiting.First.Series, position), size, cancellationToken);
             position += size;
             left -= size;
             made++;
@@ -59,19 +60,24 @@ internal sealed class BatchMaker(
         if (made > 0)
         {
             // What is left came after this was asked, or soon will: it gathers anew.
-            _waitingSince.Remove(waiting.Agency);
+            _waitingSince.Remove(waiting.First.Series);
         }
 
         return made;
     }
 
+    // Somebody waits for a bridge statement; certificates can wait to be many.
+    private TimeSpan GatherTime(LeafKind kind) =>
+        kind == LeafKind.Statements ? options.Value.StatementGatherTime : options.Value.GatherTime;
+
     private async Task MakeAsync(CertificateId first, int size, CancellationToken cancellationToken)
     {
-        IReadOnlyList<(Hash32 Leaf, ushort Suites)> found =
-            await certificates.LeavesAsync(first, size, cancellationToken);
+        IReadOnlyList<(Hash32 Leaf, ushort Suites)> found = first.Kind == LeafKind.Certificates
+            ? await certificates.LeavesAsync(first, size, cancellationToken)
+            : await statements.LeavesAsync(first, size, cancellationToken);
         if (found.Count != size)
         {
-            throw new StorageException($"{size - found.Count} certificates of {first.Agency} are not where they belong.");
+            throw new StorageException($"{size - found.Count} {first.Kind} of {first.Agency} are not where they belong.");
         }
 
         byte[] leaves = new byte[size * LeafBytes];

@@ -122,7 +122,8 @@ internal sealed class BatchSender(
     private async Task<AnchorTransaction> StoreAsync(Batch[] together, CancellationToken cancellationToken)
     {
         ContractCall call = chain.Call(together.Select(batch =>
-            new AnchorBatch(batch.Root, (uint)batch.Size, batch.First.Agency, batch.Suites)));
+            new AnchorBatch(
+                batch.Root, (uint)batch.Size, batch.First.Agency, batch.Suites, (byte)batch.First.Kind)));
         PreparedTransaction prepared = await sender.PrepareAsync(call, cancellationToken);
         bool isStored = false;
         try

@@ -93,13 +93,13 @@ internal sealed class ChainWatch(
 
     private async Task<Batch?> FindAsync(SeenAnchor seen, CancellationToken cancellationToken)
     {
-        if (!seen.IsOfCertificates)
+        if (!seen.IsOfStore)
         {
             return null;
         }
 
         Batch? batch = await batches.FindByRootAsync(seen.Anchor.Root, cancellationToken);
-        if (batch?.First.Agency == seen.Anchor.Agency)
+        if (batch?.First.Agency == seen.Anchor.Agency && (byte)batch.First.Kind == seen.Anchor.Kind)
         {
             return batch;
         }

@@ -10,11 +10,8 @@ namespace Certs.Server.Anchoring;
 /// <param name="TransactionHash">The transaction that did it.</param>
 internal sealed record SeenAnchor(AnchorRecord Anchor, Hash32 BlockHash, Hash32 TransactionHash)
 {
-    /// <summary>Root of certificates; the others belong to no batch of the store.</summary>
-    private const byte Certificates = 1;
-
-    /// <summary>True when it is a root over certificates.</summary>
-    public bool IsOfCertificates => Anchor.Kind == Certificates;
+    /// <summary>True when it is a root over what the store has batches of.</summary>
+    public bool IsOfStore => Enum.IsDefined((LeafKind)Anchor.Kind);
 
     /// <summary>Where it is.</summary>
     public AnchorPlace Place => new(Anchor.BlockNumber, BlockHash, Anchor.BlockTime, TransactionHash);

@@ -12,6 +12,12 @@ internal static class MethodRules
         ["/certs.v1.VerificationService/VerifyCertificates"] = null,
         ["/certs.v1.VerificationService/ExplainReason"] = null,
 
+        // A statement says nothing that whoever holds the document could not find out.
+        ["/certs.v1.BridgeService/RequestStatement"] = null,
+        ["/certs.v1.BridgeService/GetStatement"] = null,
+        ["/certs.v1.BridgeService/WithdrawStatement"] = Role.Operator,
+        ["/certs.v1.BridgeService/BridgeCertificates"] = Role.Operator,
+
         ["/certs.v1.IssuanceService/IssueCertificate"] = Role.Issuer,
         ["/certs.v1.IssuanceService/IssueCertificates"] = Role.Issuer,
         ["/certs.v1.IssuanceService/PrepareCertificate"] = Role.Issuer,

@@ -34,6 +34,10 @@ internal sealed partial class DirectoryRefresh(
             {
                 NotRead(logger, failure.Message);
             }
+            catch (SigningKeyException failure)
+            {
+                NotRead(logger, failure.Message);
+            }
         }
     }
 

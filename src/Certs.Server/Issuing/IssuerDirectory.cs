@@ -20,6 +20,13 @@ internal sealed class IssuerDirectory(AgencyStore store) : IDisposable
         return issuers.GetValueOrDefault(agency);
     }
 
+    /// <summary>Every agency of this node, by number.</summary>
+    public async ValueTask<IEnumerable<Issuer>> AllAsync(CancellationToken cancellationToken)
+    {
+        FrozenDictionary<AgencyId, Issuer> issuers = _issuers ?? await LoadAsync(cancellationToken);
+        return issuers.Values.OrderBy(issuer => issuer.Agency.Number);
+    }
+
     /// <summary>Reads agencies and keys again, after they changed.</summary>
     public Task ReloadAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
 

@@ -47,7 +47,8 @@ internal static class IssuingRights
         && registry.FindTypeAuthority(issuer.Agency, type.TypeId) is { } authority
         && authority.Covers(moment);
 
-    private static bool MaySign(RegistryView registry, AgencyKeyRow key, DateTimeOffset moment) =>
+    /// <summary>Whether a key may sign at a moment, as the chain has it.</summary>
+    public static bool MaySign(RegistryView registry, AgencyKeyRow key, DateTimeOffset moment) =>
         registry.FindKey(key.Agency, key.KeyId) is { Revocation: null } registered
         && registered.Suite == key.Suite
         && registered.Valid.Contains(moment)

@@ -63,6 +63,24 @@ internal enum RefusalReason
     /// <summary>The caller has used up its share for now.</summary>
     RateLimited = 20,
 
+    /// <summary>The certificate is not proven to be authentic, so nobody vouches for it.</summary>
+    OriginalNotVerified = 30,
+
+    /// <summary>The certificate is not in force.</summary>
+    OriginalNotActive = 31,
+
+    /// <summary>The relying province recognises the certificate without a bridge.</summary>
+    BridgeNotNeeded = 32,
+
+    /// <summary>The relying province's rules do not let a bridge statement change anything.</summary>
+    BridgeCannotHelp = 33,
+
+    /// <summary>No agency of this node may bridge to the province in a suite that it recognises.</summary>
+    NoBridgingBody = 34,
+
+    /// <summary>This node made no such bridge statement.</summary>
+    StatementNotFound = 35,
+
     /// <summary>A rule that is there and the new one contradict each other, and no rule of conflict settles it.</summary>
     RuleTies = 40,
 

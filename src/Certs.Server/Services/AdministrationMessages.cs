@@ -1,4 +1,5 @@
 using Certs.Api.V1;
+using Certs.Core.Bridging;
 using Certs.Core.Registry;
 using Certs.Core.Types;
 using Certs.Server.Storage;
@@ -23,6 +24,11 @@ internal static class AdministrationMessages
         agency.CertificateTypes.AddRange(CertificateTypes.BuiltIn.All
             .Where(type => view?.FindTypeAuthority(row.Agency, type.TypeId) is not null)
             .Select(type => type.Vct));
+        if (view?.FindTypeAuthority(row.Agency, BridgeType.Id) is not null)
+        {
+            agency.CertificateTypes.Add(BridgeType.Vct);
+        }
+
         return agency;
     }
 

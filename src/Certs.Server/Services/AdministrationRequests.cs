@@ -1,4 +1,5 @@
 using Certs.Api.V1;
+using Certs.Core.Bridging;
 using Certs.Core.Numbers;
 using Certs.Core.Suites;
 using Certs.Core.Types;
@@ -48,15 +49,27 @@ internal static class AdministrationRequests
             ? (byte)reason
             : throw RequestFields.Invalid("reason", "one of the reasons of the list");
 
-    private static List<CertificateType> ToTypes(RepeatedField<string> names)
+    private static List<AgencyType> ToTypes(RepeatedField<string> names)
     {
         if (names.Count is 0 or > MostTypes)
         {
             throw new RefusedException(RefusalReason.FieldInvalid, "certificate_types", $"1 to {MostTypes} types");
         }
 
-        return [.. names.Distinct().Select(name => CertificateTypes.BuiltIn.Find(name)
-            ?? throw new RefusedException(
-                RefusalReason.FieldInvalid, "certificate_types", "a type's URN that this node has"))];
+        return [.. names.Distinct().Select(ToType)];
+    }
+
+    // Statements have no type file: they are documents of their own form.
+    private static AgencyType ToType(string name)
+    {
+        if (name == BridgeType.Vct)
+        {
+            return new AgencyType(name, BridgeType.Id);
+        }
+
+        return CertificateTypes.BuiltIn.Find(name) is { } type
+            ? new AgencyType(type.Vct, type.TypeId)
+            : throw new RefusedException(
+                RefusalReason.FieldInvalid, "certificate_types", "a type's URN that this node has");
     }
 }

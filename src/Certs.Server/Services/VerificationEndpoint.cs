@@ -14,12 +14,15 @@ internal sealed class VerificationEndpoint(VerifyCertificate verify, CallRate ra
 {
     private const int MaxItemId = 64;
 
+    private static readonly WriteOptions Gather = new(WriteFlags.BufferHint);
+    private static readonly WriteOptions Flush = new();
+
     /// <inheritdoc />
     public override async Task<VerifyCertificateResponse> VerifyCertificate(
         VerifyCertificateRequest request, ServerCallContext context)
     {
         VerifyOrder order = VerifyRequests.ToOrder(
-            request.Document.Memory, request.Province, request.AtTime, request.KnownAtBlock, node.Value.Province);
+            request.Document.Memory, request.Statements, request.Province, request.AtTime, request.KnownAtBlock, node.Value.Province);
         (PresentedDocument presented, VerificationReport report) =
             await verify.RunAsync(order, context.CancellationToken);
         return new VerifyCertificateResponse { Report = report.ToMessage(presented) };
@@ -35,7 +38,11 @@ internal sealed class VerificationEndpoint(VerifyCertificate verify, CallRate ra
         return VerifyStream.RunAsync(
             requestStream.ReadAllAsync(context.CancellationToken),
             (item, stop) => JudgeAsync(item, context, caller, stop),
-            responseStream.WriteAsync,
+            (answer, isMoreComing) =>
+            {
+                responseStream.WriteOptions = isMoreComing ? Gather : Flush;
+                return responseStream.WriteAsync(answer);
+            },
             context.CancellationToken);
     }
 
@@ -68,7 +75,7 @@ internal sealed class VerificationEndpoint(VerifyCertificate verify, CallRate ra
             }
 
             VerifyOrder order = VerifyRequests.ToOrder(
-                item.Document.Memory, item.Province, item.AtTime, item.KnownAtBlock, node.Value.Province);
+                item.Document.Memory, item.Statements, item.Province, item.AtTime, item.KnownAtBlock, node.Value.Province);
             (PresentedDocument presented, VerificationReport report) = await verify.RunAsync(order, stop);
             return new VerifyCertificatesResponse { ItemId = item.ItemId, Report = report.ToMessage(presented) };
         }

@@ -3,6 +3,7 @@ using Certs.Core.Numbers;
 using Certs.Ledger;
 using Certs.Server.Refusals;
 using Certs.Server.Verifying;
+using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 
 namespace Certs.Server.Services;
@@ -13,7 +14,7 @@ internal static class VerifyRequests
     /// <summary>The order, in domain types.</summary>
     /// <exception cref="RefusedException">A field breaks its rule; the field is named.</exception>
     public static VerifyOrder ToOrder(
-        ReadOnlyMemory<byte> document, uint province, Timestamp? at, long knownAtBlock, ushort ownProvince)
+        ReadOnlyMemory<byte> document, IReadOnlyList<ByteString> statements, uint province, Timestamp? at, long knownAtBlock, ushort ownProvince)
     {
         if (document.IsEmpty)
         {
@@ -24,6 +25,14 @@ internal static class VerifyRequests
         {
             throw new RefusedException(
                 RefusalReason.FieldInvalid, "document", $"at most {DocumentLimits.FileBytes} bytes");
+        }
+
+        if (statements.Count > DocumentLimits.Bridges
+            || statements.Any(statement => statement.Length > DocumentLimits.StatementBytes))
+        {
+            throw new RefusedException(
+                RefusalReason.FieldInvalid, "statements",
+                $"at most {DocumentLimits.Bridges}, of {DocumentLimits.StatementBytes} bytes");
         }
 
         if (province != 0 && !Province.TryFind((int)Math.Min(province, 999), out _))
@@ -38,7 +47,8 @@ internal static class VerifyRequests
 
         ushort relying = province == 0 ? ownProvince : (ushort)province;
         return new VerifyOrder(
-            document, new VerdictQuestion(relying, ToMoment(at), knownAtBlock == 0 ? null : knownAtBlock));
+            document, [.. statements.Select(statement => statement.Memory)],
+            new VerdictQuestion(relying, ToMoment(at), knownAtBlock == 0 ? null : knownAtBlock));
     }
 
     private static DateTimeOffset? ToMoment(Timestamp? at)

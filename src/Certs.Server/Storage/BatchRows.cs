@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Certs.Core;
 
 namespace Certs.Server.Storage;
 
@@ -16,13 +15,13 @@ internal static class BatchRows
     /// <summary>Reads one batch.</summary>
     public static Batch Read(DbDataReader row)
     {
-        AgencyId agency = AgencyId.FromNumber(checked((uint)row.GetInt64(1)));
+        CertificateId first = CertificateId.OfSeries(checked((uint)row.GetInt64(1)), row.GetInt64(2));
         AnchorPlace? place = row.IsDBNull(8)
             ? null
             : new AnchorPlace(
                 row.GetInt64(8), row.GetHash(9), row.GetMoment(10), row.GetHash(11));
         return new Batch(
-            row.GetInt64(0), CertificateId.Of(agency, row.GetInt64(2)), row.GetInt32(3), row.GetHash(4),
+            row.GetInt64(0), first, row.GetInt32(3), row.GetHash(4),
             checked((ushort)row.GetInt32(5)), (AnchorStage)row.GetInt32(6),
             row.IsDBNull(7) ? null : row.GetInt64(7), place);
     }

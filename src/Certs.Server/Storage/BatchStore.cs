@@ -80,8 +80,8 @@ internal sealed class BatchStore(DbDataSource database, GroupCommit writer, IAnc
         await using DbDataReader row = await command.ExecuteReaderAsync(cancellationToken);
         while (await row.ReadAsync(cancellationToken))
         {
-            AgencyId agency = AgencyId.FromNumber(checked((uint)row.GetInt64(0)));
-            waiting.Add(new WaitingLeaves(agency, row.GetInt64(2), row.GetInt64(1) - row.GetInt64(2)));
+            CertificateId first = CertificateId.OfSeries(checked((uint)row.GetInt64(0)), row.GetInt64(2));
+            waiting.Add(new WaitingLeaves(first, row.GetInt64(1) - first.Position));
         }
 
         return waiting;
@@ -98,7 +98,7 @@ internal sealed class BatchStore(DbDataSource database, GroupCommit writer, IAnc
         {
             lead.Guard(session);
             long? id = session.Command(AddSql)
-                .Bind("@agency", (long)first.Agency.Number)
+                .Bind("@agency", (long)first.Series)
                 .Bind("@first_position", first.Position)
                 .Bind("@size", (long)(leaves.Length / 32))
                 .Bind("@root", root.ToArray())
@@ -153,7 +153,7 @@ internal sealed class BatchStore(DbDataSource database, GroupCommit writer, IAnc
         IReadOnlyList<Batch> last = await ReadAsync(
             CoveringSql,
             command => command
-                .Bind("@agency", (long)certificate.Agency.Number)
+                .Bind("@agency", (long)certificate.Series)
                 .Bind("@position", certificate.Position),
             cancellationToken);
         return last is [Batch batch] && certificate.Position < batch.End ? batch : null;

@@ -13,6 +13,10 @@ internal sealed class NodeFactStore(DbDataSource database, GroupCommit writer)
         on conflict (name) do update set value = excluded.value
         """;
 
+    private const string RemoveSql = "delete from node_facts where name = @name";
+
+    private const string AllSql = "select name, value from node_facts";
+
     /// <summary>The value of a fact; null when it was never set.</summary>
     public async Task<string?> FindAsync(string name, CancellationToken cancellationToken)
     {
@@ -23,6 +27,32 @@ internal sealed class NodeFactStore(DbDataSource database, GroupCommit writer)
 
     /// <summary>Sets a fact, in place of an earlier value.</summary>
     public Task SetAsync(string name, string value) => writer.RunAsync(session => Set(session, name, value));
+
+    /// <summary>Takes a fact away.</summary>
+    public Task RemoveAsync(string name) =>
+        writer.RunAsync(session => session.Command(RemoveSql).Bind("@name", name).ExecuteNonQuery());
+
+    /// <summary>Every fact.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> AllAsync(CancellationToken cancellationToken)
+    {
+        await using DbConnection connection = await database.OpenConnectionAsync(cancellationToken);
+        await using DbCommand command = connection.Command(AllSql);
+        Dictionary<string, string> facts = new(StringComparer.Ordinal);
+        await using DbDataReader row = await command.ExecuteReaderAsync(cancellationToken);
+        while (await row.ReadAsync(cancellationToken))
+        {
+            facts.Add(row.GetString(0), row.GetString(1));
+        }
+
+        return facts;
+    }
+
+    /// <summary>The value of a fact, asked of a connection before the store is open; null when it was never set.</summary>
+    public static string? Find(DbConnection connection, string name)
+    {
+        using DbCommand command = connection.Command(FindSql).Bind("@name", name);
+        return (string?)command.ExecuteScalar();
+    }
 
     /// <summary>Sets a fact together with something else.</summary>
     public static int Set(WriteSession session, string name, string value) =>

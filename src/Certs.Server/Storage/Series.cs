@@ -14,46 +14,48 @@ internal sealed class Series(WriteSession session)
 
     private const string SaveSql = "update series set next_position = @next_position where agency = @agency";
 
-    private readonly Dictionary<AgencyId, long> _next = [];
+    private readonly Dictionary<uint, long> _next = [];
 
-    /// <summary>The place of the agency's next certificate. It stays the next until <see cref="Take"/>.</summary>
-    public CertificateId Peek(AgencyId agency)
+    /// <summary>The next place of one of the agency's series. It stays the next until <see cref="Take"/>.</summary>
+    public CertificateId Peek(AgencyId agency, LeafKind kind = LeafKind.Certificates)
     {
-        if (!_next.TryGetValue(agency, out long position))
+        uint series = CertificateId.Of(agency, 0, kind).Series;
+        if (!_next.TryGetValue(series, out long position))
         {
-            position = Read(agency);
-            _next.Add(agency, position);
+            position = Read(series);
+            _next.Add(series, position);
         }
 
-        return CertificateId.Of(agency, position);
+        return CertificateId.OfSeries(series, position);
     }
 
     /// <summary>The next place is used now.</summary>
-    public void Take(AgencyId agency) => _next[agency]++;
+    public void Take(AgencyId agency, LeafKind kind = LeafKind.Certificates) =>
+        _next[CertificateId.Of(agency, 0, kind).Series]++;
 
     /// <summary>Writes the new positions, in the same transaction as the certificates that stand on them.</summary>
     public void Save()
     {
-        foreach ((AgencyId agency, long next) in _next)
+        foreach ((uint series, long next) in _next)
         {
             session.Command(SaveSql)
-                .Bind("@agency", (long)agency.Number)
+                .Bind("@agency", (long)series)
                 .Bind("@next_position", next)
                 .ExecuteNonQuery();
         }
     }
 
-    private long Read(AgencyId agency)
+    private long Read(uint series)
     {
-        if (Find(agency) is { } position)
+        if (Find(series) is { } position)
         {
             return position;
         }
 
-        session.Command(BeginSql).Bind("@agency", (long)agency.Number).ExecuteNonQuery();
-        return Find(agency)!.Value;
+        session.Command(BeginSql).Bind("@agency", (long)series).ExecuteNonQuery();
+        return Find(series)!.Value;
     }
 
-    private long? Find(AgencyId agency) =>
-        session.Command(session.Dialect.LockSeries).Bind("@agency", (long)agency.Number).ReadNumber();
+    private long? Find(uint series) =>
+        session.Command(session.Dialect.LockSeries).Bind("@agency", (long)series).ReadNumber();
 }

@@ -1,9 +1,6 @@
-using Certs.Core;
-
 namespace Certs.Server.Storage;
 
-/// <summary>The certificates of one agency that are in no batch yet.</summary>
-/// <param name="Agency">The agency.</param>
-/// <param name="FirstPosition">The first of them.</param>
+/// <summary>What is in no batch yet of one series.</summary>
+/// <param name="First">The first of them; the next place when none waits.</param>
 /// <param name="Count">How many; 0: none waits.</param>
-internal sealed record WaitingLeaves(AgencyId Agency, long FirstPosition, long Count);
+internal sealed record WaitingLeaves(CertificateId First, long Count);

@@ -9,10 +9,11 @@ namespace Certs.Server.Verifying;
 /// <item>The document is read; what cannot be read is judged too.</item>
 /// <item>The chain is asked for what bears on it. An outage is part of the evidence.</item>
 /// <item>The evidence is judged by pure functions.</item>
+/// <item>Where only a bridge statement is missing and this node made one, it is judged again with it.</item>
 /// </list>
 /// Nothing is stored: documents belong to their holders.
 /// </remarks>
-internal sealed class VerifyCertificate(EvidenceGatherer gatherer)
+internal sealed class VerifyCertificate(EvidenceGatherer gatherer, OwnStatements own)
 {
     /// <summary>Runs the steps.</summary>
     /// <returns>The document as it was read, and the verdict on it.</returns>
@@ -20,8 +21,14 @@ internal sealed class VerifyCertificate(EvidenceGatherer gatherer)
         VerifyOrder order, CancellationToken cancellationToken)
     {
         PresentedDocument presented = PresentedDocument.Read(order.Document);
+        PresentedStatement[] beside = [.. order.Statements.Select(PresentedStatement.Read)];
         Evidence evidence =
-            await gatherer.GatherAsync(presented, order.Question, cancellationToken);
-        return (presented, Judge.Run(evidence));
+            await gatherer.GatherAsync(presented, beside, order.Question, cancellationToken);
+        VerificationReport report = Judge.Run(evidence);
+        return report.Recognition.CanBeBridged
+            && await own.FindAsync(presented, order.Question.Province, evidence.At, cancellationToken) is { } found
+                ? (presented, Judge.Run(await gatherer.GatherAsync(
+                    presented, [.. beside, found], order.Question, cancellationToken)))
+                : (presented, report);
     }
 }

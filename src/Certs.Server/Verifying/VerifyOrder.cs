@@ -4,5 +4,7 @@ namespace Certs.Server.Verifying;
 
 /// <summary>What is to be judged.</summary>
 /// <param name="Document">The document's bytes as presented.</param>
+/// <param name="Statements">Bridge statements that came beside it.</param>
 /// <param name="Question">What is asked of it.</param>
-internal sealed record VerifyOrder(ReadOnlyMemory<byte> Document, VerdictQuestion Question);
+internal sealed record VerifyOrder(
+    ReadOnlyMemory<byte> Document, IReadOnlyList<ReadOnlyMemory<byte>> Statements, VerdictQuestion Question);

@@ -5,21 +5,24 @@ namespace Certs.Server.Verifying;
 /// <summary>Judges a stream of items on every core at once and gives the answers in the order of the items.</summary>
 /// <remarks>
 /// At most <c>2 × cores</c> batches are under way: a reader that is slow to take the answers slows the sender down, and
-/// nothing piles up. Items travel in batches so that no item costs a switch of threads.
+/// nothing piles up. Items travel in batches so that no item costs a switch of threads, nor an answer a write to the
+/// connection of its own.
 /// </remarks>
 internal static class VerifyStream
 {
-    private const int BatchSize = 32;
+    private const int BatchSize = 16;
 
     /// <summary>Runs <paramref name="judge"/> on every item.</summary>
     /// <param name="items">The items as they arrive.</param>
     /// <param name="judge">Judges one item; must be safe for many threads.</param>
-    /// <param name="write">Takes one answer; called in order, never twice at once.</param>
+    /// <param name="write">
+    /// Takes one answer, and whether the next one follows at once; called in order, never twice at once.
+    /// </param>
     /// <param name="cancellationToken">Ends everything.</param>
     public static async Task RunAsync<TItem, TAnswer>(
         IAsyncEnumerable<TItem> items,
         Func<TItem, CancellationToken, ValueTask<TAnswer>> judge,
-        Func<TAnswer, Task> write,
+        Func<TAnswer, bool, Task> write,
         CancellationToken cancellationToken)
     {
         Channel<Task<TAnswer[]>> underWay = Channel.CreateBounded<Task<TAnswer[]>>(
@@ -30,9 +33,10 @@ internal static class VerifyStream
         {
             await foreach (Task<TAnswer[]> batch in underWay.Reader.ReadAllAsync(cancellationToken))
             {
-                foreach (TAnswer answer in await batch)
+                TAnswer[] answers = await batch;
+                for (int i = 0; i < answers.Length; i++)
                 {
-                    await write(answer);
+                    await write(answers[i], i + 1 < answers.Length);
                 }
             }
         }

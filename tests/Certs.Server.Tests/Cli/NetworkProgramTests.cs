@@ -1,11 +1,16 @@
 using System.Text.Json;
+using Certs.Api.V1;
+using Certs.Cli.Demo;
+using Certs.Cli.Service;
 using Certs.Core.Evm;
 using Certs.Core.Registry;
+using Certs.Core.Verification;
 using Certs.Ledger;
 using Certs.Ledger.DevChain;
 using Certs.Ledger.Evm;
 using Certs.Testing.Chain;
 using Xunit;
+using Anchored = Certs.Cli.Commands.Anchoring;
 
 namespace Certs.Server.Tests.Cli;
 
@@ -39,6 +44,48 @@ public sealed class NetworkProgramTests : IAsyncLifetime
         RegistryView view = (await reader.CurrentAsync(CancellationToken.None)).GetView();
         Assert.True(view.IsMember(62) && view.IsMember(33));
         Assert.False(view.IsMember(53));
+    }
+
+    [Fact]
+    public async Task A_service_of_a_founding_province_issues_and_anchors_on_that_chain()
+    {
+        CancellationToken stop = TestContext.Current.CancellationToken;
+        await WriteMembersAsync();
+        await DeployAsync();
+        string accounts = Directory.CreateDirectory(_folder.File("node/accounts")).FullName;
+        File.Copy(_folder.File("62-admin.key"), Path.Combine(accounts, "admin.key"));
+        File.Copy(_folder.File("62-operator.key"), Path.Combine(accounts, "operator.key"));
+
+        await using NodeProcess node = await NodeProcess.StartAsync(
+            62, _folder.File("node"), _folder.File("unused"),
+            [
+                $"--Node:NetworkFile={_folder.File("network.json")}", $"--Node:ChainNodes:0={_foreign.Chain.Endpoint}",
+                "--Keys:Iterations=1000",
+            ],
+            stop);
+
+        using ServiceConnection operators = ServiceConnection.Open(node.Folder, "operator");
+        CreateAgencyRequest agency = new()
+        {
+            RequestId = Guid.NewGuid().ToString(),
+            Code = "11620100013894568Q",
+            NameZh = "兰州市市场监督管理局",
+            NameEn = "An administration",
+            CertificateTypes = { Licences.Type },
+        };
+        string urn = (await operators.Administration.CreateAgencyAsync(agency, cancellationToken: stop)).Agency.Urn;
+        CreateKeyRequest key = new() { RequestId = Guid.NewGuid().ToString(), Agency = urn, Suite = Suite.Es256 };
+        await operators.Administration.CreateKeyAsync(key, cancellationToken: stop);
+        using ServiceConnection issuers = ServiceConnection.Open(node.Folder, "issuer");
+        IssueCertificateRequest order = new()
+        {
+            RequestId = Guid.NewGuid().ToString(),
+            Content = Licences.Content(urn, Suite.Es256),
+        };
+        IssueCertificateResponse issued = await issuers.Issuance.IssueCertificateAsync(order, cancellationToken: stop);
+        byte[] document = await Anchored.DocumentAsync(issuers.Issuance, issued.Certificate.Number, stop);
+        Assert.NotNull(PresentedDocument.Read(document).Document!.Anchor);
+        Assert.False(Directory.Exists(_folder.File("unused")));
     }
 
     [Fact]

@@ -28,6 +28,9 @@ public sealed class ThreeProvinces : IAsyncLifetime
 
     internal string ChainFolder => _folder.File("shared");
 
+    /// <summary>The data folder of a province's node.</summary>
+    internal string FolderOf(string province) => _folder.File(province);
+
     public async ValueTask InitializeAsync()
     {
         TestAnvil.Use();

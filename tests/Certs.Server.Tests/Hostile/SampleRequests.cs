@@ -55,6 +55,29 @@ internal sealed class SampleRequests
                 Province = 33,
                 AtTime = Moment(),
             },
+            [RequestStatementRequest.Descriptor] = () => new RequestStatementRequest
+            {
+                RequestId = Id(),
+                Document = ByteString.CopyFrom(node.Document),
+                Province = 33,
+                ValidFor = Duration.FromTimeSpan(TimeSpan.FromDays(30)),
+            },
+            [GetStatementRequest.Descriptor] = () => new GetStatementRequest
+            {
+                OriginalLeaf = ByteString.CopyFrom(new byte[32]),
+                Province = 33,
+            },
+            [WithdrawStatementRequest.Descriptor] = () => new WithdrawStatementRequest
+            {
+                OriginalLeaf = ByteString.CopyFrom(new byte[32]),
+                Province = 33,
+            },
+            [BridgeCertificatesRequest.Descriptor] = () => new BridgeCertificatesRequest
+            {
+                Issuer = node.Agency,
+                Province = 33,
+                ResumeToken = "1",
+            },
             [ExplainReasonRequest.Descriptor] = () => new ExplainReasonRequest { Reason = "ANCHOR_PENDING" },
             [CreateAgencyRequest.Descriptor] = () => new CreateAgencyRequest
             {
@@ -160,7 +183,7 @@ internal sealed class SampleRequests
         .. new[]
             {
                 IssuanceReflection.Descriptor, VerificationReflection.Descriptor, AdministrationReflection.Descriptor,
-                RecognitionReflection.Descriptor, GovernanceReflection.Descriptor,
+                BridgeReflection.Descriptor, RecognitionReflection.Descriptor, GovernanceReflection.Descriptor,
             }
             .SelectMany(file => file.Services).SelectMany(service => service.Methods),
     ];

@@ -45,7 +45,7 @@ public abstract class CertificateStoreTests(StoreKind kind) : StoreTests(kind)
             results.Select(result => result[0]).OfType<AddResult.Earlier>(),
             earlier => Assert.Equal(added.Id, earlier.Certificate.Id));
         IReadOnlyList<WaitingLeaves> waiting = await _store.Batches.WaitingAsync(CancellationToken.None);
-        Assert.Equal([new WaitingLeaves(Agency, 0, 1)], waiting);
+        Assert.Equal([new WaitingLeaves(CertificateId.Of(Agency, 0), 1)], waiting);
     }
 
     [Fact]
@@ -72,6 +72,26 @@ public abstract class CertificateStoreTests(StoreKind kind) : StoreTests(kind)
             [TestStore.Certificate(Agency, number: rival.Number)]);
 
         Assert.IsType<AddResult.Added>(results[0]);
+    }
+
+    [Fact]
+    public async Task First_answers_of_several_agencies_come_in_the_order_of_the_questions()
+    {
+        AgencyId other = new(62, 2);
+        NewCertificate[] stored =
+            [TestStore.Certificate(Agency), TestStore.Certificate(other), TestStore.Certificate(Agency)];
+        await _store.Certificates.AddAsync(stored);
+
+        StoredCertificate?[] found = await _store.Certificates.FindByRequestAsync(
+            [
+                (other, stored[1].RequestId), (Agency, Guid.NewGuid()), (Agency, stored[2].RequestId),
+                (other, stored[0].RequestId), (Agency, stored[0].RequestId), (Agency, stored[0].RequestId),
+            ],
+            CancellationToken.None);
+
+        Assert.Equal(
+            [stored[1].Number, null, stored[2].Number, null, stored[0].Number, stored[0].Number],
+            found.Select(answer => answer?.Number));
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using Certs.Core.Bridging;
-using Certs.Core.Registry;
+using Certs.Core.Recognition;
 
 namespace Certs.Core.Verification.Checks;
 
@@ -16,30 +16,17 @@ internal static class BridgeAuthority
     public static Finding? Problem(BridgeCase one)
     {
         AgencyId body = one.Claims.Issuer;
-        AgencyRecord? agency = one.Registry.FindAgency(body);
-        TypeAuthority? authority = one.Registry.FindTypeAuthority(body, BridgeType.Id);
-        bool isEntitled = agency is not null
-            && agency.Open.Contains(one.BestTime)
-            && authority is not null
-            && authority.Covers(one.BestTime);
-        if (!isEntitled)
+        if (!BridgeRules.IsBody(one.Registry, body, one.BestTime))
         {
             return Finding.Failed(
                 Check.Bridge, Reasons.BridgeBodyNotEntitled,
                 $"{body} was not authorised for {BridgeType.Vct} at {Moments.Text(one.BestTime)}.");
         }
 
-        return MaySpeakTo(one, body)
+        return BridgeRules.MaySpeak(one.Registry, body, one.Question, one.BestTime)
             ? null
             : Finding.Failed(
                 Check.Bridge, Reasons.BridgeBodyNotAccredited,
                 $"Province {one.Claims.RelyingProvince} does not accredit {body}.");
     }
-
-    private static bool MaySpeakTo(BridgeCase one, AgencyId body) =>
-        body.Province == one.Subject.Payload.Issuer.Province
-        || body.Province == one.Claims.RelyingProvince
-        || (one.Registry.FindAccreditation(one.Claims.RelyingProvince, body) is { } accreditation
-            && accreditation.Covers(one.BestTime)
-            && accreditation.Covers(one.Subject.Evidence.At));
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Certs.Server.Storage.Moving;
 using Npgsql;
 
 namespace Certs.Server.Storage.Postgres;
@@ -24,9 +25,13 @@ internal sealed class PostgresStore : OpenStore
     public override IAnchoringLead Lead => _lead;
 
     /// <summary>Opens the store and brings its schema up to date; of several replicas one does it.</summary>
-    /// <exception cref="StorageException">It cannot be made safe.</exception>
+    /// <param name="connectionString">Where it is, with the password.</param>
+    /// <param name="time">The clock, for the date of migrations.</param>
+    /// <param name="opening">What for.</param>
+    /// <exception cref="StorageException">It cannot be made safe, or it is a copy that is not whole yet.</exception>
     /// <exception cref="DbException">It cannot be reached.</exception>
-    public static PostgresStore Open(string connectionString, TimeProvider time)
+    public static PostgresStore Open(
+        string connectionString, TimeProvider time, Opening opening = Opening.ToServe)
     {
         NpgsqlDataSource database = PostgresDatabase.Open(connectionString);
         try
@@ -34,6 +39,11 @@ internal sealed class PostgresStore : OpenStore
             using (DbConnection connection = database.OpenConnection())
             {
                 Migrations.Apply(connection, Dialect.Postgres, time.GetUtcNow());
+                if (opening == Opening.ToServe && NodeFactStore.Find(connection, StoreMove.CopyFact) is { } original)
+                {
+                    throw new StorageException(
+                        $"The database is the unfinished copy of {original}: repeat certs store move.");
+                }
             }
 
             return new PostgresStore(database, PostgresDatabase.OpenUnpooled(connectionString));

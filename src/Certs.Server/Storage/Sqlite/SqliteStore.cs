@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Certs.Server.Storage.Moving;
 
 namespace Certs.Server.Storage.Sqlite;
 
@@ -28,8 +29,11 @@ internal sealed class SqliteStore : OpenStore
     public override IAnchoringLead Lead { get; } = new SoleLead();
 
     /// <summary>Opens the store in <paramref name="file"/> and brings its schema up to date.</summary>
-    /// <exception cref="StorageException">Another service has it, or it cannot be made safe.</exception>
-    public static SqliteStore Open(string file, TimeProvider time)
+    /// <param name="file">The database file, which is made when it is missing.</param>
+    /// <param name="time">The clock, for the date of migrations.</param>
+    /// <param name="opening">What for.</param>
+    /// <exception cref="StorageException">Another service has it, it was moved, or it cannot be made safe.</exception>
+    public static SqliteStore Open(string file, TimeProvider time, Opening opening = Opening.ToServe)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
         StoreLock storeLock = StoreLock.Take(file);
@@ -39,6 +43,10 @@ internal sealed class SqliteStore : OpenStore
             using (DbConnection connection = database.OpenConnection())
             {
                 Migrations.Apply(connection, Dialect.Sqlite, time.GetUtcNow());
+                if (opening == Opening.ToServe && NodeFactStore.Find(connection, StoreMove.MovedFact) is not null)
+                {
+                    throw new StorageException($"{file} was moved to PostgreSQL: name that store with Storage:Url.");
+                }
             }
 
             return new SqliteStore(storeLock, database);

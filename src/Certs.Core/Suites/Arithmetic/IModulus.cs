@@ -1,0 +1,29 @@
+namespace Certs.Core.Suites.Arithmetic;
+
+/// <summary>
+/// An odd prime between 2^255 and 2^256. A type of its own for each, so that the arithmetic is compiled with
+/// its words as constants.
+/// </summary>
+internal interface IModulus
+{
+    /// <summary>The lowest word of the prime.</summary>
+    static abstract ulong P0 { get; }
+
+    /// <summary>The second word.</summary>
+    static abstract ulong P1 { get; }
+
+    /// <summary>The third word.</summary>
+    static abstract ulong P2 { get; }
+
+    /// <summary>The highest word.</summary>
+    static abstract ulong P3 { get; }
+
+    /// <summary>2^512 modulo the prime: multiplies a number into its Montgomery form.</summary>
+    static abstract Word256 SquareOfRadix { get; }
+
+    /// <summary>
+    /// (<paramref name="low"/> + m × prime) / 2^64, with the one m below 2^64 for which nothing is left over.
+    /// </summary>
+    /// <returns>Below 2^256.</returns>
+    static abstract Word256 Fold(ulong low);
+}

@@ -1,0 +1,108 @@
+using System.Runtime.CompilerServices;
+
+namespace Certs.Core.Suites.Arithmetic;
+
+/// <summary>
+/// A point of a curve y² = x³ − 3x + b of odd prime order, as (X/Z², Y/Z³): sums without divisions. All three in
+/// Montgomery form; the default is infinity, Z = 0.
+/// </summary>
+/// <remarks>Formulas: IEEE P1363 A.10.4 and A.10.5; Bernstein and Lange's Explicit-Formulas Database.</remarks>
+/// <typeparam name="TField">The prime of the curve.</typeparam>
+internal struct JacobianPoint<TField>
+    where TField : struct, IModulus
+{
+    /// <summary>X.</summary>
+    public Word256 X;
+
+    /// <summary>Y.</summary>
+    public Word256 Y;
+
+    /// <summary>Z; 0 for infinity.</summary>
+    public Word256 Z;
+
+    /// <summary>The same point.</summary>
+    public JacobianPoint(in AffinePoint point)
+    {
+        X = point.X;
+        Y = point.Y;
+        Z = Montgomery<TField>.One;
+    }
+
+    /// <summary>Whether it is the neutral element.</summary>
+    public readonly bool IsInfinity => Z.IsZero;
+
+    /// <summary>Doubles the point ("dbl-2001-b").</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Double()
+    {
+        Word256 delta = Montgomery<TField>.Square(Z);
+        Word256 gamma = Montgomery<TField>.Square(Y);
+        Word256 beta = Montgomery<TField>.Multiply(X, gamma);
+        Word256 alpha = Montgomery<TField>.Multiply(
+            Montgomery<TField>.Subtract(X, delta), Montgomery<TField>.Add(X, delta));
+        alpha = Montgomery<TField>.Add(Montgomery<TField>.Add(alpha, alpha), alpha);
+        Word256 beta4 = Montgomery<TField>.Add(beta, beta);
+        beta4 = Montgomery<TField>.Add(beta4, beta4);
+        X = Montgomery<TField>.Subtract(
+            Montgomery<TField>.Square(alpha), Montgomery<TField>.Add(beta4, beta4));
+
+        // (Y + Z)² − Y² − Z² = 2YZ.
+        Z = Montgomery<TField>.Multiply(Y, Z);
+        Z = Montgomery<TField>.Add(Z, Z);
+
+        // 8Y⁴ = 2(2Y²)².
+        Word256 gamma2 = Montgomery<TField>.Square(Montgomery<TField>.Add(gamma, gamma));
+        Y = Montgomery<TField>.Subtract(
+            Montgomery<TField>.Multiply(alpha, Montgomery<TField>.Subtract(beta4, X)),
+            Montgomery<TField>.Add(gamma2, gamma2));
+    }
+
+    /// <summary>Adds a point, whichever it is: the same one and the opposite one too.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Add(in AffinePoint point)
+    {
+        if (IsInfinity)
+        {
+            this = new JacobianPoint<TField>(point);
+            return;
+        }
+
+        Word256 square = Montgomery<TField>.Square(Z);
+        Word256 h = Montgomery<TField>.Subtract(Montgomery<TField>.Multiply(point.X, square), X);
+        Word256 cube = Montgomery<TField>.Multiply(square, Z);
+        Word256 r = Montgomery<TField>.Subtract(Montgomery<TField>.Multiply(point.Y, cube), Y);
+        if (h.IsZero)
+        {
+            AddSameX(r);
+            return;
+        }
+
+        Word256 h2 = Montgomery<TField>.Square(h);
+        Word256 h3 = Montgomery<TField>.Multiply(h2, h);
+        Word256 v = Montgomery<TField>.Multiply(X, h2);
+        Z = Montgomery<TField>.Multiply(Z, h);
+        X = Montgomery<TField>.Subtract(
+            Montgomery<TField>.Subtract(Montgomery<TField>.Square(r), h3), Montgomery<TField>.Add(v, v));
+        Y = Montgomery<TField>.Subtract(
+            Montgomery<TField>.Multiply(r, Montgomery<TField>.Subtract(v, X)), Montgomery<TField>.Multiply(Y, h3));
+    }
+
+    /// <summary>Whether the point has the coordinate x.</summary>
+    /// <param name="x">Below the prime, not in Montgomery form.</param>
+    /// <returns>False for infinity.</returns>
+    public readonly bool HasX(in Word256 x) =>
+        !IsInfinity
+        && Montgomery<TField>.Multiply(Montgomery<TField>.From(x), Montgomery<TField>.Square(Z)).Equals(X);
+
+    private void AddSameX(in Word256 difference)
+    {
+        if (difference.IsZero)
+        {
+            Double();
+        }
+        else
+        {
+            this = default;
+        }
+    }
+}

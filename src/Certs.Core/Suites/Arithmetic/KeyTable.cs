@@ -1,0 +1,91 @@
+namespace Certs.Core.Suites.Arithmetic;
+
+/// <summary>
+/// Multiples of a public point, so that any multiple is 16 doublings and some 43 sums: 8 KiB a key, made in about the
+/// time of eight verifications.
+/// </summary>
+/// <remarks>
+/// A scalar is written in odd digits of −15 to 15 with at least four zeros between them (width-5 NAF) and cut into 16
+/// stretches of 16 bits, which share the doublings. For each stretch the table has the odd multiples 1 to 15 of the
+/// point times the stretch's weight.
+/// </remarks>
+/// <typeparam name="TField">The prime of the curve.</typeparam>
+internal sealed class KeyTable<TField>
+    where TField : struct, IModulus
+{
+    private const int Width = 5;
+    private const int Stretches = 16;
+    private const int StretchBits = 16;
+    private const int Multiples = 1 << (Width - 2);
+
+    private readonly AffinePoint[] _points;
+
+    /// <param name="key">The public point.</param>
+    public KeyTable(in AffinePoint key)
+    {
+        AffinePoint[] weights = Weights(key);
+        JacobianPoint<TField>[] points = new JacobianPoint<TField>[Stretches * Multiples];
+        for (int stretch = 0; stretch < Stretches; stretch++)
+        {
+            JacobianPoint<TField> multiple = new(weights[stretch]);
+            for (int i = 0; i < Multiples; i++)
+            {
+                points[(stretch * Multiples) + i] = multiple;
+                multiple.Add(weights[stretch]);
+                multiple.Add(weights[stretch]);
+            }
+        }
+
+        _points = AffinePoints<TField>.From(points);
+    }
+
+    /// <summary>scalar × key.</summary>
+    public JacobianPoint<TField> Multiply(in Word256 scalar)
+    {
+        Span<sbyte> digits = stackalloc sbyte[SignedDigits.Length];
+        SignedDigits.Write(scalar, Width, digits);
+        JacobianPoint<TField> sum = default;
+
+        // A carry out of the last stretch has the weight of a 17th bit in it.
+        Add(ref sum, Stretches - 1, digits[Stretches * StretchBits]);
+        for (int bit = StretchBits - 1; bit >= 0; bit--)
+        {
+            if (!sum.IsInfinity)
+            {
+                sum.Double();
+            }
+
+            for (int stretch = 0; stretch < Stretches; stretch++)
+            {
+                Add(ref sum, stretch, digits[(stretch * StretchBits) + bit]);
+            }
+        }
+
+        return sum;
+    }
+
+    private void Add(ref JacobianPoint<TField> sum, int stretch, int digit)
+    {
+        if (digit != 0)
+        {
+            ref readonly AffinePoint point = ref _points[(stretch * Multiples) + (Math.Abs(digit) / 2)];
+            sum.Add(digit > 0 ? point : point.Negate<TField>());
+        }
+    }
+
+    private static AffinePoint[] Weights(in AffinePoint key)
+    {
+        JacobianPoint<TField>[] weights = new JacobianPoint<TField>[Stretches];
+        weights[0] = new JacobianPoint<TField>(key);
+        for (int i = 1; i < Stretches; i++)
+        {
+            weights[i] = weights[i - 1];
+            for (int bit = 0; bit < StretchBits; bit++)
+            {
+                weights[i].Double();
+            }
+        }
+
+        return AffinePoints<TField>.From(weights);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Runtime.CompilerServices;
+
+namespace Certs.Core.Suites.Arithmetic;
+
+/// <summary>The prime of P-256; SP 800-186 §3.2.1.3.</summary>
+internal readonly struct P256Prime : IModulus
+{
+    /// <inheritdoc />
+    public static ulong P0 => 0xFFFFFFFFFFFFFFFF;
+
+    /// <inheritdoc />
+    public static ulong P1 => 0x00000000FFFFFFFF;
+
+    /// <inheritdoc />
+    public static ulong P2 => 0x0000000000000000;
+
+    /// <inheritdoc />
+    public static ulong P3 => 0xFFFFFFFF00000001;
+
+    /// <inheritdoc />
+    public static Word256 SquareOfRadix => new(
+        0x0000000000000003, 0xFFFFFFFBFFFFFFFF,
+        0xFFFFFFFFFFFFFFFE, 0x00000004FFFFFFFD);
+
+    /// <inheritdoc />
+    /// <remarks>
+    /// The prime is 2^256 − 2^224 + 2^192 + 2^96 − 1, so m is <paramref name="low"/> itself and the product
+    /// needs no multiplication.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Word256 Fold(ulong low)
+    {
+        unchecked
+        {
+            ulong shifted = low << 32;
+            ulong above = low >> 32;
+            return new Word256(shifted, above, low - shifted, low - above - (low < shifted ? 1UL : 0UL));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.Runtime.CompilerServices;
+
+namespace Certs.Core.Suites.Arithmetic;
+
+/// <summary>The prime of the SM2 curve; GB/T 32918.5-2017 §2.</summary>
+internal readonly struct Sm2Prime : IModulus
+{
+    /// <inheritdoc />
+    public static ulong P0 => 0xFFFFFFFFFFFFFFFF;
+
+    /// <inheritdoc />
+    public static ulong P1 => 0xFFFFFFFF00000000;
+
+    /// <inheritdoc />
+    public static ulong P2 => 0xFFFFFFFFFFFFFFFF;
+
+    /// <inheritdoc />
+    public static ulong P3 => 0xFFFFFFFEFFFFFFFF;
+
+    /// <inheritdoc />
+    public static Word256 SquareOfRadix => new(
+        0x0000000200000003, 0x00000002FFFFFFFF,
+        0x0000000100000001, 0x0000000400000002);
+
+    /// <inheritdoc />
+    /// <remarks>
+    /// The prime is 2^256 − 2^224 − 2^96 + 2^64 − 1, so m is <paramref name="low"/> itself and the product
+    /// needs no multiplication.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Word256 Fold(ulong low)
+    {
+        unchecked
+        {
+            ulong shifted = low << 32;
+            ulong above = low >> 32;
+            ulong first = low < shifted ? 1UL : 0UL;
+
+            // 0 − above − first is negative unless both are 0; above is below 2^32, so it wraps once.
+            ulong second = (above | first) != 0 ? 1UL : 0UL;
+            ulong third = (shifted | second) != 0 ? 1UL : 0UL;
+            return new Word256(low - shifted, 0 - above - first, 0 - shifted - second, low - above - third);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using Certs.Core;
+using Certs.Core.Registry;
+using Certs.Ledger;
+using Certs.Ledger.Contracts;
+using Certs.Server.Storage;
+
+namespace Certs.Server.Anchoring;
+
+/// <summary>Brings withdrawals of bridge statements to the chain, each once whatever happens in between.</summary>
+/// <remarks>
+/// Before a withdrawal goes with a new transaction the chain is asked for it; a transaction is stored before it is sent,
+/// and <see cref="BatchSender"/> finds out what became of it. One caller at a time.
+/// </remarks>
+internal sealed class WithdrawalSender(
+    AnchorChain chain, ChainSender sender, WithdrawalStore withdrawals, TransactionStore transactions,
+    TimeProvider time, ILogger<WithdrawalSender> logger)
+{
+    private const int MostTogether = 64;
+
+    private readonly StatusRegistryContract _contract = new(chain.Network.Contracts.Status);
+
+    /// <summary>Notes what the chain has, and sends what it lacks.</summary>
+    /// <returns>How many transactions were sent.</returns>
+    /// <exception cref="LedgerUnavailableException">No answer; all stays as it is.</exception>
+    public async Task<int> SendAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<(CertificateId Id, Hash32 Handle, DateTimeOffset WithdrawnAt)> waiting =
+            await withdrawals.WaitingAsync(MostTogether, cancellationToken);
+        if (waiting.Count == 0)
+        {
+            return 0;
+        }
+
+        IReadOnlyList<StatusRecord?> records = await chain.Node.AskAllAsync(
+            [.. waiting.Select(one => _contract.Record(one.Id.Agency, one.Handle))], cancellationToken);
+        await withdrawals.RecordAsync([.. waiting.Where((_, at) => records[at] is not null).Select(one => one.Id)]);
+        (CertificateId Id, Hash32 Handle, DateTimeOffset WithdrawnAt)[] missing =
+            [.. waiting.Where((_, at) => records[at] is null)];
+        return missing.Length == 0 ? 0 : await SendAsync(missing, cancellationToken);
+    }
+
+    private async Task<int> SendAsync(
+        (CertificateId Id, Hash32 Handle, DateTimeOffset WithdrawnAt)[] missing, CancellationToken cancellationToken)
+    {
+        ContractCall call = _contract.SetStatus(missing.Select(one => new StatusChange(
+            one.Handle, one.Id.Agency, CertificateState.Revoked, 0, one.WithdrawnAt, 0)));
+        PreparedTransaction prepared = await sender.PrepareAsync(call, cancellationToken);
+        AnchorTransaction? stored = null;
+        try
+        {
+            stored = await transactions.AddAsync(
+                sender.Account.ToArray(), checked((long)prepared.Nonce), prepared.Hash, prepared.Raw.ToArray(),
+                time.GetUtcNow(), []);
+        }
+        finally
+        {
+            if (stored is null)
+            {
+                // A nonce that nobody uses would hold every later transaction up.
+                await sender.AbandonAsync(prepared, CancellationToken.None);
+            }
+        }
+
+        await withdrawals.AssignAsync([.. missing.Select(one => one.Id)], stored.Id);
+        await sender.BroadcastAsync(prepared, cancellationToken);
+        AnchoringLog.Withdrew(logger, missing.Length, stored.Hash);
+        return 1;
+    }
+}
