@@ -1,4 +1,3 @@
-using Certs.Core.Registry;
 using Certs.Core.Suites;
 using Certs.Core.Verification;
 using Certs.Testing.Verification;
