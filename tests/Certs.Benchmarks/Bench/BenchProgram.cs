@@ -15,8 +15,10 @@ internal sealed class BenchProgram(
     private const double GasPerCertificate = 60;
     private const double MemoryMiB = 100;
     private const double UnaryMilliseconds = 25;
+    private const double BridgeMilliseconds = 2_000;
 
-    private static readonly FrozenSet<string> Parts = FrozenSet.ToFrozenSet(["issue", "verify", "sm2", "unary", "registry"]);
+    private static readonly FrozenSet<string> Parts =
+        FrozenSet.ToFrozenSet(["issue", "verify", "sm2", "unary", "registry", "bridge"]);
 
     /// <summary>Runs all parts, or those that are named, and prints a line a figure.</summary>
     public static async Task<int> RunAsync(IReadOnlyCollection<string> options)
@@ -64,12 +66,30 @@ internal sealed class BenchProgram(
             await UnaryAsync(documents);
         }
 
+        if (parts.Contains("bridge"))
+        {
+            await BridgeAsync();
+        }
+
         if (parts.Contains("sm2"))
         {
             IReadOnlyList<ByteString> sm2 = await AnchoredDocuments.MakeAsync(node, Suite.Sm2);
             await VerifyAsync(
                 "verify SM2 by stream", sm2, sizes.VerifiedSm2, () => RawLimits.Verify(Core.Suites.Suite.SM2), 0.7);
         }
+    }
+
+    private async Task BridgeAsync()
+    {
+        await BridgeRates.EnterBodyAsync(node);
+        IReadOnlyList<ByteString> documents = await AnchoredDocuments.MakeAsync(node, Suite.Sm2);
+        double median = await BridgeRates.MedianAsync(node, documents);
+        print(new Figure("request to verdict by bridge, median", median, "ms", BridgeMilliseconds, 1, IsFloor: false));
+        Measured issued = await Measured.RunAsync(
+            node, sizes.Bridged, () => IssueStreams.RunAsync(node, Suite.Sm2, sizes.Bridged));
+        await node.WaitUntilAnchoredAsync();
+        print(new Figure(
+            "bridge SM2 in bulk, durable; limit: issue SM2", await BridgeRates.BulkAsync(node), "1/s", issued.PerSecond, 0.5));
     }
 
     private async Task IssueAsync()
