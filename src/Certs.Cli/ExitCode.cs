@@ -1,6 +1,8 @@
 namespace Certs.Cli;
 
-/// <summary>What the command line tells the shell. The numbers never change (64 and 69 as in sysexits.h).</summary>
+/// <summary>
+/// What the command line tells the shell. The numbers never change (64 and 69 as in sysexits.h).
+/// </summary>
 internal static class ExitCode
 {
     /// <summary>It worked; for <c>verify</c>: accept.</summary>

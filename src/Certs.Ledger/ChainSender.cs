@@ -250,7 +250,8 @@ public sealed class ChainSender : IDisposable
         {
             if (fate is not TransactionFate.Mined)
             {
-                // Nobody sends it again. If it never arrived, its nonce would hold every later transaction up.
+                // Nobody sends it again. If it never arrived, its nonce would hold every later transaction
+                // up.
                 await AbandonAsync(transaction, CancellationToken.None);
             }
         }

@@ -121,6 +121,10 @@ public sealed class ProvinceRegistrar : IDisposable
     public Task<PreparedTransaction> PrepareAsync(ContractCall call, CancellationToken cancellationToken) =>
         _sender.PrepareAsync(call, cancellationToken);
 
+    /// <summary>Forgets what was prepared and will never be sent; its nonce is free again.</summary>
+    public Task AbandonAsync(PreparedTransaction transaction, CancellationToken cancellationToken) =>
+        _sender.AbandonAsync(transaction, cancellationToken);
+
     /// <summary>Sends what was prepared, now or before a restart, and waits for its block.</summary>
     /// <returns>Mined, well or not; or that it never will be, since its nonce was used for another.</returns>
     /// <exception cref="LedgerUnavailableException">Unknown: call again with the same transaction.</exception>

@@ -20,7 +20,8 @@ if (args is [MoveProgram.Verb, .. string[] rest])
 
 try
 {
-    // A library that computes wrongly must not get as far as a port (docs/operations.md, "It does not start").
+    // A library that computes wrongly must not get as far as a port (docs/operations.md, "It does not
+    // start").
     SuiteSelfTest.Run();
 
     WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(args);
@@ -41,7 +42,8 @@ try
     PrivateFiles.MakeFolder(node.Shared);
     using SharedFolderLock starting = await SharedFolderLock.TakeAsync(node.Shared, CancellationToken.None);
     await using ProvinceChain chain =
-        await ProvinceChain.OpenAsync(node, new Progress<string>(Console.Error.WriteLine), CancellationToken.None);
+        await ProvinceChain.OpenAsync(
+            node, new Progress<string>(Console.Error.WriteLine), CancellationToken.None);
 
     builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
     builder.Services.AddSingleton(TimeProvider.System);

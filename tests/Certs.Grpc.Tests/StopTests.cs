@@ -47,7 +47,8 @@ public sealed class StopTests
 
         RpcException end = await Assert.ThrowsAsync<RpcException>(() => chat.ResponseStream.MoveNext());
         Assert.Equal(StatusCode.Unavailable, end.StatusCode);
-        Assert.Equal(StatusCode.Unavailable, (await Assert.ThrowsAsync<RpcException>(async () => await join)).StatusCode);
+        end = await Assert.ThrowsAsync<RpcException>(async () => await join);
+        Assert.Equal(StatusCode.Unavailable, end.StatusCode);
         Assert.True(took < Promptly, $"The stop took {took}.");
     }
 

@@ -19,6 +19,8 @@ internal sealed class DemoScript(NodeProcess gansu, NodeProcess zhejiang, DevCha
     private const ushort Zhejiang = 33;
     private const ushort Yunnan = 53;
 
+    private static readonly TimeSpan Noticed = TimeSpan.FromSeconds(2.5);
+
     /// <summary>Runs every step; false when one came out otherwise than it must.</summary>
     public async Task<bool> RunAsync(CancellationToken stop)
     {
@@ -102,14 +104,27 @@ internal sealed class DemoScript(NodeProcess gansu, NodeProcess zhejiang, DevCha
         return output.Show(step, received, presented);
     }
 
-    // The service notices within its polling interval; the verdict is asked for once it says so itself.
+    // The service notices within its polling interval; the verdict is asked for once it has said so itself for longer
+    // than it gives out what it read before (ChainReaderOptions.MaximumStaleness): on a busy machine the node may have
+    // been silent for a moment just before it was stopped.
     private async Task UntilNoticedAsync(CancellationToken stop)
     {
         using ServiceConnection operators = ServiceConnection.Open(zhejiang.Folder, "operator");
         using PeriodicTimer look = new(TimeSpan.FromMilliseconds(100));
-        while ((await operators.Administration.GetNodeStatusAsync(
-                   new GetNodeStatusRequest(), cancellationToken: stop)).ChainProblem.Length == 0)
+        Stopwatch noticed = new();
+        while (noticed.Elapsed < Noticed)
         {
+            GetNodeStatusResponse status = await operators.Administration.GetNodeStatusAsync(
+                new GetNodeStatusRequest(), cancellationToken: stop);
+            if (status.ChainProblem.Length == 0)
+            {
+                noticed.Reset();
+            }
+            else
+            {
+                noticed.Start();
+            }
+
             await look.WaitForNextTickAsync(stop);
         }
     }

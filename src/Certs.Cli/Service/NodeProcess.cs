@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Certs.Cli.Service;
 
-/// <summary>A province's service, started as a program of its own. Ends with this process, however that ends.</summary>
+/// <summary>
+/// A province's service, started as a program of its own. Ends with this process, however that ends.
+/// </summary>
 internal sealed class NodeProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
@@ -30,12 +32,17 @@ internal sealed class NodeProcess : IAsyncDisposable
     /// <summary>Starts the service of <paramref name="province"/> and waits until it listens.</summary>
     /// <param name="province">The province.</param>
     /// <param name="dataFolder">Its data folder.</param>
-    /// <param name="chainFolder">The folder of the development chain; the first node that comes starts it.</param>
+    /// <param name="chainFolder">
+    /// The folder of the development chain; the first node that comes starts it.
+    /// </param>
     /// <param name="settings">Further settings, such as <c>--Limits:StrangerBurst=10</c>.</param>
     /// <param name="stop">Ends the wait.</param>
-    /// <exception cref="ServiceStartException">The service ended, or does not listen after two minutes.</exception>
+    /// <exception cref="ServiceStartException">
+    /// The service ended, or does not listen after two minutes.
+    /// </exception>
     public static async Task<NodeProcess> StartAsync(
-        int province, string dataFolder, string chainFolder, IEnumerable<string> settings, CancellationToken stop)
+        int province, string dataFolder, string chainFolder, IEnumerable<string> settings,
+        CancellationToken stop)
     {
         NodeProcess node = Launch(province, dataFolder, chainFolder, settings);
         bool listens = false;
@@ -86,8 +93,8 @@ internal sealed class NodeProcess : IAsyncDisposable
             if (_process.HasExited)
             {
                 throw new ServiceStartException(
-                    $"The service did not start; it ended with {_process.ExitCode} and said last:{Environment.NewLine}"
-                    + await _log.EndAsync());
+                    $"The service did not start; it ended with {_process.ExitCode} and said last:"
+                    + Environment.NewLine + await _log.EndAsync());
             }
 
             if (waited.Elapsed > StartLimit)
@@ -139,7 +146,8 @@ internal sealed class NodeProcess : IAsyncDisposable
 
     private static IEnumerable<string> Settings(int province, string dataFolder, string chainFolder) =>
     [
-        $"--Node:Province={province}", $"--Node:DataFolder={dataFolder}", $"--Node:DevChainFolder={chainFolder}",
+        $"--Node:Province={province}", $"--Node:DataFolder={dataFolder}",
+        $"--Node:DevChainFolder={chainFolder}",
         "--Node:PlainPort=0", "--Node:TlsPort=0", "--Node:EndWithStandardInput=true",
     ];
 

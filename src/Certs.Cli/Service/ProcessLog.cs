@@ -38,7 +38,8 @@ internal sealed class ProcessLog
     {
         await using (file)
         {
-            await Task.WhenAll(CopyAsync(process.StandardOutput, file), CopyAsync(process.StandardError, file));
+            await Task.WhenAll(
+                CopyAsync(process.StandardOutput, file), CopyAsync(process.StandardError, file));
         }
     }
 

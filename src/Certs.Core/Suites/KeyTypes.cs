@@ -54,13 +54,13 @@ internal static class KeyTypes
     /// <param name="bits">The content of the BIT STRING of the key's SubjectPublicKeyInfo.</param>
     public static IVerifier MakeNativeVerifier(
         Suite suite, KeyHandle key, ReadOnlySpan<byte> bits) => suite switch
-    {
-        Suite.ES256 => new EcVerifier(key, Curve.P256, new EcDigest(Curve.P256, bits)),
-        Suite.ES384 => new EcVerifier(key, Curve.P384, new EcDigest(Curve.P384, bits)),
-        Suite.SM2 => new EcVerifier(key, Curve.Sm2, new EcDigest(Curve.Sm2, bits)),
-        Suite.PS256 or Suite.RS256 => new RsaVerifier(suite, key, LibCrypto.EVP_PKEY_get_size(key)),
-        Suite.EdDSA => new Ed25519Verifier(key),
-    };
+        {
+            Suite.ES256 => new EcVerifier(key, Curve.P256, new EcDigest(Curve.P256, bits)),
+            Suite.ES384 => new EcVerifier(key, Curve.P384, new EcDigest(Curve.P384, bits)),
+            Suite.SM2 => new EcVerifier(key, Curve.Sm2, new EcDigest(Curve.Sm2, bits)),
+            Suite.PS256 or Suite.RS256 => new RsaVerifier(suite, key, LibCrypto.EVP_PKEY_get_size(key)),
+            Suite.EdDSA => new Ed25519Verifier(key),
+        };
 
     /// <summary>What signs with <paramref name="key"/>.</summary>
     /// <param name="suite">The suite of the key.</param>

@@ -107,9 +107,8 @@ public sealed class CertificateType
     }
 
     /// <summary>
-    /// Checks the fields that a document shows; see <see cref="Validate(IEnumerable{CertificateField})"/>. No
-    /// field may be there twice.
+    /// Checks the fields that a document shows; see <see cref="Validate(IEnumerable{CertificateField})"/>.
     /// </summary>
-    public IReadOnlyList<FieldViolation> Validate(IReadOnlyList<Disclosure> disclosures) =>
+    public IReadOnlyList<FieldViolation> Validate(IEnumerable<Disclosure> disclosures) =>
         Validate(disclosures.Select(disclosure => disclosure.ToField()));
 }

@@ -56,8 +56,8 @@ internal sealed class CallGate
         }
     }
 
-    /// <summary>Ends the call before its handler does; false when a write is under way, which then ends it, or when
-    /// it has ended already.</summary>
+    /// <summary>Ends the call before its handler does; false when a write is under way, which then ends it,
+    /// or when it has ended already.</summary>
     /// <param name="hurry">Wakes the write that is under way. Runs inside the lock, so that it cannot hit the
     /// next call on the same connection.</param>
     internal bool TryEndEarly(Action hurry)

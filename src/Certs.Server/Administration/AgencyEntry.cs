@@ -22,5 +22,10 @@ internal sealed record AgencyEntry(DateTimeOffset From, IReadOnlyList<Hash32> Ty
 
     /// <inheritdoc />
     public override string ToString() =>
-        string.Join(' ', [From.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), .. Types.Select(type => $"{type}")]);
+        string.Join(
+            ' ',
+            [
+                From.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
+                .. Types.Select(type => $"{type}"),
+            ]);
 }

@@ -8,21 +8,24 @@ using Certs.Server.Storage;
 
 namespace Certs.Server.Administration;
 
-/// <summary>Enters a key of an agency: one that the service makes and keeps, or one that the agency keeps itself.</summary>
+/// <summary>
+/// Enters a key of an agency: one that the service makes and keeps, or one that the agency keeps itself.
+/// </summary>
 /// <remarks>
 /// <list type="number">
 /// <item>A key of the service is made and its file forced to the disk before anybody hears of it.</item>
 /// <item>
-/// The key is entered on the chain, unless the chain has it. Where this node runs the chain, that is on the disk now.
+/// The key is entered on the chain, unless the chain has it. Where this node runs the chain, that is on the
+/// disk now.
 /// </item>
 /// <item>It is stored here, and issuing knows it.</item>
 /// </list>
-/// A call that was cut off is repeated with the same request id: the key that was made for it is found by the store's
-/// note and entered.
+/// A call that was cut off is repeated with the same request id: the key that was made for it is found by the
+/// store's note and entered.
 /// </remarks>
 internal sealed class EnterKey(
-    OwnRegistry registry, RestoreEntries restore, AgencyStore store, IssuerDirectory directory, KeyFolder folder,
-    NodeFactStore facts)
+    OwnRegistry registry, RestoreEntries restore, AgencyStore store, IssuerDirectory directory,
+    KeyFolder folder, NodeFactStore facts)
 {
     /// <summary>Makes a key in the service and enters it.</summary>
     public async Task<AgencyKeyRow> MakeAsync(
@@ -38,20 +41,23 @@ internal sealed class EnterKey(
     /// <summary>Enters a key whose private part the agency proved to have.</summary>
     /// <exception cref="RefusedException">The proof does not verify.</exception>
     public async Task<AgencyKeyRow> RegisterAsync(
-        AgencyId agency, VerificationKey key, ReadOnlyMemory<byte> proofOfPossession, CancellationToken cancellationToken)
+        AgencyId agency, VerificationKey key, ReadOnlyMemory<byte> proofOfPossession,
+        CancellationToken cancellationToken)
     {
         await RequireAgencyAsync(agency, cancellationToken);
         if (!ProofOfPossession.Verify(key, agency.ToString(), proofOfPossession.Span))
         {
             throw new RefusedException(
-                RefusalReason.FieldInvalid, "proof_of_possession", "does not verify with this key for this agency");
+                RefusalReason.FieldInvalid, "proof_of_possession",
+                "does not verify with this key for this agency");
         }
 
         using IDisposable turn = await registry.TakeTurnAsync(cancellationToken);
         return await EnterAsync(agency, key, isHeldHere: false, cancellationToken);
     }
 
-    // What a request made is noted once the key's file is on the disk. Cut off in between, a key is left that nobody uses.
+    // What a request made is noted once the key's file is on the disk. Cut off in between, a key is left that
+    // nobody uses.
     private async Task<VerificationKey> MakeKeyAsync(Guid requestId, AgencyId agency, Suite suite)
     {
         SigningKey made = SigningKey.Generate(suite);
@@ -74,7 +80,8 @@ internal sealed class EnterKey(
         }
         catch (KeyRefusedException)
         {
-            throw new RefusedException(RefusalReason.RequestIdReused, "The request id was used for another suite.");
+            throw new RefusedException(
+                RefusalReason.RequestIdReused, "The request id was used for another suite.");
         }
     }
 
@@ -84,7 +91,8 @@ internal sealed class EnterKey(
     {
         if (await directory.FindAsync(agency, cancellationToken) is null)
         {
-            throw new RefusedException(RefusalReason.AgencyNotFound, "agency", "is not an agency of this node");
+            throw new RefusedException(
+                RefusalReason.AgencyNotFound, "agency", "is not an agency of this node");
         }
     }
 

@@ -6,11 +6,12 @@ using Certs.Ledger.Evm;
 namespace Certs.Server.Administration;
 
 /// <summary>
-/// Sees to it that a development chain has this node's agencies and keys: before the first call, and whenever the chain
-/// has changed.
+/// Sees to it that a development chain has this node's agencies and keys: before the first call, and whenever
+/// the chain has changed.
 /// </summary>
 internal sealed class EntryUpkeep(
-    OwnRegistry registry, RestoreEntries restore, ChainReader chain, ILogger<EntryUpkeep> logger) : BackgroundService
+    OwnRegistry registry, RestoreEntries restore, ChainReader chain, ILogger<EntryUpkeep> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
@@ -27,7 +28,8 @@ internal sealed class EntryUpkeep(
             return;
         }
 
-        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using CancellationTokenSource limit =
+            CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(FirstLook);
         try
         {

@@ -9,19 +9,22 @@ using Certs.Server.Storage;
 namespace Certs.Server.Administration;
 
 /// <summary>
-/// Enters again what a development chain lost: agencies, types and keys that the store has and the chain has not. A
-/// chain in operation loses nothing, so nothing is written there.
+/// Enters again what a development chain lost: agencies, types and keys that the store has and the chain has
+/// not. A chain in operation loses nothing, so nothing is written there.
 /// </summary>
 /// <remarks>
-/// Everything is entered as it was, from the same moment on, so that what was signed meanwhile stays good. An agency
-/// gets its number from the chain: it is entered again only when that number is the next one. Callers have the turn.
+/// Everything is entered as it was, from the same moment on, so that what was signed meanwhile stays good. An
+/// agency gets its number from the chain: it is entered again only when that number is the next one. Callers
+/// have the turn.
 /// </remarks>
 internal sealed class RestoreEntries(
     OwnRegistry registry, AgencyStore store, NodeFactStore facts, ILogger<RestoreEntries> logger)
 {
     /// <summary>Compares, and enters what is missing.</summary>
     /// <returns>What the chain says, at least as new as what was entered.</returns>
-    /// <exception cref="LedgerUnavailableException">No answer; the next run goes on where this one ended.</exception>
+    /// <exception cref="LedgerUnavailableException">
+    /// No answer; the next run goes on where this one ended.
+    /// </exception>
     /// <exception cref="ContractRevertedException">The chain refuses an entry.</exception>
     public async Task<RegistryView> RunAsync(CancellationToken cancellationToken)
     {
@@ -89,9 +92,12 @@ internal sealed class RestoreEntries(
             AgencyEntry? entry = view.FindAgency(row.Agency) is null
                 ? null
                 : await FindEntryAsync(row.Agency, cancellationToken);
-            foreach (Hash32 type in entry?.Types.Where(type => view.FindTypeAuthority(row.Agency, type) is null) ?? [])
+            IEnumerable<Hash32> lost =
+                entry?.Types.Where(type => view.FindTypeAuthority(row.Agency, type) is null) ?? [];
+            foreach (Hash32 type in lost)
             {
-                await registry.Registrar.AuthoriseTypeAsync(row.Agency, type, entry!.From, null, cancellationToken);
+                await registry.Registrar.AuthoriseTypeAsync(
+                    row.Agency, type, entry!.From, null, cancellationToken);
                 entered.Add((row.Agency, type));
             }
         }
@@ -117,10 +123,13 @@ internal sealed class RestoreEntries(
         }
 
         await registry.UntilReadAsync(
-            read => entered.TrueForAll(key => read.FindKey(key.Agency, key.KeyId) is not null), cancellationToken);
+            read => entered.TrueForAll(key => read.FindKey(key.Agency, key.KeyId) is not null),
+            cancellationToken);
         return entered.Count > 0;
     }
 
     private async Task<AgencyEntry?> FindEntryAsync(AgencyId agency, CancellationToken cancellationToken) =>
-        await facts.FindAsync(AgencyEntry.FactOf(agency), cancellationToken) is { } text ? AgencyEntry.Parse(text) : null;
+        await facts.FindAsync(AgencyEntry.FactOf(agency), cancellationToken) is { } text
+            ? AgencyEntry.Parse(text)
+            : null;
 }

@@ -7,8 +7,8 @@ using Certs.Server.Hosting;
 namespace Certs.Server.Chain;
 
 /// <summary>
-/// The chain as this province reaches it: its nodes, what pins it, and the province's two accounts. With a network
-/// file a chain that others run; without one the development chain of this machine.
+/// The chain as this province reaches it: its nodes, what pins it, and the province's two accounts. With a
+/// network file a chain that others run; without one the development chain of this machine.
 /// </summary>
 internal sealed class ProvinceChain : IAsyncDisposable
 {
@@ -29,16 +29,22 @@ internal sealed class ProvinceChain : IAsyncDisposable
         _devChain = devChain;
     }
 
-    /// <summary>The path of the file that pins the chain, for whoever reads the chain beside this service.</summary>
+    /// <summary>
+    /// The path of the file that pins the chain, for whoever reads the chain beside this service.
+    /// </summary>
     public string NetworkFile { get; }
 
     /// <summary>What the chain must be.</summary>
     public NetworkFile Network { get; }
 
-    /// <summary>The nodes that are read from. Verdicts wait for them, so they get little time to answer.</summary>
+    /// <summary>
+    /// The nodes that are read from. Verdicts wait for them, so they get little time to answer.
+    /// </summary>
     public IReadOnlyList<EthNode> Nodes { get; }
 
-    /// <summary>The node that transactions go to: the first of <see cref="Nodes"/>, with more time to answer.</summary>
+    /// <summary>
+    /// The node that transactions go to: the first of <see cref="Nodes"/>, with more time to answer.
+    /// </summary>
     public EthNode SendingNode { get; }
 
     /// <summary>The account that enters agencies, keys and rules.</summary>
@@ -51,7 +57,9 @@ internal sealed class ProvinceChain : IAsyncDisposable
     /// <param name="options">Which chain.</param>
     /// <param name="progress">Told what takes long, for the person who starts the service.</param>
     /// <param name="cancellationToken">Ends the wait for the development chain.</param>
-    /// <exception cref="DevChainException">The development chain cannot be had; the message says what to do.</exception>
+    /// <exception cref="DevChainException">
+    /// The development chain cannot be had; the message says what to do.
+    /// </exception>
     public static async Task<ProvinceChain> OpenAsync(
         NodeOptions options, IProgress<string> progress, CancellationToken cancellationToken) =>
         options.NetworkFile is null
@@ -59,8 +67,8 @@ internal sealed class ProvinceChain : IAsyncDisposable
             : OpenNetwork(options, options.NetworkFile);
 
     /// <summary>
-    /// Puts the chain on the disk where this node runs it; a chain that others run is theirs to keep. What was written
-    /// before outlives a kill of the chain's node.
+    /// Puts the chain on the disk where this node runs it; a chain that others run is theirs to keep. What
+    /// was written before outlives a kill of the chain's node.
     /// </summary>
     /// <exception cref="LedgerUnavailableException">The node does not answer.</exception>
     public Task SnapshotAsync(CancellationToken cancellationToken) =>
@@ -92,7 +100,8 @@ internal sealed class ProvinceChain : IAsyncDisposable
         {
             await devChain.DisposeAsync();
             throw new DevChainException(
-                $"Node:Province: province {options.Province} is no member of the development chain's consortium.");
+                $"Node:Province: province {options.Province} is no member of the development chain's "
+                + "consortium.");
         }
 
         return new ProvinceChain(

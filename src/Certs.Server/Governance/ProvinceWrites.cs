@@ -34,9 +34,10 @@ internal sealed class ProvinceWrites(ProvinceRegistrar registrar, NodeFactStore 
         try
         {
             PreparedTransaction? signed = await FindAsync(order, cancellationToken);
+            PreparedTransaction? lost = null;
             while (true)
             {
-                signed ??= await SignAsync(order, await makeCall(), cancellationToken);
+                signed ??= await SignAsync(order, await makeCall(), lost, cancellationToken);
                 switch (await registrar.FinishAsync(signed, cancellationToken))
                 {
                     case TransactionFate.Mined { Receipt.HasSucceeded: true } mined:
@@ -44,7 +45,7 @@ internal sealed class ProvinceWrites(ProvinceRegistrar registrar, NodeFactStore 
                     case TransactionFate.Mined:
                         throw ChainRefusals.Of(new ContractRevertedException(signed.Name));
                     case TransactionFate.NonceTaken or TransactionFate.NonceGap:
-                        signed = null;
+                        (signed, lost) = (null, signed);
                         break;
                     default:
                         throw new LedgerUnavailableException(
@@ -81,11 +82,24 @@ internal sealed class ProvinceWrites(ProvinceRegistrar registrar, NodeFactStore 
                 RefusalReason.RequestIdReused, "The request id was used for other content before.");
     }
 
+    // Another replica may be at the same request: what was stored first is the request's transaction.
     private async Task<PreparedTransaction> SignAsync(
-        WriteOrder order, ContractCall call, CancellationToken cancellationToken)
+        WriteOrder order, ContractCall call, PreparedTransaction? lost, CancellationToken cancellationToken)
     {
         PreparedTransaction signed = await registrar.PrepareAsync(call, cancellationToken);
-        await facts.SetAsync(FactOf(order), StoredWrite.Write(order.Content, signed));
-        return signed;
+        string stored = StoredWrite.Write(order.Content, signed);
+        if (lost is not null)
+        {
+            await facts.SetAsync(FactOf(order), stored);
+            return signed;
+        }
+
+        if (await facts.AddAsync(FactOf(order), stored))
+        {
+            return signed;
+        }
+
+        await registrar.AbandonAsync(signed, cancellationToken);
+        return (await FindAsync(order, cancellationToken))!;
     }
 }

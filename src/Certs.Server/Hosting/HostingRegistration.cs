@@ -15,8 +15,10 @@ internal static class HostingRegistration
     public static IServiceCollection AddNodeHosting(this IServiceCollection services)
     {
         services.Configure<HostOptions>(host => host.ShutdownTimeout = StopLimit);
-        services.AddOptions<NodeOptions>().BindConfiguration("Node").ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<LimitOptions>().BindConfiguration("Limits").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<NodeOptions>()
+            .BindConfiguration("Node").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<LimitOptions>()
+            .BindConfiguration("Limits").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => LocalAuthority.Open(
             provider.GetRequiredService<IOptions<NodeOptions>>().Value.Shared,
             provider.GetRequiredService<TimeProvider>().GetUtcNow()));

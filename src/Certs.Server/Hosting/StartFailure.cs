@@ -10,10 +10,14 @@ using Npgsql;
 
 namespace Certs.Server.Hosting;
 
-/// <summary>Why the service did not start, in one line for whoever started it. Numbers as in sysexits.h.</summary>
+/// <summary>
+/// Why the service did not start, in one line for whoever started it. Numbers as in sysexits.h.
+/// </summary>
 /// <param name="ExitCode">What the shell is told.</param>
 /// <param name="Line">What failed, why, and what to do.</param>
-/// <param name="IsDefect">True when nobody thought of it: the whole exception is shown, to be reported.</param>
+/// <param name="IsDefect">
+/// True when nobody thought of it: the whole exception is shown, to be reported.
+/// </param>
 internal sealed record StartFailure(int ExitCode, string Line, bool IsDefect = false)
 {
     /// <summary>EX_UNAVAILABLE: a port, the store or the chain cannot be had.</summary>
@@ -46,18 +50,27 @@ internal sealed record StartFailure(int ExitCode, string Line, bool IsDefect = f
         IOException { InnerException: AddressInUseException } taken => new(Unavailable,
             $"{taken.Message} Set Node:PlainPort and Node:TlsPort to free ports, or to 0 for any."),
         SocketException refused => new(Unavailable,
-            $"The service cannot listen: {refused.Message}. Look at Node:TlsAddress, Node:TlsPort and Node:PlainPort."),
+            $"The service cannot listen: {refused.Message}. "
+            + "Look at Node:TlsAddress, Node:TlsPort and Node:PlainPort."),
         SuiteSelfTestException test => new(Internal,
             $"{test.Message} Do not go on with this machine's libcrypto; OpenSSL 3 is needed."),
-        SigningKeyException key => new(SettingsCheck.ExitCode, $"The signing keys cannot be used. {key.Message}"),
+        SigningKeyException key => new(SettingsCheck.ExitCode,
+            $"The signing keys cannot be used. {key.Message}"),
         CryptographicException key => new(SettingsCheck.ExitCode,
-            $"A key or certificate in Node:DataFolder cannot be used: {key.Message} Is the passphrase the right one?"),
-        FormatException file => new(SettingsCheck.ExitCode, $"A file that a setting names is wrong. {file.Message}"),
-        InvalidDataException file => new(SettingsCheck.ExitCode, $"A file in Node:DataFolder is wrong. {file.Message}"),
+            $"A key or certificate in Node:DataFolder cannot be used: {key.Message} "
+            + "Is the passphrase the right one?"),
+        FormatException file => new(SettingsCheck.ExitCode,
+            $"A file that a setting names is wrong. {file.Message}"),
+        InvalidDataException file => new(SettingsCheck.ExitCode,
+            $"A file in Node:DataFolder is wrong. {file.Message}"),
         FileNotFoundException or DirectoryNotFoundException => new(SettingsCheck.ExitCode,
             $"{failure.Message} docs/operations.md says which files a node needs."),
         IOException or UnauthorizedAccessException => new(InputOutput,
-            $"{failure.Message} Node:DataFolder must be a folder on a local disk that this account may write, with room left."),
-        _ => new(Internal, "The service has a defect and did not start. Please report what follows.", IsDefect: true),
+            $"{failure.Message} "
+            + "Node:DataFolder must be a folder on a local disk that this account may write, "
+            + "with room left."),
+        _ => new(
+            Internal, "The service has a defect and did not start. Please report what follows.",
+            IsDefect: true),
     };
 }

@@ -13,6 +13,12 @@ internal sealed class NodeFactStore(DbDataSource database, GroupCommit writer)
         on conflict (name) do update set value = excluded.value
         """;
 
+    private const string AddSql = """
+        insert into node_facts (name, value)
+        values (@name, @value)
+        on conflict (name) do nothing
+        """;
+
     private const string RemoveSql = "delete from node_facts where name = @name";
 
     private const string AllSql = "select name, value from node_facts";
@@ -24,6 +30,12 @@ internal sealed class NodeFactStore(DbDataSource database, GroupCommit writer)
         await using DbCommand command = connection.Command(FindSql).Bind("@name", name);
         return (string?)await command.ExecuteScalarAsync(cancellationToken);
     }
+
+    /// <summary>Sets a fact that nobody has set, on this replica or another.</summary>
+    /// <returns>False when it was set before; it stays as it is.</returns>
+    public async Task<bool> AddAsync(string name, string value) =>
+        await writer.RunAsync(session =>
+            session.Command(AddSql).Bind("@name", name).Bind("@value", value).ExecuteNonQuery()) == 1;
 
     /// <summary>Sets a fact, in place of an earlier value.</summary>
     public Task SetAsync(string name, string value) => writer.RunAsync(session => Set(session, name, value));

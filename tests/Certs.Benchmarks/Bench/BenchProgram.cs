@@ -16,7 +16,7 @@ internal sealed class BenchProgram(
     private const double MemoryMiB = 100;
     private const double UnaryMilliseconds = 25;
 
-    private static readonly FrozenSet<string> Parts = FrozenSet.ToFrozenSet(["issue", "verify", "sm2", "unary"]);
+    private static readonly FrozenSet<string> Parts = FrozenSet.ToFrozenSet(["issue", "verify", "sm2", "unary", "registry"]);
 
     /// <summary>Runs all parts, or those that are named, and prints a line a figure.</summary>
     public static async Task<int> RunAsync(IReadOnlyCollection<string> options)
@@ -46,6 +46,11 @@ internal sealed class BenchProgram(
 
     private async Task RunAsync()
     {
+        if (parts.Contains("registry"))
+        {
+            RegistrySizes.Run(print);
+        }
+
         if (parts.Contains("issue"))
         {
             await IssueAsync();

@@ -6,12 +6,16 @@ using Certs.Ledger.Evm;
 
 namespace Certs.Benchmarks.KillLoop;
 
-/// <summary>Every batch of an agency that the chain has, from its logs rather than from the service.</summary>
+/// <summary>
+/// Every batch of an agency that the chain has, from its logs rather than from the service.
+/// </summary>
 internal static class ChainBatches
 {
     private const int MostBlocks = 5000;
 
-    /// <summary>One record for each event, in the chain's order; a root that was anchored twice stands twice.</summary>
+    /// <summary>
+    /// One record for each event, in the chain's order; a root that was anchored twice stands twice.
+    /// </summary>
     public static async Task<IReadOnlyList<AnchorRecord>> ReadAsync(ServiceFile service, string agency)
     {
         NetworkFile network = NetworkFile.Read(service.Network);
@@ -26,7 +30,8 @@ internal static class ChainBatches
             long[] numbers = [.. logs.Select(log => log.BlockNumber).Distinct()];
             IReadOnlyList<BlockHeader?> blocks = await node.AskAllAsync(
                 [.. numbers.Select(NodeQuestions.Block)], CancellationToken.None);
-            Dictionary<long, DateTimeOffset> times = blocks.ToDictionary(block => block!.Number, block => block!.Time);
+            Dictionary<long, DateTimeOffset> times = blocks
+                .ToDictionary(block => block!.Number, block => block!.Time);
             batches.AddRange(logs
                 .Select(log => RegistryEventDecoder.Decode(log, times[log.BlockNumber]))
                 .OfType<RegistryEvent.BatchAnchored>()

@@ -14,18 +14,24 @@ namespace Certs.Benchmarks.KillLoop;
 /// <param name="Lost">Of those, not readable or with another document.</param>
 /// <param name="Contradictions">Requests with two numbers, numbers with two documents.</param>
 /// <param name="Stored">Certificates in the store.</param>
-/// <param name="AnchoredOnce">Certificates whose leaf stands at exactly one place of the chain's batches.</param>
-/// <param name="LeavesOnChain">Leaves in all of the agency's batches on the chain, a batch that stands twice twice.</param>
+/// <param name="AnchoredOnce">
+/// Certificates whose leaf stands at exactly one place of the chain's batches.
+/// </param>
+/// <param name="LeavesOnChain">
+/// Leaves in all of the agency's batches on the chain, a batch that stands twice twice.
+/// </param>
 /// <param name="Judged">Certificates that were judged.</param>
 /// <param name="Authentic">Of those, authentic.</param>
 internal sealed record Findings(
-    int Acknowledged, int Lost, int Contradictions, int Stored, int AnchoredOnce, long LeavesOnChain, int Judged,
-    int Authentic)
+    int Acknowledged, int Lost, int Contradictions, int Stored, int AnchoredOnce, long LeavesOnChain,
+    int Judged, int Authentic)
 {
     private const int MostJudged = 500;
     private static readonly TimeSpan AnchoringLimit = TimeSpan.FromMinutes(5);
 
-    /// <summary>Nothing lost, nothing double, each anchored exactly once, each judged one authentic.</summary>
+    /// <summary>
+    /// Nothing lost, nothing double, each anchored exactly once, each judged one authentic.
+    /// </summary>
     public bool AreGood => Acknowledged > 0 && Lost == 0 && Contradictions == 0
         && Stored >= Acknowledged && AnchoredOnce == Stored && LeavesOnChain == Stored && Authentic == Judged;
 
@@ -74,14 +80,19 @@ internal sealed record Findings(
             Math.Min(judged, MostJudged), authentic);
     }
 
+    // The rule of three.
+    private double AtMost => 3.0 / Math.Max(1, Acknowledged);
+
     /// <summary>One line for each promise.</summary>
     public IEnumerable<string> Lines() =>
     [
         Line(Lost == 0 && Acknowledged > 0, FormattableString.Invariant(
-            $"{Lost} of {Acknowledged} acknowledged certificates lost (at most {3.0 / Math.Max(1, Acknowledged):0.00000} at 95 %)")),
-        Line(Contradictions == 0, $"{Contradictions} numbers with two documents or requests with two numbers"),
+            $"{Lost} of {Acknowledged} acknowledged certificates lost (at most {AtMost:0.00000} at 95 %)")),
+        Line(Contradictions == 0,
+            $"{Contradictions} numbers with two documents or requests with two numbers"),
         Line(AnchoredOnce == Stored && LeavesOnChain == Stored && Stored >= Acknowledged,
-            $"{AnchoredOnce} of {Stored} stored certificates anchored exactly once; {LeavesOnChain} leaves on the chain"),
+            $"{AnchoredOnce} of {Stored} stored certificates anchored exactly once; "
+            + $"{LeavesOnChain} leaves on the chain"),
         Line(Authentic == Judged, $"{Authentic} of {Judged} judged afterwards are authentic"),
     ];
 

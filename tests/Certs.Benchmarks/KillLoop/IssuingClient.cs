@@ -6,7 +6,8 @@ using Grpc.Core;
 namespace Certs.Benchmarks.KillLoop;
 
 /// <summary>
-/// A client that never forgets a request: what failed is sent again under the same id, to whichever service runs then.
+/// A client that never forgets a request: what failed is sent again under the same id, to whichever service
+/// runs then.
 /// </summary>
 /// <param name="folder">Where the service says that it listens.</param>
 /// <param name="agency">The agency that issues.</param>

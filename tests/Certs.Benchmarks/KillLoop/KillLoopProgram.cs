@@ -6,8 +6,8 @@ using Certs.Cli.Service;
 namespace Certs.Benchmarks.KillLoop;
 
 /// <summary>
-/// Kills service and chain at random moments while four clients issue, two by the unary call and two by stream; then
-/// counts what was promised and what is there.
+/// Kills service and chain at random moments while four clients issue, two by the unary call and two by
+/// stream; then counts what was promised and what is there.
 /// </summary>
 internal static class KillLoopProgram
 {
@@ -55,7 +55,8 @@ internal static class KillLoopProgram
             KillKind kind = (KillKind)Random.Shared.Next(1, 5);
             await victim.KillAsync(kind);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{took.Elapsed:mm\\:ss} kill {kill} of {kills}: {kind}; {promises.PayloadByNumber.Count} acknowledged"));
+                $"{took.Elapsed:mm\\:ss} kill {kill} of {kills}: {kind}; "
+                + $"{promises.PayloadByNumber.Count} acknowledged"));
         }
 
         await stop.CancelAsync();

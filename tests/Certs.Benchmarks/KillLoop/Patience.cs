@@ -4,7 +4,9 @@ using Grpc.Core;
 
 namespace Certs.Benchmarks.KillLoop;
 
-/// <summary>Says how long a failing request is tried again: while a restart may explain it, and no longer.</summary>
+/// <summary>
+/// Says how long a failing request is tried again: while a restart may explain it, and no longer.
+/// </summary>
 internal sealed class Patience
 {
     // What a service that runs refuses again and again does not heal by itself.
@@ -25,8 +27,8 @@ internal sealed class Patience
         {
             _firstRefused ??= Stopwatch.GetTimestamp();
         }
-        else if (status is not (null or StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.Cancelled
-                 or StatusCode.ResourceExhausted))
+        else if (status is not (null or StatusCode.Unavailable or StatusCode.DeadlineExceeded
+                 or StatusCode.Cancelled or StatusCode.ResourceExhausted))
         {
             throw new KillLoopException($"request {request} is refused: {failure.Message}", failure);
         }
@@ -36,7 +38,8 @@ internal sealed class Patience
         {
             throw new KillLoopException(
                 string.Create(CultureInfo.InvariantCulture,
-                    $"request {request} failed for {Stopwatch.GetElapsedTime(_start).TotalSeconds:0} s, last with {failure.Message}"),
+                    $"request {request} failed for {Stopwatch.GetElapsedTime(_start).TotalSeconds:0} s, "
+                    + $"last with {failure.Message}"),
                 failure);
         }
     }

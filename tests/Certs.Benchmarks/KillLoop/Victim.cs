@@ -70,7 +70,8 @@ internal sealed class Victim(DirectoryInfo root) : IAsyncDisposable
     private static Task PauseAsync(int mostMilliseconds) => Task.Delay(Random.Shared.Next(mostMilliseconds));
 
     // Few rounds for the keys' passphrase: it is checked at every start.
-    private NodeProcess Launch() => NodeProcess.Launch(62, Folder.Path, ChainFolder, ["--Keys:Iterations=1000"]);
+    private NodeProcess Launch() =>
+        NodeProcess.Launch(62, Folder.Path, ChainFolder, ["--Keys:Iterations=1000"]);
 
     private async Task KillServiceAsync()
     {

@@ -10,7 +10,9 @@ using Anchored = Certs.Cli.Commands.Anchoring;
 
 namespace Certs.Server.Tests.Hosting;
 
-/// <summary>A development chain that is killed loses no agency and no key that somebody was told is entered.</summary>
+/// <summary>
+/// A development chain that is killed loses no agency and no key that somebody was told is entered.
+/// </summary>
 public sealed class LostEntriesTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -78,8 +80,8 @@ public sealed class LostEntriesTests : IDisposable
         await AssertIssuesAsync(gansu, agency);
     }
 
-    // With the service's keys, and with the key that the agency keeps itself. What a chain just lost is missing for the
-    // moment that it takes to be entered again.
+    // With the service's keys, and with the key that the agency keeps itself. What a chain just lost is
+    // missing for the moment that it takes to be entered again.
     private async Task AssertIssuesAsync(NodeProcess node, DemoAgency agency)
     {
         using ServiceConnection issuers = ServiceConnection.Open(node.Folder, "issuer");

@@ -48,7 +48,8 @@ public sealed class SettingsTests
         IReadOnlyList<string> problems = SettingsCheck.Problems(configuration);
 
         Assert.NotEmpty(problems);
-        Assert.Contains(setting.Replace(":0", "", StringComparison.Ordinal), problems[0], StringComparison.Ordinal);
+        Assert.Contains(
+            setting.Replace(":0", "", StringComparison.Ordinal), problems[0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,7 +62,9 @@ public sealed class SettingsTests
             })
             .Build();
 
-        Assert.Contains("Node:ChainNodes", Assert.Single(SettingsCheck.Problems(configuration)), StringComparison.Ordinal);
+        Assert.Contains(
+            "Node:ChainNodes", Assert.Single(SettingsCheck.Problems(configuration)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,7 +79,8 @@ public sealed class SettingsTests
         using TempFolder folder = new();
         string data = folder.File("node");
 
-        FailingStart start = await FailingStart.RunAsync([$"--Node:DataFolder={data}", "--Limits:StrangerBurst=0"]);
+        FailingStart start = await FailingStart.RunAsync(
+            [$"--Node:DataFolder={data}", "--Limits:StrangerBurst=0"]);
 
         Assert.Equal(SettingsCheck.ExitCode, start.ExitCode);
         Assert.StartsWith("Limits:StrangerBurst: ", Assert.Single(start.Errors), StringComparison.Ordinal);
@@ -87,7 +91,8 @@ public sealed class SettingsTests
     {
         int number => (number - 1L).ToString(CultureInfo.InvariantCulture),
         double number => (number - 1).ToString(CultureInfo.InvariantCulture),
-        string time => (TimeSpan.Parse(time, CultureInfo.InvariantCulture) - TimeSpan.FromMilliseconds(1)).ToString(),
+        string time =>
+            (TimeSpan.Parse(time, CultureInfo.InvariantCulture) - TimeSpan.FromMilliseconds(1)).ToString(),
         _ => throw new ArgumentOutOfRangeException(nameof(minimum), minimum, null),
     };
 
@@ -95,7 +100,8 @@ public sealed class SettingsTests
     {
         int number => (number + 1L).ToString(CultureInfo.InvariantCulture),
         double => "9223372036854775808",
-        string time => (TimeSpan.Parse(time, CultureInfo.InvariantCulture) + TimeSpan.FromMilliseconds(1)).ToString(),
+        string time =>
+            (TimeSpan.Parse(time, CultureInfo.InvariantCulture) + TimeSpan.FromMilliseconds(1)).ToString(),
         _ => throw new ArgumentOutOfRangeException(nameof(maximum), maximum, null),
     };
 }

@@ -8,7 +8,9 @@ using Xunit;
 
 namespace Certs.Server.Tests.Hosting;
 
-/// <summary>A start that fails says in one line what, why and what to do, and tells the shell by a fixed number.</summary>
+/// <summary>
+/// A start that fails says in one line what, why and what to do, and tells the shell by a fixed number.
+/// </summary>
 public sealed class StartFailureTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -85,7 +87,8 @@ public sealed class StartFailureTests : IDisposable
     [Fact]
     public void A_library_that_computes_wrongly_ends_with_70_and_is_not_called_a_defect_of_the_service()
     {
-        StartFailure failure = StartFailure.Of(new SuiteSelfTestException("SM2", "another signature came out."));
+        StartFailure failure = StartFailure.Of(
+            new SuiteSelfTestException("SM2", "another signature came out."));
 
         Assert.Equal(StartFailure.Internal, failure.ExitCode);
         Assert.Contains("SM2", failure.Line, StringComparison.Ordinal);
@@ -106,7 +109,8 @@ public sealed class StartFailureTests : IDisposable
     private static void AssertSays(FailingStart start, int exitCode, params string[] words)
     {
         Assert.Equal(exitCode, start.ExitCode);
-        Assert.DoesNotContain(start.Errors, line => line.TrimStart().StartsWith("at ", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            start.Errors, line => line.TrimStart().StartsWith("at ", StringComparison.Ordinal));
         foreach (string word in words)
         {
             Assert.Contains(word, start.Errors[^1], StringComparison.Ordinal);
@@ -116,6 +120,7 @@ public sealed class StartFailureTests : IDisposable
     private IEnumerable<string> Settings(params string[] further) =>
     [
         $"--Node:DataFolder={_folder.File("node")}", $"--Node:DevChainFolder={_folder.File("shared")}",
-        "--Node:PlainPort=0", "--Node:TlsPort=0", "--Keys:Iterations=1000", "--Node:EndWithStandardInput=true", .. further,
+        "--Node:PlainPort=0", "--Node:TlsPort=0", "--Keys:Iterations=1000",
+        "--Node:EndWithStandardInput=true", .. further,
     ];
 }

@@ -39,7 +39,8 @@ public sealed class StopTests : IDisposable
             _stop);
         Assert.True(await issuing.ResponseStream.MoveNext(_stop));
         using AsyncServerStreamingCall<WatchAnchoringResponse> watching =
-            service.Issuance.WatchAnchoring(new WatchAnchoringRequest { Agency = agency }, cancellationToken: _stop);
+            service.Issuance.WatchAnchoring(
+                new WatchAnchoringRequest { Agency = agency }, cancellationToken: _stop);
         Assert.True(await watching.ResponseStream.MoveNext(_stop));
         using AsyncDuplexStreamingCall<VerifyCertificatesRequest, VerifyCertificatesResponse> verifying =
             service.Verification.VerifyCertificates(cancellationToken: _stop);

@@ -25,6 +25,13 @@ internal sealed class ScenarioServices : IAsyncDisposable
 
     public Task<Report> AskYunnanAsync(VerifyCertificateRequest question) => AskAsync(_connections[1], question);
 
+    /// <summary>Whether both have read a block. While it is being made a node may not have all of it.</summary>
+    public async Task<bool> HaveReadAsync(long block, VerifyCertificateRequest question)
+    {
+        Report[] reports = [await AskZhejiangAsync(question), await AskYunnanAsync(question)];
+        return Array.TrueForAll(reports, report => report.AsOf?.BlockNumber >= block);
+    }
+
     public async ValueTask DisposeAsync()
     {
         _connections.ForEach(connection => connection.Dispose());

@@ -28,6 +28,7 @@ internal sealed class ScenarioWorld
     private readonly HashSet<(DateTimeOffset RecordedAt, TimelineFact Fact)> _rated = [];
     private uint _rules;
     private uint _proposals;
+    private DateTimeOffset _newestBlock;
 
     private ScenarioWorld(PastChain chain)
     {
@@ -64,9 +65,16 @@ internal sealed class ScenarioWorld
     /// <summary>The newest block of a moment.</summary>
     public long BlockOf(DateTimeOffset time) => _blocks[time];
 
+    /// <summary>The rule of a province that was written last.</summary>
+    public uint NewestRuleOf(ushort province) => _newestRule[province];
+
     /// <summary>Makes a block of the present, so that the chain is one that is alive.</summary>
-    public Task<long> CatchUpAsync() =>
-        _chain.MineAsync(DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds()));
+    public Task<long> CatchUpAsync()
+    {
+        DateTimeOffset now = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
+        _newestBlock = now > _newestBlock ? now : _newestBlock.AddSeconds(1);
+        return _chain.MineAsync(_newestBlock);
+    }
 
     // The chain counts agencies in the order in which they are entered; the first one is the successor of all.
     private void Place(WorldPlan plan)

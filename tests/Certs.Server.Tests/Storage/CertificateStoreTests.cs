@@ -75,6 +75,26 @@ public abstract class CertificateStoreTests(StoreKind kind) : StoreTests(kind)
     }
 
     [Fact]
+    public async Task First_answers_of_several_agencies_come_in_the_order_of_the_questions()
+    {
+        AgencyId other = new(62, 2);
+        NewCertificate[] stored =
+            [TestStore.Certificate(Agency), TestStore.Certificate(other), TestStore.Certificate(Agency)];
+        await _store.Certificates.AddAsync(stored);
+
+        StoredCertificate?[] found = await _store.Certificates.FindByRequestAsync(
+            [
+                (other, stored[1].RequestId), (Agency, Guid.NewGuid()), (Agency, stored[2].RequestId),
+                (other, stored[0].RequestId), (Agency, stored[0].RequestId), (Agency, stored[0].RequestId),
+            ],
+            CancellationToken.None);
+
+        Assert.Equal(
+            [stored[1].Number, null, stored[2].Number, null, stored[0].Number, stored[0].Number],
+            found.Select(answer => answer?.Number));
+    }
+
+    [Fact]
     public async Task A_request_id_belongs_to_the_agency_it_was_used_for()
     {
         Guid requestId = Guid.NewGuid();

@@ -72,10 +72,11 @@ internal sealed class InclusionCheck : ICheck
             : Finding.Passed(Check.Inclusion).Using(Clock.AnchorBlock, anchor.BlockTime);
     }
 
-    // Nobody signs the block's number: a chain that lost blocks and has the root again in another says nothing against
-    // the document, and a forger gains nothing by changing it, since undecided is not passed.
+    // Nobody signs the block's number: a chain that lost blocks and has the root again in another says
+    // nothing against the document, and a forger gains nothing by changing it, since undecided is not passed.
     private static Finding Moved(long block, long named) => Finding.Undecided(
-        Check.Inclusion, Reasons.AnchorMoved, $"The root stands in block {block}, the document names {named}.");
+        Check.Inclusion, Reasons.AnchorMoved,
+        $"The root stands in block {block}, the document names {named}.");
 
     private static bool HoldsEverySuite(CertificateDocument document, ushort bitmap)
     {

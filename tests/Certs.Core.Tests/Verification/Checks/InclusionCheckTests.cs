@@ -91,7 +91,7 @@ public sealed class InclusionCheckTests
     [Theory]
     [InlineData(1)]
     [InlineData(-1)]
-    public void A_root_that_stands_in_another_block_with_the_same_facts_is_undecided_and_asks_for_a_fresh_copy(int by)
+    public void A_root_in_another_block_with_the_same_facts_is_undecided_and_asks_for_a_fresh_copy(int by)
     {
         ScenarioBuilder builder = new()
         {
