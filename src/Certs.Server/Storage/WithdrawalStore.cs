@@ -3,8 +3,8 @@ using Certs.Core;
 
 namespace Certs.Server.Storage;
 
-/// <summary>Withdrawn statements on their way to the chain.</summary>
-internal sealed class WithdrawalStore(DbDataSource database, GroupCommit writer)
+/// <summary>Withdrawn statements on their way to the chain. Only the lead writes about it.</summary>
+internal sealed class WithdrawalStore(DbDataSource database, GroupCommit writer, IAnchoringLead lead)
 {
     // A withdrawal whose transaction may still be on its way waits for it.
     private const string WaitingSql = """
@@ -49,5 +49,9 @@ internal sealed class WithdrawalStore(DbDataSource database, GroupCommit writer)
         EachAsync(ids, (session, id) => session.Command(RecordSql).Bind("@id", id.Value).ExecuteNonQuery());
 
     private Task<int> EachAsync(IReadOnlyList<CertificateId> ids, Func<WriteSession, CertificateId, int> change) =>
-        writer.RunAsync(session => ids.Sum(id => change(session, id)));
+        writer.RunAsync(session =>
+        {
+            lead.Guard(session);
+            return ids.Sum(id => change(session, id));
+        });
 }

@@ -17,7 +17,8 @@ internal sealed class BenchProgram(
     private const double UnaryMilliseconds = 25;
     private const double BridgeMilliseconds = 2_000;
 
-    private static readonly FrozenSet<string> Parts = FrozenSet.ToFrozenSet(["issue", "verify", "sm2", "unary", "bridge"]);
+    private static readonly FrozenSet<string> Parts =
+        FrozenSet.ToFrozenSet(["issue", "verify", "sm2", "unary", "registry", "bridge"]);
 
     /// <summary>Runs all parts, or those that are named, and prints a line a figure.</summary>
     public static async Task<int> RunAsync(IReadOnlyCollection<string> options)
@@ -47,6 +48,11 @@ internal sealed class BenchProgram(
 
     private async Task RunAsync()
     {
+        if (parts.Contains("registry"))
+        {
+            RegistrySizes.Run(print);
+        }
+
         if (parts.Contains("issue"))
         {
             await IssueAsync();

@@ -20,6 +20,7 @@ public sealed class ScenarioTableTests
             "admitted", "sunset for issuing", "sunset for accepting", "sunset for accepting, anchored", "broken",
             "broken, asked about",
         ],
+        ["seal"] = ["begins", "ends", "maker trusted no longer"],
         ["authority"] =
         [
             "agency opens", "agency dissolved", "type granted", "type runs out", "type withdrawn", "type granted again",

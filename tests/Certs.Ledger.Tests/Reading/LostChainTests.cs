@@ -103,7 +103,7 @@ public sealed class LostChainTests(DevChainFixture chain) : IClassFixture<DevCha
         await registrar.AuthoriseTypeAsync(agency, TestRegistry.Type.TypeId, now.AddHours(-1), null, stop);
         await registrar.AddKeyAsync(agency, Suite.ES256, key.Public.Spki, now.AddHours(-1), null, stop);
         (CertificateDocument document, AnchorRecord anchor) = TimelineDocument.Make(
-            new LicenceFacts([Suite.ES256], now, true, now.AddSeconds(-5), null), agency, chain.Network.ChainName,
+            new LicenceFacts([Suite.ES256], now, true, now.AddSeconds(-5), null, null), agency, chain.Network.ChainName,
             anchorBlock: 0, _ => key);
         using ChainSender sender = chain.Operator(62);
         TransactionReceipt receipt = await sender.SendAsync(

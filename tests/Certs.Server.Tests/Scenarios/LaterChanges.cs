@@ -48,7 +48,8 @@ internal sealed class LaterChanges(ScenarioWorld world, Random random)
     }
 
     // One that has a status or whose key was touched may refuse a change; a plain one takes any.
-    private static bool IsPlain(WorldCase one) => one.Case.Said.Count == 0 && one.Case.Licence.IsProven;
+    private static bool IsPlain(WorldCase one) =>
+        one is { Case: { Said.Count: 0, Licence: { IsProven: true, Seal: null } } };
 
     private void DoAwayWith(WorldCase one)
     {

@@ -10,6 +10,7 @@ using Certs.Ledger.Contracts;
 using Certs.Ledger.DevChain;
 using Certs.Ledger.Evm;
 using Certs.Testing.Chain;
+using Certs.Testing.Timelines;
 using Xunit;
 
 namespace Certs.Server.Tests.Scenarios;
@@ -102,7 +103,13 @@ internal sealed class PastChain : IAsyncDisposable
         Network.Write(network);
         Write(Admin(province), Path.Combine(dataFolder, "accounts", "admin.key"));
         Write(Operator(province), Path.Combine(dataFolder, "accounts", "operator.key"));
-        return [$"--Node:NetworkFile={network}", $"--Node:ChainNodes:0={Node.Endpoint}", "--Keys:Iterations=1000"];
+        string makers = Path.Combine(dataFolder, "seal-makers.txt");
+        File.WriteAllText(makers, TimelineSeals.TrustFile);
+        return
+        [
+            $"--Node:NetworkFile={network}", $"--Node:ChainNodes:0={Node.Endpoint}", "--Keys:Iterations=1000",
+            $"--Verifying:SealMakersFile={makers}",
+        ];
     }
 
     public async ValueTask DisposeAsync()

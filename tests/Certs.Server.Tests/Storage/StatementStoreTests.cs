@@ -44,7 +44,7 @@ public sealed class StatementStoreTests
     {
         using TestStore store = new(kind);
         StatementStore statements = new(store.Store.Database, store.Writer);
-        WithdrawalStore withdrawals = new(store.Store.Database, store.Writer);
+        WithdrawalStore withdrawals = new(store.Store.Database, store.Writer, store.Store.Lead);
         Guid requestId = Guid.NewGuid();
 
         AddedStatement first = (await statements.AddAsync([Statement(1, requestId)]))[0];

@@ -9,9 +9,10 @@ namespace Certs.Testing.Timelines;
 /// <param name="IsProven">Whether the document carries the proof of its anchor.</param>
 /// <param name="NotBefore">From when it is valid.</param>
 /// <param name="Expires">Until when; null: without end.</param>
+/// <param name="Seal">Its electronic seal; null: none.</param>
 public sealed partial record LicenceFacts(
     IReadOnlyList<Suite> Suites, DateTimeOffset AnchoredAt, bool IsProven, DateTimeOffset NotBefore,
-    DateTimeOffset? Expires)
+    DateTimeOffset? Expires, SealFacts? Seal)
 {
     /// <summary>The time of issue that the document claims: five seconds before its anchor.</summary>
     public DateTimeOffset IssuedAt => AnchoredAt.AddSeconds(-5);
@@ -32,7 +33,10 @@ public sealed partial record LicenceFacts(
             anchored,
             !match.Groups["unproven"].Success,
             Moment(match, "from") ?? anchored.AddSeconds(-5),
-            Moment(match, "until"));
+            Moment(match, "until"),
+            Moment(match, "sealed") is { } sealedAt
+                ? new SealFacts(sealedAt, Moment(match, "sealFrom")!.Value, Moment(match, "sealUntil")!.Value)
+                : null);
     }
 
     private static DateTimeOffset? Moment(Match match, string group) =>
@@ -41,6 +45,8 @@ public sealed partial record LicenceFacts(
     [GeneratedRegex(
         @"^signed in (?<suites>\w+(?: and \w+)*), anchored (?<anchored>[-\d]{10}(?: [:\d]{8})?)"
         + @"(?<unproven> but shown without the proof)?(?:, valid from (?<from>[-\d]{10}(?: [:\d]{8})?))?"
-        + @"(?:, valid until (?<until>[-\d]{10}(?: [:\d]{8})?))?$")]
+        + @"(?:, valid until (?<until>[-\d]{10}(?: [:\d]{8})?))?"
+        + @"(?:, sealed (?<sealed>[-\d]{10}(?: [:\d]{8})?) with a seal that may be applied "
+        + @"from (?<sealFrom>[-\d]{10}) to (?<sealUntil>[-\d]{10}(?: [:\d]{8})?))?$")]
     private static partial Regex Form();
 }

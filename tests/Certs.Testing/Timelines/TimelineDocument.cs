@@ -29,6 +29,7 @@ public static class TimelineDocument
             Expires = licence.Expires,
             AnchoredAt = licence.AnchoredAt,
             AnchorBlock = anchorBlock,
+            Seal = licence.Seal is { } seal ? TimelineSeals.MakerOf(seal) : null,
             ChangeDocument = document => licence.IsProven ? document : document with { Anchor = null },
         };
         return builder.MakeDocument();

@@ -71,6 +71,7 @@ public sealed class TimelineRegistry
             Now = known.AddSeconds(1),
             KnownUntil = known.AddSeconds(1),
             Nodes = [new NodeObservation("node-33", _blocks.Count)],
+            Policy = TimelineSeals.Policy,
         };
     }
 

@@ -17,6 +17,7 @@ public sealed record TimelineScenario
 
     /// <summary>
     /// <c>ahead</c>: recorded before it took effect; <c>afterwards</c>: recorded after that, so back-dated;
+    /// of a seal: applied before or after the licence was anchored;
     /// <c>not yet</c>: recorded after the block that is asked about; <c>-</c>: something else is the point.
     /// </summary>
     public required string Order { get; init; }
