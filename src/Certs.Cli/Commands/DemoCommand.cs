@@ -31,7 +31,7 @@ internal static class DemoCommand
             await using NodeProcess gansu = await NodeProcess.StartAsync(62, Path.Combine(folder.FullName, "62"), chain, [], stop);
             output.Say("启动浙江节点… Starting the node of Zhejiang: own store, own keys, only the chain is shared …");
             await using NodeProcess zhejiang = await NodeProcess.StartAsync(
-                33, Path.Combine(folder.FullName, "33"), chain, [], stop);
+                33, Path.Combine(folder.FullName, "33"), chain, ["--Verifying:MaxHeadAge=00:00:04"], stop);
             good = await new DemoScript(gansu, zhejiang, new DevChainFolder(chain), output).RunAsync(stop);
             output.Finish(good, took.Elapsed);
             if (!once)

@@ -19,7 +19,7 @@ internal sealed class DemoScript(NodeProcess gansu, NodeProcess zhejiang, DevCha
     private const ushort Zhejiang = 33;
     private const ushort Yunnan = 53;
 
-    private static readonly TimeSpan Noticed = TimeSpan.FromSeconds(2.5);
+    private static readonly TimeSpan Noticed = TimeSpan.FromSeconds(4.5);
 
     /// <summary>Runs every step; false when one came out otherwise than it must.</summary>
     public async Task<bool> RunAsync(CancellationToken stop)

@@ -12,9 +12,14 @@ public sealed class VerifyingOptions
     /// </summary>
     public string? SealMakersFile { get; set; }
 
+    /// <summary>
+    /// How long ago the registries may last have been known to be complete for a verdict as at now; default 60 s.
+    /// </summary>
+    public TimeSpan MaxHeadAge { get; init; } = VerificationPolicy.Default.MaxHeadAge;
+
     /// <summary>The policy that follows.</summary>
     /// <exception cref="FormatException">A line of the file is wrong.</exception>
     internal VerificationPolicy ReadPolicy() => SealMakersFile is { Length: > 0 } file
-        ? new VerificationPolicy { SealMakers = SealTrustFile.Parse(File.ReadAllText(file)) }
-        : VerificationPolicy.Default;
+        ? new VerificationPolicy { MaxHeadAge = MaxHeadAge, SealMakers = SealTrustFile.Parse(File.ReadAllText(file)) }
+        : new VerificationPolicy { MaxHeadAge = MaxHeadAge };
 }
