@@ -80,7 +80,9 @@ public sealed class RecognitionRulesTests(ThreeProvinces provinces)
         RecognitionRule ended = (await provinces.OfZhejiang.Recognition.EndRuleAsync(
             new EndRuleRequest
             {
-                RequestId = Id(), RuleId = added.RuleId, ValidUntil = NewYear.AddDays(9).ToTimestamp(),
+                RequestId = Id(),
+                RuleId = added.RuleId,
+                ValidUntil = NewYear.AddDays(9).ToTimestamp(),
             },
             cancellationToken: Stop)).Rule;
         RecognisesResponse now = await AskAsync(Suite.Sm2, 23, NewYear.AddDays(9));
@@ -95,7 +97,9 @@ public sealed class RecognitionRulesTests(ThreeProvinces provinces)
             StatusCode.FailedPrecondition, "END_NOT_EARLIER",
             provinces.OfZhejiang.Recognition.EndRuleAsync(new EndRuleRequest
             {
-                RequestId = Id(), RuleId = added.RuleId, ValidUntil = NewYear.AddDays(10).ToTimestamp(),
+                RequestId = Id(),
+                RuleId = added.RuleId,
+                ValidUntil = NewYear.AddDays(10).ToTimestamp(),
             }));
     }
 
@@ -108,7 +112,9 @@ public sealed class RecognitionRulesTests(ThreeProvinces provinces)
             StatusCode.FailedPrecondition, "RECORD_OF_OTHER_PROVINCE",
             provinces.OfGansu.Recognition.EndRuleAsync(new EndRuleRequest
             {
-                RequestId = Id(), RuleId = added.RuleId, ValidUntil = NewYear.ToTimestamp(),
+                RequestId = Id(),
+                RuleId = added.RuleId,
+                ValidUntil = NewYear.ToTimestamp(),
             }));
 
         GetRuleResponse kept = await provinces.OfZhejiang.Recognition.GetRuleAsync(
@@ -136,7 +142,9 @@ public sealed class RecognitionRulesTests(ThreeProvinces provinces)
         BridgeAccreditation ended = (await provinces.OfZhejiang.Recognition.EndAccreditationAsync(
             new EndAccreditationRequest
             {
-                RequestId = Id(), Agency = Body, ValidUntil = NewYear.AddDays(30).ToTimestamp(),
+                RequestId = Id(),
+                Agency = Body,
+                ValidUntil = NewYear.AddDays(30).ToTimestamp(),
             },
             cancellationToken: Stop)).Accreditation;
 
