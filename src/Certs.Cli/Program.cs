@@ -3,6 +3,7 @@ using Certs.Cli;
 using Certs.Cli.Commands;
 using Certs.Cli.Commands.Bridging;
 using Certs.Cli.Commands.Governing;
+using Certs.Cli.Commands.Statistics;
 using Spectre.Console;
 
 // Who reads a pipe or a file wants whole words; the width of a terminal is no measure there.
@@ -28,6 +29,8 @@ RootCommand root = new("Certs: issue, verify and inspect electronic licences. ç”
     AccreditCommand.Create(),
     GovernanceCommand.Create(),
     RecognisesCommand.Create(),
+    ObstaclesCommand.Create(),
+    WhatIfCommand.Create(),
     NetworkCommand.Create(),
     StoreCommand.Create(),
 };

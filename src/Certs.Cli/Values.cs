@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Certs.Api.V1;
 using Certs.Core.Evm;
 using Certs.Core.Numbers;
 using Certs.Core.Types;
@@ -79,6 +80,18 @@ internal static class Values
             ? ByteString.CopyFrom(SHA256.HashData(File.ReadAllBytes(file.FullName)))
             : throw new UsageException($"{file.FullName}: there is no such file.");
     }
+
+    /// <summary>What a rule says.</summary>
+    /// <exception cref="UsageException">There is no such verdict.</exception>
+    public static RuleVerdict Verdict(string option, string text) => text.Replace('-', '_').ToUpperInvariant() switch
+    {
+        "RECOGNISED" => RuleVerdict.Recognised,
+        "BY_BRIDGE" => RuleVerdict.ByBridge,
+        "NOT_RECOGNISED" => RuleVerdict.NotRecognised,
+        "RECOGNISED_WITH_CONDITIONS" => RuleVerdict.RecognisedWithConditions,
+        _ => throw new UsageException(
+            $"{option} {text}: recognised, by-bridge, not-recognised or recognised-with-conditions."),
+    };
 
     /// <summary>A province by code and names.</summary>
     public static string Name(ushort code) =>

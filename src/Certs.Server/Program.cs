@@ -8,6 +8,7 @@ using Certs.Server.Hosting;
 using Certs.Server.Issuing;
 using Certs.Server.Keys;
 using Certs.Server.Services;
+using Certs.Server.Statistics;
 using Certs.Server.Storage;
 using Certs.Server.Storage.Moving;
 using Certs.Server.Verifying;
@@ -55,6 +56,7 @@ try
     builder.Services.AddAnchoring();
     builder.Services.AddBridging();
     builder.Services.AddSingleton<VerifyCertificate>();
+    builder.Services.AddStatistics();
     builder.Services.AddAdministration();
     builder.Services.AddGovernance();
 
@@ -64,6 +66,7 @@ try
     builder.Services.AddSingleton<AdministrationEndpoint>();
     builder.Services.AddSingleton<RecognitionEndpoint>();
     builder.Services.AddSingleton<GovernanceEndpoint>();
+    builder.Services.AddSingleton<StatisticsEndpoint>();
     builder.Services.AddGrpc();
     builder.Services.AddGrpcReflection();
 
@@ -74,6 +77,7 @@ try
     app.MapGrpcService<AdministrationEndpoint>();
     app.MapGrpcService<RecognitionEndpoint>();
     app.MapGrpcService<GovernanceEndpoint>();
+    app.MapGrpcService<StatisticsEndpoint>();
     app.MapGrpcService<HealthServiceImpl>();
     app.MapGrpcReflectionService();
     await app.StartAsync();

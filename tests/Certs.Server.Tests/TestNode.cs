@@ -12,6 +12,7 @@ using Certs.Server.Anchoring;
 using Certs.Server.Bridging;
 using Certs.Server.Issuing;
 using Certs.Server.Keys;
+using Certs.Server.Statistics;
 using Certs.Server.Storage;
 using Certs.Server.Verifying;
 using Certs.Testing.Chain;
@@ -79,6 +80,7 @@ public sealed class TestNode : IAsyncDisposable
         services.AddBridging();
         services.AddSingleton(VerificationPolicy.Default);
         services.AddSingleton<EvidenceGatherer>();
+        services.AddSingleton<VerdictTally>();
         services.AddSingleton<VerifyCertificate>();
         services.AddSingleton(new AnchorChain(node, chain.Network, 62));
         services.AddSingleton(_ => new ChainSender(node, chain.Network.ChainId, operatorKey));

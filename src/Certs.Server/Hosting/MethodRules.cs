@@ -51,6 +51,11 @@ internal static class MethodRules
         ["/certs.v1.GovernanceService/CastVote"] = Role.Operator,
         ["/certs.v1.GovernanceService/ListProposals"] = Role.Operator,
 
+        // Counts without persons; what a change would do shows how much this node has issued.
+        ["/certs.v1.StatisticsService/ListObstacles"] = Role.Verifier,
+        ["/certs.v1.StatisticsService/GetIndicators"] = Role.Verifier,
+        ["/certs.v1.StatisticsService/WhatIf"] = Role.Operator,
+
         // What tools ask first. They tell nothing but that the service is there and what its public shape is.
         ["/grpc.health.v1.Health/Check"] = null,
         ["/grpc.health.v1.Health/Watch"] = null,

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Certs.Server.Anchoring;
 using Certs.Server.Keys;
+using Certs.Server.Statistics;
 using Certs.Server.Storage;
 
 namespace Certs.Server.Hosting;
@@ -15,7 +16,7 @@ internal static class SettingsCheck
     public static IReadOnlyList<(string Section, Type Options)> Sections { get; } =
     [
         ("Node", typeof(NodeOptions)), ("Limits", typeof(LimitOptions)), ("Anchoring", typeof(AnchoringOptions)),
-        ("Keys", typeof(KeyOptions)), ("Storage", typeof(StorageOptions)),
+        ("Keys", typeof(KeyOptions)), ("Storage", typeof(StorageOptions)), ("Statistics", typeof(StatisticsOptions)),
     ];
 
     /// <summary>One line for each setting that is wrong, with its name; empty when all are in order.</summary>

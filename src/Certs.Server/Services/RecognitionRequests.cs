@@ -55,11 +55,13 @@ internal static class RecognitionRequests
             : now => rule with { From = from ?? now };
     }
 
-    private static Hash32 TypeOf(string field, string vct) =>
+    /// <summary>A type by its URN.</summary>
+    public static Hash32 TypeOf(string field, string vct) =>
         CertificateTypes.BuiltIn.Find(vct)?.TypeId
             ?? throw RequestFields.Invalid(field, "a type's URN that this node has");
 
-    private static byte? SealOf(string field, uint generation) => generation switch
+    /// <summary>A seal's generation; null: the field is 0.</summary>
+    public static byte? SealOf(string field, uint generation) => generation switch
     {
         0 => null,
         1 or 4 or 5 => (byte)generation,

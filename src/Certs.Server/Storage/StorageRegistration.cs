@@ -35,6 +35,8 @@ internal static class StorageRegistration
             .AddSingleton<OriginalStore>()
             .AddSingleton<BatchStore>()
             .AddSingleton<TransactionStore>()
+            .AddSingleton<VerdictCountStore>()
+            .AddSingleton<IssuedCounts>()
             .AddSingleton<AgencyStore>()
             .AddSingleton<NodeFactStore>();
     }

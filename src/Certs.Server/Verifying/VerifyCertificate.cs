@@ -1,5 +1,6 @@
 using Certs.Core.Verification;
 using Certs.Ledger;
+using Certs.Server.Statistics;
 
 namespace Certs.Server.Verifying;
 
@@ -10,25 +11,31 @@ namespace Certs.Server.Verifying;
 /// <item>The chain is asked for what bears on it. An outage is part of the evidence.</item>
 /// <item>The evidence is judged by pure functions.</item>
 /// <item>Where only a bridge statement is missing and this node made one, it is judged again with it.</item>
+/// <item>The verdict is counted by its kind.</item>
 /// </list>
-/// Nothing is stored: documents belong to their holders.
+/// Nothing else is stored: documents belong to their holders.
 /// </remarks>
-internal sealed class VerifyCertificate(EvidenceGatherer gatherer, OwnStatements own)
+internal sealed class VerifyCertificate(EvidenceGatherer gatherer, OwnStatements own, VerdictTally tally)
 {
     /// <summary>Runs the steps.</summary>
     /// <returns>The document as it was read, and the verdict on it.</returns>
     public async ValueTask<(PresentedDocument Presented, VerificationReport Report)> RunAsync(
         VerifyOrder order, CancellationToken cancellationToken)
     {
+        long begun = tally.Begin();
         PresentedDocument presented = PresentedDocument.Read(order.Document);
         PresentedStatement[] beside = [.. order.Statements.Select(PresentedStatement.Read)];
         Evidence evidence =
             await gatherer.GatherAsync(presented, beside, order.Question, cancellationToken);
         VerificationReport report = Judge.Run(evidence);
-        return report.Recognition.CanBeBridged
-            && await own.FindAsync(presented, order.Question.Province, evidence.At, cancellationToken) is { } found
-                ? (presented, Judge.Run(await gatherer.GatherAsync(
-                    presented, [.. beside, found], order.Question, cancellationToken)))
-                : (presented, report);
+        if (report.Recognition.CanBeBridged
+            && await own.FindAsync(presented, order.Question.Province, evidence.At, cancellationToken) is { } found)
+        {
+            report = Judge.Run(await gatherer.GatherAsync(
+                presented, [.. beside, found], order.Question, cancellationToken));
+        }
+
+        tally.Count(begun, presented, report);
+        return (presented, report);
     }
 }

@@ -171,6 +171,34 @@ internal sealed class SampleRequests
                 CallDigest = ByteString.CopyFrom(new byte[32]),
             },
             [ListProposalsRequest.Descriptor] = () => new ListProposalsRequest { PageSize = 2 },
+            [ListObstaclesRequest.Descriptor] = () => new ListObstaclesRequest
+            {
+                FromMonth = "2026-01",
+                ToMonth = "2026-12",
+                RelyingProvince = 33,
+                Type = TestOrders.Type,
+                Reason = "NOT_RECOGNISED_SUITE",
+            },
+            [GetIndicatorsRequest.Descriptor] = () => new GetIndicatorsRequest
+            {
+                FromMonth = "2026-01",
+                ToMonth = "2026-12",
+                IssuingProvince = 62,
+            },
+            [WhatIfRequest.Descriptor] = () => new WhatIfRequest
+            {
+                Province = 33,
+                AtTime = FarAway(),
+                Rules =
+                {
+                    new ProposedRule
+                    {
+                        Selector = new RuleSelector { Suite = Suite.Rs256, Type = TestOrders.Type },
+                        Verdict = RuleVerdict.NotRecognised,
+                        ValidFrom = new Timestamp { Seconds = 1_800_000_000 },
+                    },
+                },
+            },
             [ListKeysRequest.Descriptor] = () => new ListKeysRequest { Agency = node.Agency },
             [ListAgenciesRequest.Descriptor] = () => new ListAgenciesRequest(),
             [GetNodeStatusRequest.Descriptor] = () => new GetNodeStatusRequest(),
@@ -184,6 +212,7 @@ internal sealed class SampleRequests
             {
                 IssuanceReflection.Descriptor, VerificationReflection.Descriptor, AdministrationReflection.Descriptor,
                 BridgeReflection.Descriptor, RecognitionReflection.Descriptor, GovernanceReflection.Descriptor,
+                StatisticsReflection.Descriptor,
             }
             .SelectMany(file => file.Services).SelectMany(service => service.Methods),
     ];

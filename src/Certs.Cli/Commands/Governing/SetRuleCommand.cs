@@ -49,19 +49,9 @@ internal static class SetRuleCommand
             IssuerProvince = parsed.GetValue(Issuer) is { } issuer ? Values.Province("--from-province", issuer) : 0u,
             SealGeneration = parsed.GetValue(Seal),
         },
-        Verdict = ToVerdict(parsed.GetValue(Verdict)!),
+        Verdict = Values.Verdict("--verdict", parsed.GetValue(Verdict)!),
         ValidFrom = Values.Time("--from", parsed.GetValue(From)),
         ValidUntil = Values.Time("--until", parsed.GetValue(Until)),
         PolicyDigest = Values.PolicyDigest(parsed.GetValue(Policy)),
-    };
-
-    private static RuleVerdict ToVerdict(string text) => text.Replace('-', '_').ToUpperInvariant() switch
-    {
-        "RECOGNISED" => RuleVerdict.Recognised,
-        "BY_BRIDGE" => RuleVerdict.ByBridge,
-        "NOT_RECOGNISED" => RuleVerdict.NotRecognised,
-        "RECOGNISED_WITH_CONDITIONS" => RuleVerdict.RecognisedWithConditions,
-        _ => throw new UsageException(
-            $"--verdict {text}: recognised, by-bridge, not-recognised or recognised-with-conditions."),
     };
 }

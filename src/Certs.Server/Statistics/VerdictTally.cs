@@ -1,0 +1,89 @@
+using Certs.Core.Numbers;
+using Certs.Core.Recognition;
+using Certs.Core.Seals;
+using Certs.Core.Suites;
+using Certs.Core.Types;
+using Certs.Core.Verification;
+
+namespace Certs.Server.Statistics;
+
+/// <summary>Counts verdicts in memory: what kind they are of, and nothing of the document, its holder or the caller.</summary>
+/// <remarks>
+/// A document can say anything of itself. So types and provinces are counted only when they are known, and suites only
+/// when their signature verified: no text of a document gets into the store.
+/// </remarks>
+internal sealed class VerdictTally(TimeProvider time)
+{
+    /// <summary>Verdicts that were not recognised or undetermined.</summary>
+    public StripedCounts<ObstacleKind> Obstacles { get; } = new();
+
+    /// <summary>All verdicts.</summary>
+    public StripedCounts<VerdictKind> Verdicts { get; } = new();
+
+    /// <summary>When judging begins; goes to <see cref="Count"/>.</summary>
+    public long Begin() => time.GetTimestamp();
+
+    /// <summary>Counts a verdict.</summary>
+    /// <param name="begun">What <see cref="Begin"/> gave.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="report">The verdict.</param>
+    public void Count(long begun, PresentedDocument document, VerificationReport report)
+    {
+        Month month = Month.Of(time.GetUtcNow());
+        ushort issuing = ProvinceOf(document);
+        ushort relying = report.Inputs.RelyingProvince;
+        RecognitionStatus status = report.Recognition.Status;
+        byte duration = DurationStep.Of(time.GetElapsedTime(begun));
+        Verdicts.Add(new VerdictKind(month, issuing, relying, status, duration));
+        if (status is RecognitionStatus.NotRecognised or RecognitionStatus.Undetermined)
+        {
+            Obstacles.Add(new ObstacleKind(
+                month, issuing, relying, TypeOf(document), SuitesOf(report), SealOf(document), ReasonOf(report)));
+        }
+    }
+
+    private static ushort ProvinceOf(PresentedDocument document) =>
+        document.Document?.Payload.Issuer.Province is { } province && Province.TryFind(province, out _)
+            ? province
+            : (ushort)0;
+
+    private static string TypeOf(PresentedDocument document) =>
+        document.Document is { } readable ? CertificateTypes.BuiltIn.Find(readable.Payload.Type)?.Vct ?? "" : "";
+
+    private static ushort SuitesOf(VerificationReport report)
+    {
+        int suites = 0;
+        foreach (Finding finding in report.Findings)
+        {
+            if (finding is { Check: Check.Signature, Outcome: Outcome.Passed, Suite: { } suite })
+            {
+                suites |= SuiteBits.Of(suite);
+            }
+        }
+
+        return (ushort)suites;
+    }
+
+    private static byte SealOf(PresentedDocument document) =>
+        document.Document is { Seal.IsEmpty: false } readable
+        && SealReading.Of(readable.Seal) is SealReading.Readable { Applied.Seal: var seal }
+            ? (byte)seal.Generation
+            : (byte)0;
+
+    // What cannot be read has no finding of recognition; then what failed first is the reason.
+    private static string ReasonOf(VerificationReport report)
+    {
+        string? first = null;
+        foreach (Finding finding in report.Findings)
+        {
+            if (finding is { Check: Check.Recognition, Outcome: not Outcome.NotApplicable })
+            {
+                return finding.Reason;
+            }
+
+            first ??= finding.Outcome is Outcome.Failed or Outcome.Undecided ? finding.Reason : null;
+        }
+
+        return first ?? Reasons.NoValidSignature;
+    }
+}

@@ -1,0 +1,81 @@
+using Certs.Core;
+using Certs.Core.Recognition;
+using Certs.Core.Suites;
+using Certs.Server.Statistics;
+using Certs.Server.Storage;
+using Xunit;
+
+namespace Certs.Server.Tests.Storage;
+
+/// <summary>Counts of verdicts and of certificates, in both databases.</summary>
+public sealed class VerdictCountStoreTests
+{
+    private static readonly Month November = new(202_611);
+    private static readonly ObstacleKind Obstacle =
+        new(November, 62, 33, TestOrders.Type, 1, 4, "NOT_RECOGNISED_SUITE");
+
+    private static readonly VerdictKind Verdict = new(November, 62, 33, RecognitionStatus.NotRecognised, 40);
+
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Postgres)]
+    public async Task Counts_add_up_and_are_found_by_month(StoreKind kind)
+    {
+        using TestStore store = new(kind);
+        VerdictCountStore counts = new(store.Store.Database, store.Writer);
+        ObstacleKind later = Obstacle with { Month = new Month(202_701) };
+
+        await counts.AddAsync(Of((Obstacle, 3), (later, 1)), Of((Verdict, 4)));
+        await counts.AddAsync(Of((Obstacle, 5)), Of((Verdict, 6), (Verdict with { Duration = 41 }, 1)));
+
+        Assert.Equal([(Obstacle, 8L)], await counts.ObstaclesAsync(November, November, CancellationToken.None));
+        Assert.Equal(
+            [(Obstacle, 8L), (later, 1L)],
+            (await counts.ObstaclesAsync(November, later.Month, CancellationToken.None))
+                .OrderBy(one => one.Kind.Month));
+        Assert.Equal(
+            [(Verdict, 10L), (Verdict with { Duration = 41 }, 1L)],
+            (await counts.VerdictsAsync(November, November, CancellationToken.None))
+                .OrderBy(one => one.Kind.Duration));
+    }
+
+    [Fact]
+    public async Task Two_replicas_add_to_the_same_counts_at_the_same_time()
+    {
+        using TestStore store = new(StoreKind.Postgres);
+        using OpenStore other = store.OpenReplica();
+        VerdictCountStore one = new(store.Store.Database, store.Writer);
+        VerdictCountStore two = new(other.Database, other.Writer);
+        Dictionary<ObstacleKind, long> many = Enumerable.Range(1, 50)
+            .ToDictionary(number => Obstacle with { Suites = (ushort)number }, _ => 1L);
+
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(turn =>
+            (turn % 2 == 0 ? one : two).AddAsync(many, Of((Verdict, 1)))));
+
+        Assert.All(
+            await one.ObstaclesAsync(November, November, CancellationToken.None), count => Assert.Equal(20, count.Verdicts));
+        Assert.Equal([(Verdict, 20L)], await two.VerdictsAsync(November, November, CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Postgres)]
+    public async Task Certificates_are_counted_by_agency_type_and_suites(StoreKind kind)
+    {
+        using TestStore store = new(kind);
+        AgencyId first = new(62, 1);
+        AgencyId second = new(62, 2);
+        await store.Certificates.AddAsync(
+            [TestStore.Certificate(first), TestStore.Certificate(first), TestStore.Certificate(second)]);
+
+        IReadOnlyList<IssuedGroup> groups =
+            await new IssuedCounts(store.Store.Database).ReadAsync(CancellationToken.None);
+
+        Assert.Equal(
+            [(first, 2L), (second, 1L)], groups.Select(group => (group.Agency, group.Certificates)));
+        Assert.All(groups, group => Assert.Equal([(Suite)1], group.Suites));
+    }
+
+    private static Dictionary<T, long> Of<T>(params (T Kind, long Count)[] counts)
+        where T : notnull => counts.ToDictionary(one => one.Kind, one => one.Count);
+}
