@@ -1,7 +1,6 @@
 using Certs.Core.Numbers;
 using Certs.Core.Recognition;
 using Certs.Core.Seals;
-using Certs.Core.Suites;
 using Certs.Core.Types;
 using Certs.Core.Verification;
 
