@@ -1,8 +1,8 @@
 using System.Data.Common;
 using System.Text;
 using Certs.Core;
-using Certs.Core.Suites;
 using Certs.Core.Recognition;
+using Certs.Core.Suites;
 using Certs.Server.Statistics;
 
 namespace Certs.Server.Storage;
