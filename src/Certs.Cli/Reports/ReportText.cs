@@ -48,7 +48,7 @@ internal sealed class ReportText(IAnsiConsole console)
     {
         if (report.Findings.FirstOrDefault(finding => finding.Check == Check.Recognition)?.Rule is { } rule)
         {
-            Add(grid, "依据 Decided by", $"规则 rule {rule.Number}, 区块 block {rule.BlockNumber}");
+            Add(grid, "所依规则 Rule followed", $"规则 rule {rule.Number}, 区块 block {rule.BlockNumber}");
         }
 
         Add(grid, "时点 As at", Values.Text(report.Inputs.At));
