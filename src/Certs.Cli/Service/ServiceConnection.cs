@@ -40,7 +40,7 @@ internal sealed class ServiceConnection : IDisposable
     public static ServiceConnection Open(DataFolder folder, string role)
     {
         ServiceFile service = folder.ReadServiceFile();
-        folder = service.Shared is { } shared ? new DataFolder(shared) : folder;
+        folder = service.Shared is null ? folder : new DataFolder(service.Shared);
         if (!File.Exists(folder.Tls(role + ".crt")))
         {
             throw new UsageException($"{folder.Tls(role + ".crt")} is missing: this command needs the role {role}.");

@@ -57,8 +57,13 @@ public sealed class DecisionsTests(ThreeProvinces provinces)
             StatusCode.NotFound, "PROPOSAL_NOT_FOUND",
             provinces.OfYunnan.Governance.CastVoteAsync(Vote(9999, other.CallDigest)));
 
-        ListProposalsResponse list = await provinces.OfZhejiang.Governance.ListProposalsAsync(
-            new ListProposalsRequest(), cancellationToken: Stop);
+        ListProposalsResponse list = new();
+        await Eventually.HoldsAsync(async () =>
+        {
+            list = await provinces.OfZhejiang.Governance.ListProposalsAsync(
+                new ListProposalsRequest(), cancellationToken: Stop);
+            return list.Proposals.Any(proposal => proposal.ProposalId == made.ProposalId);
+        });
         Assert.Equal([33u, 53u, 62u], list.Members);
         Assert.Equal(made, list.Proposals.Single(proposal => proposal.ProposalId == made.ProposalId));
     }
