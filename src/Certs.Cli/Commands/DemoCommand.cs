@@ -26,10 +26,12 @@ internal static class DemoCommand
         bool good;
         try
         {
+            output.Say("两省两个服务，只共享一条链。每一步显示窗口看到的结论；✓ 表示与预期一致。时间均为 UTC。");
+            output.Say("Two provinces, two services, one chain. Each step shows what a window sees; ✓: it came out as it must. Times are UTC.");
             output.Say("启动本地链与甘肃节点… Starting a local chain and the node of Gansu …");
             string chain = Path.Combine(folder.FullName, "shared");
             await using NodeProcess gansu = await NodeProcess.StartAsync(62, Path.Combine(folder.FullName, "62"), chain, [], stop);
-            output.Say("启动浙江节点… Starting the node of Zhejiang: own store, own keys, only the chain is shared …");
+            output.Say("启动浙江节点：自有数据库与密钥，只共享链… Starting the node of Zhejiang: own store, own keys, only the chain is shared …");
             await using NodeProcess zhejiang = await NodeProcess.StartAsync(
                 33, Path.Combine(folder.FullName, "33"), chain, ["--Verifying:MaxHeadAge=00:00:04"], stop);
             good = await new DemoScript(gansu, zhejiang, new DevChainFolder(chain), output).RunAsync(stop);

@@ -42,8 +42,8 @@ internal sealed class DemoOutput(bool asJson)
         AnsiConsole.Write(new Rule($"[bold]({step.Letter}) {Markup.Escape(step.Zh)}  {Markup.Escape(step.En)}[/]").LeftJustified());
         new ReportText(AnsiConsole.Console).Write(report, document, everyCheck: step.Letter == "a");
         AnsiConsole.MarkupLine(asExpected
-            ? $"[green]✓ as expected: {Markup.Escape(step.Expected.Text)}[/]"
-            : $"[red]✗ expected: {Markup.Escape(step.Expected.Text)}[/]");
+            ? $"[green]✓ 如预期 as expected: {Markup.Escape(step.Expected.Text)}[/]"
+            : $"[red]✗ 应为 expected: {Markup.Escape(step.Expected.Text)}[/]");
         return asExpected;
     }
 

@@ -6,6 +6,7 @@ using Certs.Cli.Service;
 using Certs.Core.Verification;
 using Certs.Ledger.DevChain;
 using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
 using Suite = Certs.Api.V1.Suite;
 
 namespace Certs.Cli.Demo;
@@ -29,7 +30,7 @@ internal sealed class DemoScript(NodeProcess gansu, NodeProcess zhejiang, DevCha
         using ServiceConnection window = ServiceConnection.Open(zhejiang.Folder, "verifier");
         DemoAgency agency = await DemoAgency.FoundAsync(operators.Administration, stop);
         output.Say(
-            $"甘肃登记颁发机构，密钥 SM2 与 ES256 已上链。 Gansu entered {agency.Urn} on the chain with an SM2 and a P-256 key.");
+            $"甘肃登记颁发机构，其 SM2 与 ES256 公钥已上链。 Gansu entered {agency.Urn} on the chain, with public keys for SM2 and ES256.");
 
         byte[] dual = await IssueAsync(issuers, Licences.Content(agency.Urn, Suite.Es256, Suite.Sm2), stop);
         byte[] sm2 = await IssueAsync(issuers, Licences.Content(agency.Urn, Suite.Sm2), stop);
@@ -39,10 +40,11 @@ internal sealed class DemoScript(NodeProcess gansu, NodeProcess zhejiang, DevCha
         good &= await JudgeAsync(window, dual, DemoStep.Accepted(
             "a", "双签名（SM2+ES256）执照在浙江核验", "A licence signed SM2 and ES256, in Zhejiang", Zhejiang), stop);
         good &= await JudgeAsync(window, sm2, DemoStep.Bridged(
-            "b", "仅 SM2 签名的执照在浙江核验", "A licence signed SM2 only, in Zhejiang", Zhejiang), stop);
+            "b", "只有 SM2 签名的执照在浙江核验", "A licence signed SM2 only, in Zhejiang", Zhejiang), stop);
         good &= await JudgeAsync(window, sm2, DemoStep.Accepted(
             "b", "同一执照按云南的规则核验", "The same licence by the rules of Yunnan", Yunnan), stop);
         good &= await BridgeAsync(window, sm2, stop);
+        good &= await RuleAsync(window, sm2, stop);
         good &= await JudgeAsync(window, Forgery.ChangeOneByte(dual), DemoStep.Failed(
             "c", "改动一个字节", "One byte changed", Zhejiang, Reasons.DisclosureForged, Reasons.FormatFailure), stop);
         good &= await JudgeAsync(window, Forgery.Strip(dual, Core.Suites.Suite.SM2), DemoStep.Failed(
@@ -86,17 +88,41 @@ internal sealed class DemoScript(NodeProcess gansu, NodeProcess zhejiang, DevCha
         BridgeStatement statement =
             (await holder.Bridge.RequestStatementAsync(request, cancellationToken: stop)).Statement;
         output.Say(
-            $"甘肃的桥接机关核验后签发桥接声明并上链，用时 {took.Elapsed.TotalSeconds:0.0} 秒。 "
-            + $"Gansu's bridging body {statement.Agency} verified it, signed in ES256 and anchored in {took.Elapsed.TotalSeconds:0.0} s.");
+            $"甘肃的桥接机关核验原件，以 ES256 签发桥接声明并上链，用时 {took.Elapsed.TotalSeconds:0.0} 秒。 "
+            + $"Gansu's bridging body {statement.Agency} verified it, signed a statement in ES256 and anchored it, in {took.Elapsed.TotalSeconds:0.0} s.");
         DemoStep step = DemoStep.ByBridge(
             "g", "附桥接声明，同一执照在浙江再次核验", "The same licence with the bridge statement, in Zhejiang", Zhejiang);
         return await JudgeAsync(window, document, step, stop, statement.Statement);
     }
 
+    // What Zhejiang writes today holds from a date on: without the statement, before the date and from then on.
+    private async Task<bool> RuleAsync(ServiceConnection window, byte[] document, CancellationToken stop)
+    {
+        using ServiceConnection standards = ServiceConnection.Open(zhejiang.Folder, "operator");
+        DateTimeOffset from = DemoRule.Beginning(DateTimeOffset.UtcNow);
+        RecognitionRule rule = await DemoRule.AddAsync(standards.Recognition, from, stop);
+        output.Say(
+            $"浙江写入规则 {rule.RuleId}（区块 {rule.Recorded.BlockNumber}）：自北京时间 {from:yyyy-MM-dd HH:mm} 起，认可甘肃以 SM2 签名的营业执照。 "
+            + $"Zhejiang writes rule {rule.RuleId} (block {rule.Recorded.BlockNumber}): business licences of Gansu signed "
+            + $"with SM2 are recognised from {from.UtcDateTime:yyyy-MM-dd HH:mm}Z on.");
+        DemoStep before = DemoStep.Bridged(
+            "h", "不附桥接声明，按规则生效前一秒核验", "Without the statement, as at the second before the rule holds", Zhejiang);
+        DemoStep then = DemoStep.ByRule(
+            "h", "不附桥接声明，按规则生效时核验", "Without the statement, as at the moment from which the rule holds",
+            Zhejiang, rule.RuleId);
+        bool good = await JudgeAsync(window, document, before with { At = from.AddSeconds(-1) }, stop);
+        return good & await JudgeAsync(window, document, then with { At = from }, stop);
+    }
+
     private async Task<bool> JudgeAsync(
         ServiceConnection window, byte[] document, DemoStep step, CancellationToken stop, params ByteString[] statements)
     {
-        VerifyCertificateRequest request = new() { Document = ByteString.CopyFrom(document), Province = step.Province };
+        VerifyCertificateRequest request = new()
+        {
+            Document = ByteString.CopyFrom(document),
+            Province = step.Province,
+            AtTime = step.At?.ToTimestamp(),
+        };
         request.Statements.AddRange(statements);
         Report report = (await window.Verification.VerifyCertificateAsync(request, cancellationToken: stop)).Report;
         PresentedDocument presented = PresentedDocument.Read(document);

@@ -4,7 +4,7 @@ using Certs.Core.Verification;
 namespace Certs.Cli.Demo;
 
 /// <summary>One thing that the demonstration shows, and what must come out.</summary>
-/// <param name="Letter">(a) to (g).</param>
+/// <param name="Letter">(a) to (h).</param>
 /// <param name="Zh">What is tried, in Chinese.</param>
 /// <param name="En">What is tried, in English.</param>
 /// <param name="Province">Who judges.</param>
@@ -12,6 +12,9 @@ namespace Certs.Cli.Demo;
 internal sealed record DemoStep(
     string Letter, string Zh, string En, ushort Province, (string Text, Func<VerificationReport, bool> Holds) Expected)
 {
+    /// <summary>The moment as at which is judged; null: now.</summary>
+    public DateTimeOffset? At { get; init; }
+
     private const string Authentic = "TOTAL_PASSED, ACTIVE";
 
     public static DemoStep Accepted(string letter, string zh, string en, ushort province) => new(
@@ -29,6 +32,13 @@ internal sealed record DemoStep(
         ($"{Authentic}, RECOGNISED_BY_BRIDGE, ACCEPT_WITH_NOTICE", report => IsGood(report)
             && report.Recognition.Status == RecognitionStatus.RecognisedByBridge
             && report.Action == WindowAction.AcceptWithNotice));
+
+    /// <summary>Judged ahead of time: what the window will do is for then, so the action is left out.</summary>
+    public static DemoStep ByRule(string letter, string zh, string en, ushort province, uint rule) => new(
+        letter, zh, en, province,
+        ($"{Authentic}, RECOGNISED by rule {rule}", report => IsGood(report)
+            && report.Recognition.Status == RecognitionStatus.Recognised
+            && report.Findings.Any(finding => finding.Check == Check.Recognition && finding.Rule?.Number == rule)));
 
     public static DemoStep Failed(string letter, string zh, string en, ushort province, params string[] reasons) => new(
         letter, zh, en, province,

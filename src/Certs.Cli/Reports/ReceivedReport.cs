@@ -36,7 +36,11 @@ internal static class ReceivedReport
     {
         Detail = NullIfEmpty(check.Detail),
         TimeUsed = check.UsedTime?.ToDateTimeOffset(),
+        Clock = check.Clock == Api.V1.Clock.Unspecified ? null : (Core.Verification.Clock)check.Clock,
         Suite = check.Suite == Api.V1.Suite.Unspecified ? null : (Core.Suites.Suite)check.Suite,
+        Rule = check.Rule is { } rule
+            ? new Core.Verification.RuleUsed(rule.Registry, rule.Number, rule.Version, rule.BlockNumber)
+            : null,
     };
 
     private static NotRecognisedWhy? WhyOf(string reason) =>

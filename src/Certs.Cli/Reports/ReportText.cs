@@ -21,6 +21,7 @@ internal sealed class ReportText(IAnsiConsole console)
         WriteAxes(report, document);
         WriteRecognition(report, document);
         WriteNextSteps(report);
+        WriteNotices(report);
         WriteChecks(report, everyCheck);
     }
 
@@ -39,15 +40,25 @@ internal sealed class ReportText(IAnsiConsole console)
             grid, $"{ProvinceName(report.Inputs.RelyingProvince)} 认可 Recognition", WindowWords.Of(report.Recognition.Status),
             report.Recognition.Why?.ToString().ToUpperInvariant());
         Add(grid, "证据 Evidence", WindowWords.Of(report.Depth));
-        Add(grid, "截至 As of", report.Inputs.Registry is { } head
-            ? $"区块 block {head.BlockNumber}, {head.BlockTime:yyyy-MM-dd HH:mm:ss}Z"
+        AddTimes(grid, report);
+        console.Write(grid);
+    }
+
+    private static void AddTimes(Grid grid, VerificationReport report)
+    {
+        if (report.Findings.FirstOrDefault(finding => finding.Check == Check.Recognition)?.Rule is { } rule)
+        {
+            Add(grid, "所依规则 Rule followed", $"规则 rule {rule.Number}, 区块 block {rule.BlockNumber}");
+        }
+
+        Add(grid, "时点 As at", Values.Text(report.Inputs.At));
+        Add(grid, "所知 As known at", report.Inputs.Registry is { } head
+            ? $"区块 block {head.BlockNumber}, {Values.Text(head.BlockTime)}"
             : "链不可用  the chain could not be read");
         if (report.ValidUntil is { } until)
         {
-            Add(grid, "报告有效至 Rely on it until", $"{until:yyyy-MM-dd HH:mm:ss}Z");
+            Add(grid, "报告有效至 Rely on it until", Values.Text(until));
         }
-
-        console.Write(grid);
     }
 
     private void WriteRecognition(VerificationReport report, PresentedDocument document)
@@ -57,11 +68,16 @@ internal sealed class ReportText(IAnsiConsole console)
             return;
         }
 
-        string has = string.Join("、", read.Signatures.Select(signature => SuiteTable.NameOf(signature.Suite)));
-        string wants = string.Join("、", report.Recognition.RecognisedSuites.Select(SuiteTable.NameOf));
-        string province = ProvinceName(report.Inputs.RelyingProvince);
-        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"证照的签名算法为 {has}；{province}认可 {wants}。");
-        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"The certificate is signed with {has}; {province} recognises {wants}.");
+        string[] has = [.. read.Signatures.Select(signature => SuiteTable.NameOf(signature.Suite))];
+        string[] wants = [.. report.Recognition.RecognisedSuites.Select(SuiteTable.NameOf)];
+        (string zh, string en) = Province.TryFind(report.Inputs.RelyingProvince, out Province? province)
+            ? (province.NameZh, province.NameEn)
+            : ($"{report.Inputs.RelyingProvince} ", $"{report.Inputs.RelyingProvince}");
+        console.MarkupLineInterpolated(
+            CultureInfo.InvariantCulture, $"证照的签名算法为 {string.Join("、", has)}；{zh}认可 {string.Join("、", wants)}。");
+        console.MarkupLineInterpolated(
+            CultureInfo.InvariantCulture,
+            $"The certificate is signed with {string.Join(", ", has)}; {en} recognises {string.Join(", ", wants)}.");
     }
 
     private void WriteNextSteps(VerificationReport report)
@@ -76,6 +92,27 @@ internal sealed class ReportText(IAnsiConsole console)
         foreach (Reason reason in steps)
         {
             console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"→ [bold]{reason.Code}[/] {reason.NextZh} {reason.NextEn}");
+        }
+    }
+
+    // What ACCEPT_WITH_NOTICE asks to be read; what did not pass stands in the table of checks.
+    private void WriteNotices(VerificationReport report)
+    {
+        if (report.Action != WindowAction.AcceptWithNotice)
+        {
+            return;
+        }
+
+        IEnumerable<Reason> notices = report.Findings
+            .Where(finding => finding.Outcome == Outcome.Passed)
+            .Select(finding => ReasonTable.Get(finding.Reason))
+            .Where(reason => reason.Tone == Tone.Notice || reason.Code == Reasons.BridgeValid)
+            .DistinctBy(reason => reason.Code);
+        foreach (Reason notice in notices)
+        {
+            console.MarkupLineInterpolated(
+                CultureInfo.InvariantCulture,
+                $"提示 notice [bold]{notice.Code}[/] {notice.Zh}{notice.NextZh} {notice.En} {notice.NextEn}");
         }
     }
 

@@ -40,7 +40,7 @@ internal static class WindowWords
         WindowAction.Accept => ("接受  ACCEPT", "green"),
         WindowAction.AcceptWithNotice => ("接受，请阅读提示  ACCEPT, and read the notices", "green"),
         WindowAction.AskForFreshProof => ("请补充新的证明  ASK FOR FRESH PROOF", "yellow"),
-        WindowAction.ReferToBridge => ("转办桥接证明，无须重新申请  REFER TO BRIDGE, no new application", "yellow"),
+        WindowAction.ReferToBridge => ("转办桥接声明，无需重新申办  REFER TO BRIDGE, no new application", "yellow"),
         WindowAction.ManualReview => ("人工审核  MANUAL REVIEW", "yellow"),
         WindowAction.Reject => ("拒绝  REJECT", "red"),
     };

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Certs.Cli;
 using Certs.Ledger.DevChain;
 using Xunit;
@@ -22,4 +23,23 @@ public sealed class DemoProgramTests
         Assert.Contains("Install Node.js 20", demo.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("service.log", demo.Errors, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Every_step_comes_out_as_it_must_and_the_last_word_on_SM2_is_a_rule()
+    {
+        CertsResult demo = await CertsProgram.RunAsync("demo", "--once", "--json");
+
+        Assert.True(demo.ExitCode == ExitCode.Accept, demo.Output + demo.Errors);
+        JsonNode[] steps = [.. JsonNode.Parse(demo.Output)!.AsArray().Select(step => step!)];
+        Assert.Equal("a b b g h h c d f e".Split(' '), steps.Select(step => (string?)step["step"]));
+        Assert.All(steps, step => Assert.True((bool)step["as_expected"]!, step.ToJsonString()));
+        JsonNode[] aroundTheDate = [.. steps.Where(step => (string?)step["step"] == "h").Select(step => step["report"]!)];
+        Assert.Equal(
+            ["NOT_RECOGNISED", "RECOGNISED"], aroundTheDate.Select(report => (string?)report["recognition"]));
+        Assert.Null(RuleOf(aroundTheDate[0]));
+        Assert.Equal("recognition", (string?)RuleOf(aroundTheDate[1])?["registry"]);
+    }
+
+    private static JsonNode? RuleOf(JsonNode report) =>
+        report["checks"]!.AsArray().Single(check => (string?)check!["name"] == "RECOGNITION")!["rule"];
 }

@@ -55,6 +55,7 @@ public sealed partial class DocumentationTests
     [InlineData("docs/architecture.md")]
     [InlineData("docs/life-of-a-certificate.md")]
     [InlineData("docs/operations.md")]
+    [InlineData("docs/recognition.md")]
     [InlineData("docs/verdict.md")]
     public void Every_type_that_a_page_names_exists(string page)
     {
