@@ -42,8 +42,8 @@ public sealed class KeyChangesTests(ThreeProvinces provinces)
             rotated.Key.KeyId.ToByteArray(),
             PresentedDocument.Read(after).Document!.Signatures.Single().KeyId.ToArray());
         Assert.Null(rotated.RetiredKey.Revocation);
-        Assert.Equal(Api.V1.Authenticity.TotalPassed, (await JudgeAsync(before)).Authenticity);
-        Assert.Equal(Api.V1.Authenticity.TotalPassed, (await JudgeAsync(after)).Authenticity);
+        await JudgeAsync(before, Api.V1.Authenticity.TotalPassed);
+        await JudgeAsync(after, Api.V1.Authenticity.TotalPassed);
         Assert.Equal(2, (await KeysAsync(agency)).Count);
     }
 
@@ -61,7 +61,7 @@ public sealed class KeyChangesTests(ThreeProvinces provinces)
         Assert.Equal(
             (KeyRevocationReason.KeyCompromise, longAfter),
             (revoked.Revocation.Reason, revoked.Revocation.InvalidFrom.ToDateTimeOffset()));
-        Assert.Equal(Api.V1.Authenticity.TotalPassed, (await JudgeAsync(document)).Authenticity);
+        await JudgeAsync(document, Api.V1.Authenticity.TotalPassed);
         await Refused.AsAsync(
             StatusCode.FailedPrecondition, "KEY_REVOKED",
             provinces.OfGansu.Administration.RevokeKeyAsync(Revoke(agency, key.KeyId, longAfter)));
@@ -76,10 +76,8 @@ public sealed class KeyChangesTests(ThreeProvinces provinces)
         await provinces.OfGansu.Administration.RevokeKeyAsync(
             Revoke(agency, key.KeyId, key.ValidFrom.ToDateTimeOffset()), cancellationToken: Stop);
 
-        Report report = await JudgeAsync(document);
-        Assert.Equal(
-            (Api.V1.Authenticity.TotalFailed, "SIGNED_AFTER_KEY_REVOCATION"),
-            (report.Authenticity, report.AuthenticityReason));
+        Report report = await JudgeAsync(document, Api.V1.Authenticity.TotalFailed);
+        Assert.Equal("SIGNED_AFTER_KEY_REVOCATION", report.AuthenticityReason);
     }
 
     [Fact]
@@ -136,9 +134,19 @@ public sealed class KeyChangesTests(ThreeProvinces provinces)
         return await Anchored.DocumentAsync(issuer.Issuance, issued.Number, Stop);
     }
 
-    private async Task<Report> JudgeAsync(byte[] document) =>
-        (await provinces.OfZhejiang.Verification.VerifyCertificateAsync(
-            new VerifyCertificateRequest { Document = ByteString.CopyFrom(document) }, cancellationToken: Stop)).Report;
+    // Zhejiang reads a block a moment after Gansu has answered for it.
+    private async Task<Report> JudgeAsync(byte[] document, Api.V1.Authenticity expected)
+    {
+        VerifyCertificateRequest request = new() { Document = ByteString.CopyFrom(document) };
+        Report report = new();
+        await Eventually.HoldsAsync(async () =>
+        {
+            report = (await provinces.OfZhejiang.Verification.VerifyCertificateAsync(
+                request, cancellationToken: Stop)).Report;
+            return report.Authenticity == expected;
+        });
+        return report;
+    }
 
     private async Task<IReadOnlyList<RegisteredKey>> KeysAsync(string agency) =>
         (await provinces.OfZhejiang.Recognition.ListRegisteredAgenciesAsync(
