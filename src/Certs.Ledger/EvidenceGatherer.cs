@@ -51,6 +51,7 @@ public sealed class EvidenceGatherer(
             Anchor = anchor,
             Bridges = await BridgesAsync(statements, state, cancellationToken),
             Chain = chain.Network.ChainName,
+            MayLoseBlocks = chain.Network.IsDevelopment,
             RelyingProvince = question.Province,
             At = question.At ?? (question.KnownAtBlock is null ? now : state.Head?.BlockTime ?? now),
             Now = now,

@@ -48,8 +48,9 @@ internal sealed record DemoStep(
 
     public static DemoStep Undecided(string letter, string zh, string en, ushort province) => new(
         letter, zh, en, province,
-        ("standing and recognition unknown, neither accepted nor failed", report =>
-            report.Standing.Standing == Standing.Unknown
+        ("INDETERMINATE, standing and recognition unknown, neither accepted nor failed", report =>
+            report.Authenticity.Authenticity == Authenticity.Indeterminate
+            && report.Standing.Standing == Standing.Unknown
             && report.Recognition.Status == RecognitionStatus.Undetermined
             && report.Findings.All(finding => finding.Outcome != Outcome.Failed)
             && report.Action is not (WindowAction.Accept or WindowAction.AcceptWithNotice or WindowAction.Reject)));

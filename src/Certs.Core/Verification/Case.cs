@@ -74,6 +74,15 @@ internal sealed class Case
     public StatusRecord? FindStatus() =>
         Registry?.FindStatusAt(Payload.Issuer, Evidence.Document.Handle, Evidence.At);
 
+    /// <summary>
+    /// A finding of what a later block can take back, such as by a back-dated revocation: only registries that are fresh
+    /// enough let it pass. What they prove to be wrong stays wrong.
+    /// </summary>
+    public Finding OnlyFresh(Finding finding) =>
+        finding.Outcome != Outcome.Passed || IsFresh
+        ? finding
+        : Finding.Undecided(finding.Check, Reasons.HeadStale, AgeOfRegistry);
+
     /// <summary>An undecided finding with the reason for which the registries could not be read.</summary>
     public Finding RegistryMissing(Check check) => Missing(check, Evidence.Registry);
 

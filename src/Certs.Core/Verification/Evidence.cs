@@ -34,6 +34,11 @@ public sealed record Evidence
     /// <summary>The chain that was read, as a document's <c>chain</c> member spells it.</summary>
     public required string Chain { get; init; }
 
+    /// <summary>
+    /// True for a development chain, which may lose blocks and write them again; false where a block is final.
+    /// </summary>
+    public bool MayLoseBlocks { get; init; }
+
     /// <summary>The province that is asked to accept the certificate (GB/T 2260, two digits).</summary>
     public required ushort RelyingProvince { get; init; }
 

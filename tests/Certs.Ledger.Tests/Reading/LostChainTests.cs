@@ -47,6 +47,12 @@ public sealed class LostChainTests(DevChainFixture chain) : IClassFixture<DevCha
         Assert.Equal(
             (Standing.Unknown, RecognitionStatus.Undetermined, WindowAction.AskForFreshProof, Depth.OfflineSnapshot),
             (late.Standing.Standing, late.Recognition.Status, late.Action, late.Depth));
+        Assert.Equal(
+            (Authenticity.Indeterminate, Reasons.HeadStale), (late.Authenticity.Authenticity, late.Authenticity.Reason));
+        Assert.DoesNotContain(late.Findings, finding => finding.Outcome == Outcome.Failed);
+        AssertTellsAge(late, Check.Key, Reasons.HeadStale);
+        AssertTellsAge(late, Check.Authority, Reasons.HeadStale);
+        AssertTellsAge(late, Check.Suite, Reasons.HeadStale);
         AssertTellsAge(late, Check.Status, Reasons.StatusStale);
         AssertTellsAge(late, Check.Recognition, Reasons.PolicyUnavailable);
         Assert.Equal(WindowAction.Accept, back.Action);

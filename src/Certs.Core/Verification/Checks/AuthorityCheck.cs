@@ -33,7 +33,7 @@ internal sealed class AuthorityCheck : ICheck
         }
 
         return subject.BestTime is { } time
-            ? JudgeAt(subject, registry, agency, time)
+            ? subject.OnlyFresh(JudgeAt(subject, registry, agency, time))
             : Finding.Undecided(Check.Authority, Reasons.NoPoe);
     }
 

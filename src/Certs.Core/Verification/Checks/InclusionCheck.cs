@@ -65,15 +65,18 @@ internal sealed class InclusionCheck : ICheck
             : anchor.Kind != Certificates ? "kind"
             : anchor.Agency != subject.Payload.Issuer ? "agency"
             : anchor.TreeSize != path.Inclusion.TreeSize ? "tree size"
-            : HoldsEverySuite(subject.Document, anchor.SuiteBitmap) ? null : "suites";
+            : !HoldsEverySuite(subject.Document, anchor.SuiteBitmap) ? "suites"
+            : anchor.BlockNumber != path.BlockNumber && !subject.Evidence.MayLoseBlocks ? "block"
+            : null;
         return difference is not null
             ? Mismatch($"The chain's record of the root has another {difference}.")
             : anchor.BlockNumber != path.BlockNumber ? Moved(anchor.BlockNumber, path.BlockNumber)
             : Finding.Passed(Check.Inclusion).Using(Clock.AnchorBlock, anchor.BlockTime);
     }
 
-    // Nobody signs the block's number: a chain that lost blocks and has the root again in another says
-    // nothing against the document, and a forger gains nothing by changing it, since undecided is not passed.
+    // A chain that lost blocks and has the root again in another says nothing against the document, and a
+    // forger gains nothing by changing the number, since undecided is not passed. Where blocks are final, only
+    // somebody who changed the file can have made it differ.
     private static Finding Moved(long block, long named) => Finding.Undecided(
         Check.Inclusion, Reasons.AnchorMoved,
         $"The root stands in block {block}, the document names {named}.");

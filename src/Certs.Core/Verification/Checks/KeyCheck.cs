@@ -35,7 +35,7 @@ internal sealed class KeyCheck : ICheck
         }
 
         return subject.BestTime is { } time
-            ? JudgeAt(key, time, subject.Evidence.At)
+            ? subject.OnlyFresh(JudgeAt(key, time, subject.Evidence.At))
             : Finding.Undecided(Check.Key, key.Revocation is null ? Reasons.NoPoe : Reasons.RevokedNoPoe);
     }
 

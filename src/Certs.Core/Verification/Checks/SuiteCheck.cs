@@ -6,8 +6,8 @@ namespace Certs.Core.Verification.Checks;
 /// <summary>Each suite was good at the best signature time.</summary>
 /// <remarks>
 /// The dates are those of the newest version that the view's block knew. Without a proof of when the signature was made
-/// only the moment asked about is left to judge by. A suite that aged or broke since does not touch what the chain proves to be older. Nothing here is ever
-/// proof of a forgery, so the check passes or stays undecided.
+/// only the moment asked about is left to judge by. A suite that aged or broke since does not touch what the chain
+/// proves to be older. Nothing here is ever proof of a forgery, so the check passes or stays undecided.
 /// </remarks>
 internal sealed class SuiteCheck : ICheck
 {
@@ -22,7 +22,7 @@ internal sealed class SuiteCheck : ICheck
             Finding finding = subject.Registry is not { } registry ? subject.RegistryMissing(Check.Suite)
                 : registry.FindSuite(number) is not { } suite
                     ? Finding.Undecided(Check.Suite, Reasons.SuiteUnknown, $"Suite {number}.")
-                    : Judge(suite, subject.BestTime, subject.Evidence.At);
+                    : subject.OnlyFresh(Judge(suite, subject.BestTime, subject.Evidence.At));
             findings.Add(subject.BestTime is { } time
                 ? finding.About(signature.Suite, Clock.AnchorBlock, time)
                 : finding.About(signature.Suite, Clock.AsAt, subject.Evidence.At));

@@ -66,7 +66,7 @@ public sealed class InclusionCheckTests
         Assert.Equal((Outcome.Undecided, Reasons.AnchorPending), evidence.By(Check.Inclusion));
     }
 
-    public static TheoryData<string> Differences => ["agency", "size", "suites", "kind", "root"];
+    public static TheoryData<string> Differences => ["agency", "size", "block", "suites", "kind", "root"];
 
     [Theory]
     [MemberData(nameof(Differences))]
@@ -79,6 +79,7 @@ public sealed class InclusionCheckTests
         {
             "agency" => good with { Agency = new AgencyId(62, 2) },
             "size" => good with { TreeSize = 4 },
+            "block" => good with { BlockNumber = 101 },
             "suites" => good with { SuiteBitmap = 1 },
             "kind" => good with { Kind = 2 },
             _ => good with { Root = TestRegistry.HashOf("another root") },
@@ -91,7 +92,7 @@ public sealed class InclusionCheckTests
     [Theory]
     [InlineData(1)]
     [InlineData(-1)]
-    public void A_root_in_another_block_with_the_same_facts_is_undecided_and_asks_for_a_fresh_copy(int by)
+    public void Where_blocks_may_be_lost_a_root_in_another_block_is_undecided_and_asks_for_a_fresh_copy(int by)
     {
         ScenarioBuilder builder = new()
         {
@@ -101,9 +102,12 @@ public sealed class InclusionCheckTests
             },
         };
 
-        VerificationReport report = Judge.Run(builder.Build().Evidence);
+        Evidence evidence = builder.Build().Evidence;
+        Evidence development = evidence with { MayLoseBlocks = true };
+        VerificationReport report = Judge.Run(development);
 
-        Assert.Equal((Outcome.Undecided, Reasons.AnchorMoved), builder.By(Check.Inclusion));
+        Assert.Equal((Outcome.Failed, Reasons.AnchorMismatch), evidence.By(Check.Inclusion));
+        Assert.Equal((Outcome.Undecided, Reasons.AnchorMoved), development.By(Check.Inclusion));
         Assert.Equal(Authenticity.Indeterminate, report.Authenticity.Authenticity);
         Assert.Equal(WindowAction.AskForFreshProof, report.Action);
     }
@@ -115,7 +119,8 @@ public sealed class InclusionCheckTests
         AnchorRecord good = scenario.View.FindAnchor(
             new AgencyId(62, 1), scenario.Evidence.Document.Root!.Value)!;
         AnchorRecord other = good with { BlockNumber = good.BlockNumber - 1, TreeSize = 4 };
-        Evidence evidence = scenario.Evidence with { Anchor = new Lookup<AnchorRecord>.Found(other) };
+        Evidence evidence =
+            scenario.Evidence with { Anchor = new Lookup<AnchorRecord>.Found(other), MayLoseBlocks = true };
 
         Assert.Equal((Outcome.Failed, Reasons.AnchorMismatch), evidence.By(Check.Inclusion));
     }

@@ -91,9 +91,28 @@ public sealed class StatusCheckTests
 
         Assert.Equal((outcome, reason), evidence.By(Check.Status));
         Assert.Equal(standing, report.Standing.Standing);
+        Assert.Equal(
+            standing == Standing.Active ? Authenticity.TotalPassed : Authenticity.Indeterminate,
+            report.Authenticity.Authenticity);
         Assert.Equal(standing == Standing.Active ? Depth.Full : Depth.OfflineSnapshot, report.Depth);
         Assert.Equal(
             standing == Standing.Active ? WindowAction.Accept : WindowAction.AskForFreshProof, report.Action);
+    }
+
+    [Fact]
+    public void What_an_old_view_proves_to_be_wrong_stays_wrong()
+    {
+        Evidence good = new ScenarioBuilder
+        {
+            ChangeEvents = events => events.Select(recorded =>
+                recorded is RegistryEvent.KeyAdded key ? key with { Until = Anchored.AddDays(-1) } : recorded),
+        }.Build().Evidence;
+
+        VerificationReport report = Judge.Run(good with { KnownUntil = good.Now.AddDays(-1) });
+
+        Assert.Equal(
+            (Authenticity.TotalFailed, Reasons.SignedOutsideKeyValidity),
+            (report.Authenticity.Authenticity, report.Authenticity.Reason));
     }
 
     [Fact]
