@@ -5,10 +5,16 @@ internal static class OneCore
 {
     private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(400);
 
-    public static void Print(TextWriter output, string name, Action operation)
+    public static void Print(TextWriter output, string name, Action operation) =>
+        output.WriteLine($"{name,-30}{MicrosecondsOf(operation),10:N1}");
+
+    public static void PrintRate(TextWriter output, string name, Action operation) =>
+        output.WriteLine($"{name,-28}{1e6 / MicrosecondsOf(operation),14:N0}");
+
+    private static double MicrosecondsOf(Action operation)
     {
         double[] times = [TimeOf(operation), TimeOf(operation), TimeOf(operation)];
-        output.WriteLine($"{name,-30}{Math.Min(times[1], times[2]),10:N1}");
+        return Math.Min(times[1], times[2]);
     }
 
     // Batches double, so that asking for the time costs nothing beside short operations.

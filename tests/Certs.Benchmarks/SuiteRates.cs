@@ -7,11 +7,10 @@ namespace Certs.Benchmarks;
 
 // What one core does in a second with each suite, each hash and the tree, beside the platform's own classes in the
 // same run. Counted is processor time, so that other programs on the machine matter less; one operation takes
-// 90 bytes, about a disclosed field. The first of three rounds warms up and is not printed.
+// 90 bytes, about a disclosed field.
 internal static class SuiteRates
 {
     private static readonly byte[] Data = RandomNumberGenerator.GetBytes(90);
-    private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(400);
 
     public static void Run(TextWriter output)
     {
@@ -30,28 +29,28 @@ internal static class SuiteRates
     private static void Hashes(TextWriter output)
     {
         byte[] value = new byte[32];
-        Print(output, "SHA-256", () => Hashing.Sha256(Data, value));
-        Print(output, "SHA-256, platform", () => SHA256.HashData(Data, value));
-        Print(output, "SM3", () => Hashing.Sm3(Data, value));
+        OneCore.PrintRate(output, "SHA-256", () => Hashing.Sha256(Data, value));
+        OneCore.PrintRate(output, "SHA-256, platform", () => SHA256.HashData(Data, value));
+        OneCore.PrintRate(output, "SM3", () => Hashing.Sm3(Data, value));
     }
 
     private static void Signatures(TextWriter output, Suite suite)
     {
         using SigningKey key = SigningKey.Generate(suite);
         byte[] signature = key.Sign(Data);
-        Print(output, $"{suite} sign", () => key.Sign(Data, signature));
-        Print(output, $"{suite} verify", () => key.Public.Verify(Data, signature));
+        OneCore.PrintRate(output, $"{suite} sign", () => key.Sign(Data, signature));
+        OneCore.PrintRate(output, $"{suite} verify", () => key.Public.Verify(Data, signature));
         VerificationKey native = VerificationKey.ImportNative(suite, key.Public.Spki.Span);
-        Print(output, $"{suite} verify, libcrypto", () => native.Verify(Data, signature));
-        Print(output, $"{suite} load public key", () => VerificationKey.Import(suite, key.Public.Spki.Span));
+        OneCore.PrintRate(output, $"{suite} verify, libcrypto", () => native.Verify(Data, signature));
+        OneCore.PrintRate(output, $"{suite} load public key", () => VerificationKey.Import(suite, key.Public.Spki.Span));
     }
 
     private static void Platform(TextWriter output)
     {
         using ECDsa ecdsa = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         byte[] signature = ecdsa.SignData(Data, HashAlgorithmName.SHA256);
-        Print(output, "ES256 sign, platform", () => ecdsa.SignData(Data, HashAlgorithmName.SHA256));
-        Print(output, "ES256 verify, platform", () => ecdsa.VerifyData(Data, signature, HashAlgorithmName.SHA256));
+        OneCore.PrintRate(output, "ES256 sign, platform", () => ecdsa.SignData(Data, HashAlgorithmName.SHA256));
+        OneCore.PrintRate(output, "ES256 verify, platform", () => ecdsa.VerifyData(Data, signature, HashAlgorithmName.SHA256));
     }
 
     private static void Tree(TextWriter output)
@@ -60,35 +59,9 @@ internal static class SuiteRates
         MerkleTree tree = MerkleTree.Build(leaves);
         InclusionProof proof = tree.PathOf(500);
         byte[] root = new byte[32];
-        Print(output, "tree of 1,000 leaves", () => MerkleTree.Build(leaves));
-        Print(output, "path of 10 nodes", () => proof.TryComputeRoot(leaves[500].Span, root));
+        OneCore.PrintRate(output, "tree of 1,000 leaves", () => MerkleTree.Build(leaves));
+        OneCore.PrintRate(output, "path of 10 nodes", () => proof.TryComputeRoot(leaves[500].Span, root));
     }
 
     private static ReadOnlyMemory<byte> LeafOf(int number) => Hashing.Sha256(BitConverter.GetBytes(number));
-
-    private static void Print(TextWriter output, string name, Action operation)
-    {
-        double[] rates = [RateOf(operation), RateOf(operation), RateOf(operation)];
-        output.WriteLine($"{name,-28}{Math.Max(rates[1], rates[2]),14:N0}");
-    }
-
-    // Batches double, so that asking for the time costs nothing beside short operations.
-    private static double RateOf(Action operation)
-    {
-        long count = 0;
-        TimeSpan start = Environment.CpuUsage.TotalTime;
-        TimeSpan spent = TimeSpan.Zero;
-        for (int batch = 1; spent < Round; batch *= 2)
-        {
-            for (int i = 0; i < batch; i++)
-            {
-                operation();
-            }
-
-            count += batch;
-            spent = Environment.CpuUsage.TotalTime - start;
-        }
-
-        return count / spent.TotalSeconds;
-    }
 }

@@ -53,21 +53,21 @@ public sealed class StopTests
     }
 
     [Fact]
-    public async Task A_unary_call_under_way_gets_its_answer()
+    public async Task A_unary_call_under_way_gets_its_answer_after_the_streams_have_ended()
     {
         await using EchoHost host = await EchoHost.StartAsync();
-        TaskCompletionSource stopping = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        host.Behaviours["wait"] = async (_, _) =>
-        {
-            await stopping.Task;
-            await Task.Delay(TimeSpan.FromSeconds(1));
-        };
+        TaskCompletionSource answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        host.Behaviours["wait"] = (_, _) => answer.Task;
+        using AsyncDuplexStreamingCall<EchoRequest, EchoResponse> chat = host.Client.Chat();
+        await chat.RequestStream.WriteAsync(new EchoRequest());
+        Assert.True(await chat.ResponseStream.MoveNext());
         AsyncUnaryCall<EchoResponse> call = host.Client.EchoAsync(
             new EchoRequest { Text = "late", Behaviour = "wait" });
-        await Eventually.HoldsAsync(() => host.InFlight == 1, "the call has begun");
+        await Eventually.HoldsAsync(() => host.InFlight == 2, "both calls have begun");
 
         Task<TimeSpan> stop = StopAsync(host);
-        stopping.SetResult();
+        await Assert.ThrowsAsync<RpcException>(() => chat.ResponseStream.MoveNext());
+        answer.SetResult();
 
         Assert.Equal("late", (await call).Text);
         Assert.True(await stop < Promptly);

@@ -11,12 +11,11 @@ namespace Certs.Cli.Service;
 internal sealed class LocalChain : IDisposable
 {
     private readonly EthNode[] _nodes;
-    private readonly ChainReader _reader;
 
     private LocalChain(EthNode[] nodes, NetworkFile network)
     {
         _nodes = nodes;
-        _reader = new ChainReader(nodes, network);
+        Reader = new ChainReader(nodes, network);
         Network = network;
     }
 
@@ -38,6 +37,9 @@ internal sealed class LocalChain : IDisposable
         Description = "As known at this block, whatever was recorded since. Default: the newest.",
     };
 
+    /// <summary>Reads the registries and anchors.</summary>
+    public ChainReader Reader { get; }
+
     /// <summary>What the chain must be.</summary>
     public NetworkFile Network { get; }
 
@@ -51,13 +53,22 @@ internal sealed class LocalChain : IDisposable
         return command;
     }
 
+    /// <summary>The block up to which the registries count; null: the newest.</summary>
+    /// <exception cref="UsageException">It is no height.</exception>
+    public static long? KnownAt(ParseResult command) => command.GetValue(KnownAtOption) switch
+    {
+        < 0 and { } number => throw new UsageException($"--known-at {number}: a block's height, 0 or more."),
+        { } block => block,
+        null => null,
+    };
+
     /// <summary>The registries as the command asks for them.</summary>
     /// <exception cref="UsageException">An option is wrong, or there is no such block.</exception>
     /// <exception cref="LedgerUnavailableException">The chain cannot be read.</exception>
     public static async Task<RegistryView> ReadAsync(ParseResult command, CancellationToken stop)
     {
         using LocalChain chain = Open(command);
-        return await chain.ReadAsync(command.GetValue(KnownAtOption), stop);
+        return await chain.ReadAsync(KnownAt(command), stop);
     }
 
     /// <summary>Opens the chain that a command's options name.</summary>
@@ -77,12 +88,12 @@ internal sealed class LocalChain : IDisposable
     /// <param name="stop">Ends the wait.</param>
     public async Task<RegistryView> ReadAsync(long? knownAt, CancellationToken stop)
     {
-        RegistryView view = (await _reader.CurrentAsync(stop)).GetView();
+        RegistryView view = (await Reader.CurrentAsync(stop)).GetView();
         return knownAt switch
         {
             null => view,
-            { } block when block >= 0 && block <= view.Head.BlockNumber =>
-                (await _reader.AsKnownAtAsync(block, stop)).GetView(),
+            { } block when block <= view.Head.BlockNumber =>
+                (await Reader.AsKnownAtAsync(block, stop)).GetView(),
             _ => throw new UsageException($"--known-at {knownAt}: a block from 0 to {view.Head.BlockNumber}."),
         };
     }
@@ -90,7 +101,7 @@ internal sealed class LocalChain : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
-        _reader.Dispose();
+        Reader.Dispose();
         foreach (EthNode node in _nodes)
         {
             node.Dispose();
@@ -103,7 +114,7 @@ internal sealed class LocalChain : IDisposable
         {
             return NetworkFile.Read(path);
         }
-        catch (Exception wrong) when (wrong is IOException or FormatException)
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or FormatException)
         {
             throw new UsageException($"{path}: {wrong.Message}");
         }

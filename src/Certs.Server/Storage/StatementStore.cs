@@ -95,22 +95,9 @@ internal sealed class StatementStore(DbDataSource database, GroupCommit writer)
             .ExecuteNonQuery());
 
     /// <summary>The leaves at <paramref name="size"/> places from <paramref name="first"/> on, with their suites.</summary>
-    public async Task<IReadOnlyList<(Hash32 Leaf, ushort Suites)>> LeavesAsync(
-        CertificateId first, int size, CancellationToken cancellationToken)
-    {
-        await using DbConnection connection = await database.OpenConnectionAsync(cancellationToken);
-        await using DbCommand command = connection.Command(LeavesSql)
-            .Bind("@first", first.Value)
-            .Bind("@last", first.Value + size - 1);
-        List<(Hash32, ushort)> leaves = new(size);
-        await using DbDataReader row = await command.ExecuteReaderAsync(cancellationToken);
-        while (await row.ReadAsync(cancellationToken))
-        {
-            leaves.Add((row.GetHash(0), checked((ushort)row.GetInt64(1))));
-        }
-
-        return leaves;
-    }
+    public Task<IReadOnlyList<(Hash32 Leaf, ushort Suites)>> LeavesAsync(
+        CertificateId first, int size, CancellationToken cancellationToken) =>
+        LeafRows.ReadAsync(database, LeavesSql, first, size, cancellationToken);
 
     private async Task<StoredStatement?> FindAsync(
         string sql, Action<DbCommand> bind, CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Certs.Core.Numbers;
 
 namespace Certs.Cli.Commands.Bridging;
 
@@ -19,8 +18,5 @@ internal static class BridgeCommand
 
     /// <summary>The province that was named.</summary>
     /// <exception cref="UsageException">There is no such province.</exception>
-    public static uint ToProvince(int code) =>
-        Province.TryFind(code, out _)
-            ? (uint)code
-            : throw new UsageException($"--for {code}: there is no such province (GB/T 2260, two digits, such as 33).");
+    public static uint ToProvince(int code) => Values.Province("--for", code);
 }

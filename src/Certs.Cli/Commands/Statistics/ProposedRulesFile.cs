@@ -22,7 +22,8 @@ internal static class ProposedRulesFile
             using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(file.FullName), Strict);
             return ToRequest(document.RootElement);
         }
-        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or FormatException)
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or FormatException
+            or IOException or UnauthorizedAccessException)
         {
             throw new UsageException($"{file.FullName}: {wrong.Message}");
         }

@@ -65,19 +65,7 @@ internal sealed class PostgresCertificateStore(NpgsqlDataSource database, Postgr
     }
 
     /// <inheritdoc />
-    public async Task<IReadOnlyList<(Hash32 Leaf, ushort Suites)>> LeavesAsync(
-        CertificateId first, int size, CancellationToken cancellationToken)
-    {
-        await using DbCommand command = database.CreateCommand(LeavesSql)
-            .Bind("@first", first.Value)
-            .Bind("@last", first.Value + size - 1);
-        List<(Hash32, ushort)> leaves = new(size);
-        await using DbDataReader row = await command.ExecuteReaderAsync(cancellationToken);
-        while (await row.ReadAsync(cancellationToken))
-        {
-            leaves.Add((row.GetHash(0), checked((ushort)row.GetInt32(1))));
-        }
-
-        return leaves;
-    }
+    public Task<IReadOnlyList<(Hash32 Leaf, ushort Suites)>> LeavesAsync(
+        CertificateId first, int size, CancellationToken cancellationToken) =>
+        LeafRows.ReadAsync(database, LeavesSql, first, size, cancellationToken);
 }

@@ -92,22 +92,9 @@ internal sealed class SqliteCertificateStore(DbDataSource database, GroupCommit 
     }
 
     /// <inheritdoc />
-    public async Task<IReadOnlyList<(Hash32 Leaf, ushort Suites)>> LeavesAsync(
-        CertificateId first, int size, CancellationToken cancellationToken)
-    {
-        await using DbConnection connection = await database.OpenConnectionAsync(cancellationToken);
-        await using DbCommand command = connection.Command(LeavesSql)
-            .Bind("@first", first.Value)
-            .Bind("@last", first.Value + size - 1);
-        List<(Hash32, ushort)> leaves = new(size);
-        await using DbDataReader row = await command.ExecuteReaderAsync(cancellationToken);
-        while (await row.ReadAsync(cancellationToken))
-        {
-            leaves.Add((row.GetHash(0), checked((ushort)row.GetInt32(1))));
-        }
-
-        return leaves;
-    }
+    public Task<IReadOnlyList<(Hash32 Leaf, ushort Suites)>> LeavesAsync(
+        CertificateId first, int size, CancellationToken cancellationToken) =>
+        LeafRows.ReadAsync(database, LeavesSql, first, size, cancellationToken);
 
     /// <inheritdoc />
     public void Dispose()
