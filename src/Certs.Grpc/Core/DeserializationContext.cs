@@ -10,8 +10,8 @@ public abstract class DeserializationContext
     public abstract int PayloadLength { get; }
 
     /// <summary>The message in an array of its own, which the caller may keep.</summary>
-    public virtual byte[] PayloadAsNewBuffer() => throw new NotImplementedException();
+    public abstract byte[] PayloadAsNewBuffer();
 
     /// <summary>The message where it lies; valid only while the deserializer runs.</summary>
-    public virtual ReadOnlySequence<byte> PayloadAsReadOnlySequence() => throw new NotImplementedException();
+    public abstract ReadOnlySequence<byte> PayloadAsReadOnlySequence();
 }

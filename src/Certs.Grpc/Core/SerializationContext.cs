@@ -9,17 +9,15 @@ public abstract class SerializationContext
 {
     /// <summary>Takes the whole message at once.</summary>
     /// <param name="payload">The message; not changed afterwards.</param>
-    public virtual void Complete(byte[] payload) => throw new NotImplementedException();
+    public abstract void Complete(byte[] payload);
 
     /// <summary>A writer for the message's bytes.</summary>
-    public virtual IBufferWriter<byte> GetBufferWriter() => throw new NotImplementedException();
+    public abstract IBufferWriter<byte> GetBufferWriter();
 
     /// <summary>Says how many bytes will be written, so that they need not be held back.</summary>
     /// <param name="payloadLength">Length in bytes; exact.</param>
-    public virtual void SetPayloadLength(int payloadLength)
-    {
-    }
+    public abstract void SetPayloadLength(int payloadLength);
 
     /// <summary>Says that everything is written.</summary>
-    public virtual void Complete() => throw new NotImplementedException();
+    public abstract void Complete();
 }

@@ -1,37 +1,37 @@
 namespace Grpc.Core;
 
 /// <summary>Receives the methods of a service from its generated bind method.</summary>
-public class ServiceBinderBase
+public abstract class ServiceBinderBase
 {
     /// <summary>Receives a unary method.</summary>
     /// <param name="method">The method.</param>
     /// <param name="handler">Handles it; null when the service was bound without an instance.</param>
-    public virtual void AddMethod<TRequest, TResponse>(
+    public abstract void AddMethod<TRequest, TResponse>(
         Method<TRequest, TResponse> method, UnaryServerMethod<TRequest, TResponse>? handler)
         where TRequest : class
-        where TResponse : class => throw new NotImplementedException();
+        where TResponse : class;
 
     /// <summary>Receives a method with a stream of requests.</summary>
     /// <param name="method">The method.</param>
     /// <param name="handler">Handles it; null when the service was bound without an instance.</param>
-    public virtual void AddMethod<TRequest, TResponse>(
+    public abstract void AddMethod<TRequest, TResponse>(
         Method<TRequest, TResponse> method, ClientStreamingServerMethod<TRequest, TResponse>? handler)
         where TRequest : class
-        where TResponse : class => throw new NotImplementedException();
+        where TResponse : class;
 
     /// <summary>Receives a method with a stream of responses.</summary>
     /// <param name="method">The method.</param>
     /// <param name="handler">Handles it; null when the service was bound without an instance.</param>
-    public virtual void AddMethod<TRequest, TResponse>(
+    public abstract void AddMethod<TRequest, TResponse>(
         Method<TRequest, TResponse> method, ServerStreamingServerMethod<TRequest, TResponse>? handler)
         where TRequest : class
-        where TResponse : class => throw new NotImplementedException();
+        where TResponse : class;
 
     /// <summary>Receives a method with streams both ways.</summary>
     /// <param name="method">The method.</param>
     /// <param name="handler">Handles it; null when the service was bound without an instance.</param>
-    public virtual void AddMethod<TRequest, TResponse>(
+    public abstract void AddMethod<TRequest, TResponse>(
         Method<TRequest, TResponse> method, DuplexStreamingServerMethod<TRequest, TResponse>? handler)
         where TRequest : class
-        where TResponse : class => throw new NotImplementedException();
+        where TResponse : class;
 }

@@ -25,5 +25,6 @@ internal sealed class UnimplementedCallInvoker : CallInvoker
         Method<TRequest, TResponse> method, string? host, CallOptions options) =>
         throw NoInvoker();
 
-    private static NotImplementedException NoInvoker() => new("This client was made without a call invoker.");
+    private static InvalidOperationException NoInvoker() =>
+        new("This client was made without a call invoker.");
 }
