@@ -1,7 +1,7 @@
+using System.Buffers.Text;
 using System.Text.Json.Nodes;
 using Certs.Core.Documents.Json;
 using Certs.Core.Verification;
-using System.Buffers.Text;
 
 namespace Certs.Core.Lifecycle;
 
