@@ -1,7 +1,5 @@
 using Certs.Core;
-using Certs.Core.Recognition;
 using Certs.Core.Registry;
-using Certs.Core.Suites;
 using Certs.Server.Statistics;
 using Certs.Server.Storage;
 using Certs.Testing.Verification;
