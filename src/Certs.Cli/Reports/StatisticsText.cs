@@ -72,10 +72,12 @@ internal static class StatisticsText
         return table.AddRow([new Text("合计 All"), new Text(""), .. Numbers(response.Total)]);
     }
 
-    /// <summary>What the counts of a what-if hold, and as of which block.</summary>
-    public static string Ended(WhatIfResponse response) => string.Create(
+    /// <summary>What a what-if does not count and why, and as of which block.</summary>
+    public static string LeftOut(WhatIfResponse response) => string.Create(
         CultureInfo.InvariantCulture,
-        $"其中链上已终止 Of these ended on the chain: {response.EndedCertificates}. "
+        $"未计入（届时已失效） Not counted, no longer in force then: 已换发 superseded {response.LeftOut.Superseded}, "
+        + $"已撤销 revoked {response.LeftOut.Revoked}, 已注销 cancelled {response.LeftOut.Cancelled}, "
+        + $"已过期 expired {response.LeftOut.Expired}. "
         + $"区块 block {response.AsOf.BlockNumber}. 不写入任何规则 Nothing was written.");
 
     private static Table Titled(string title) => new Table { Title = new TableTitle(Markup.Escape(title)) };

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Certs.Core.Evm;
 using Certs.Core.Registry;
 
@@ -5,18 +6,16 @@ namespace Certs.Core.Bundles;
 
 /// <summary>Where our contracts keep their facts, what their words mean, and what their events are called.</summary>
 /// <remarks>
-/// <para>Layout 1 of the StatusRegistry: the word's upper 128 bits are zero. Layout 2: they are the upper half of
-/// keccak256(former word, this word without them, detail), so that every earlier word can be proven.</para>
+/// <para>The only layout so far is 1.</para>
 /// Source: <c>contracts/src/IStatusRegistry.sol</c>, <c>contracts/src/IAnchorRegistry.sol</c>; mappings as in the
 /// Solidity documentation, "Layout of State Variables in Storage".
 /// </remarks>
 public static class ContractStorage
 {
     /// <summary>The newest layout that is known here.</summary>
-    public const int NewestLayout = 2;
+    public const int NewestLayout = 1;
 
     private const int StatusMapping = 1;
-    private const int LinkBytes = 16;
 
     /// <summary>The first topic of the event of a batch that was anchored.</summary>
     public static Hash32 BatchAnchoredTopic { get; } =
@@ -41,7 +40,7 @@ public static class ContractStorage
     {
         Span<byte> word = stackalloc byte[32];
         word.Clear();
-        System.Buffers.Binary.BinaryPrimitives.WriteUInt32BigEndian(word[28..], number);
+        BinaryPrimitives.WriteUInt32BigEndian(word[28..], number);
         return new Hash32(word);
     }
 
@@ -61,33 +60,18 @@ public static class ContractStorage
 
     /// <summary>Reads a status word; null: the contract cannot have made it.</summary>
     /// <param name="word">The word; not zero.</param>
-    /// <param name="layout">The contract's layout.</param>
-    public static StatusRecord? ReadStatus(Hash32 word, int layout)
+    public static StatusRecord? ReadStatus(Hash32 word)
     {
         Span<byte> bytes = stackalloc byte[32];
         word.CopyTo(bytes);
         CertificateState state = (CertificateState)bytes[31];
-        bool isWord = Enum.IsDefined(state)
-            && (layout > 1 || !bytes[..LinkBytes].ContainsAnyExcept((byte)0))
-            && Number(bytes[16..20]) != 0;
-        return isWord
+        return Enum.IsDefined(state) && Number(bytes[16..20]) != 0
             ? new StatusRecord(
                 state, bytes[30], Moment(bytes[25..30]), Moment(bytes[20..25]), (uint)Number(bytes[16..20]))
+            {
+                Link = BinaryPrimitives.ReadUInt128BigEndian(bytes),
+            }
             : null;
-    }
-
-    /// <summary>True when a word's link leads to the word before it, in layout 2.</summary>
-    /// <param name="word">The later word.</param>
-    /// <param name="earlier">The word before it, and the detail of the later one.</param>
-    public static bool IsLinked(Hash32 word, EarlierStatus earlier)
-    {
-        Span<byte> text = stackalloc byte[96];
-        earlier.Word.CopyTo(text);
-        word.CopyTo(text[32..]);
-        text[32..(32 + LinkBytes)].Clear();
-        earlier.Detail.CopyTo(text[64..]);
-        Hash32 link = Keccak256.Hash(text);
-        return link.ToArray().AsSpan(0, LinkBytes).SequenceEqual(word.ToArray().AsSpan(0, LinkBytes));
     }
 
     private static long Number(ReadOnlySpan<byte> bytes)

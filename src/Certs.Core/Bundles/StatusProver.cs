@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using Certs.Core.Lifecycle;
 using Certs.Core.Proofs;
 using Certs.Core.Registry;
 using Certs.Core.Verification;
@@ -73,7 +74,7 @@ internal sealed class StatusProver(TrustFile trust, BlockProver blocks)
         return _storageRoots[key] = account.StorageRoot;
     }
 
-    private ProvenStatus Read(Hash32 storageRoot, AgencyId agency, Hash32 handle, StatusSlot slot)
+    private static ProvenStatus Read(Hash32 storageRoot, AgencyId agency, Hash32 handle, StatusSlot slot)
     {
         Hash32 word = StorageWord.Read(
             storageRoot, ContractStorage.StatusSlotOf(agency, handle), slot.Nodes);
@@ -85,25 +86,25 @@ internal sealed class StatusProver(TrustFile trust, BlockProver blocks)
 
         foreach (EarlierStatus earlier in slot.Earlier)
         {
-            changes.Add(Before(word, changes, earlier));
-            word = earlier.Word;
+            changes.Add(Before(changes, earlier));
         }
 
         return new ProvenStatus(agency, handle, changes);
     }
 
-    private StatusRecord Before(Hash32 word, List<StatusRecord> changes, EarlierStatus earlier)
+    // Each word holds a hash over the one before and its own detail.
+    private static StatusRecord Before(List<StatusRecord> changes, EarlierStatus earlier)
     {
-        bool isBefore = trust.Status.Layout > 1 && changes.Count > 0 && changes[^1].Sequence > 1
-            && !earlier.Word.IsZero && ContractStorage.IsLinked(word, earlier);
-        StatusRecord? record = isBefore ? ContractStorage.ReadStatus(earlier.Word, trust.Status.Layout) : null;
-        return record is not null && record.Sequence == changes[^1].Sequence - 1
+        StatusRecord? later = changes.LastOrDefault();
+        StatusRecord? record = ContractStorage.ReadStatus(earlier.Word);
+        return later is not null && record is not null && record.Sequence == later.Sequence - 1
+            && later.Link == StatusLink.Of(earlier.Word, later, earlier.Detail)
             ? record
             : throw new EvidenceException(
                 OfflineReasons.StatusHistoryWrong, $"Step {changes.Count} back does not lead to the word before.");
     }
 
-    private StatusRecord RecordOf(Hash32 word) => ContractStorage.ReadStatus(word, trust.Status.Layout)
+    private static StatusRecord RecordOf(Hash32 word) => ContractStorage.ReadStatus(word)
         ?? throw new EvidenceException(OfflineReasons.ProofMalformed, "The slot holds no status word.");
 
     private static Hash32 KeyOf(Hash32 stateRoot, IReadOnlyList<byte[]> nodes)

@@ -196,7 +196,8 @@ public sealed class RegistryView
     }
 
     /// <summary>The numbers of the suites that the consortium recorded, ascending.</summary>
-    public IEnumerable<ushort> SuiteNumbers => _log.SuiteNumbers.Where(number => FindSuite(number) is not null);
+    public IEnumerable<ushort> SuiteNumbers =>
+        _log.SuiteNumbers.Where(suite => suite.FirstBlock <= Block).Select(suite => suite.Number);
 
     /// <summary>
     /// When a relying province takes bridge statements of an agency; null: it never accredited it.
@@ -209,24 +210,14 @@ public sealed class RegistryView
     /// <summary>Everything that was ever recorded, for lists; a reader passes over what is later.</summary>
     internal RegistryLog Log => _log;
 
-    /// <summary>The rule with exactly this selector that holds at a moment; null: none does.</summary>
-    internal RuleEntry? FindRule(ushort province, RuleSelector selector, DateTimeOffset moment)
-    {
-        for (Recorded<RuleEntry>? node = Rules(province, selector); node is not null; node = node.Earlier)
-        {
-            if (node.Value.Holds(moment, Block))
-            {
-                return node.Value;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>The rules with exactly this selector, newest first, ended ones too; null: none.</summary>
-    internal Recorded<RuleEntry>? Rules(ushort province, RuleSelector selector) =>
-        Recorded<RuleEntry>.AsKnownAt(
-            _log.RulesBySelector.GetValueOrDefault(new RuleKey(province, selector)), Block);
+    /// <summary>
+    /// The rules with exactly this selector, for whichever suite or none, also those that are later than this block; null:
+    /// none.
+    /// </summary>
+    /// <param name="province">The relying province.</param>
+    /// <param name="selector">The selector; its suite is null.</param>
+    internal SuiteRules? FindRules(ushort province, RuleSelector selector) =>
+        _log.RulesBySelector.GetValueOrDefault(new RuleKey(province, selector));
 
     /// <summary>The accepting rules that restrict one member and this besides, newest first; null: none.</summary>
     internal Recorded<RuleEntry>? NearRules(NearRuleKey key) =>

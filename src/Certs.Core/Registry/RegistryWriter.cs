@@ -69,9 +69,9 @@ internal static class RegistryWriter
             suite.Number, suite.Name, suite.Version, suite.IssueFrom, suite.IssueUntil, suite.AcceptUntil,
             suite.BrokenSince, suite.At);
         RegistryLog.Push(log.Suites, suite.Number, record, suite.At);
-        if (!log.SuiteNumbers.Contains(suite.Number))
+        if (earlier == 0)
         {
-            log.SuiteNumbers = [.. log.SuiteNumbers.Append(suite.Number).Order()];
+            log.SuiteNumbers = [.. log.SuiteNumbers.Append((suite.Number, suite.At.BlockNumber)).Order()];
         }
     }
 
@@ -81,14 +81,14 @@ internal static class RegistryWriter
         RuleEntry entry = new(rule, added.At);
         Require(Enum.IsDefined(rule.Verdict), added, $"verdict {(byte)rule.Verdict} is unknown");
         Require(log.Rules.TryAdd(rule.RuleId, entry), added, $"rule {rule.RuleId} was there before");
-        RegistryLog.Push(
-            log.RulesBySelector, new RuleKey(rule.Province, RuleSelector.Of(rule)), entry, added.At);
+        RuleKey key = new(rule.Province, RuleSelector.Of(rule) with { Suite = null });
+        log.RulesBySelector.GetOrAdd(key, _ => new SuiteRules()).Push(entry);
         RegistryLog.Push(log.RulesByProvince, rule.Province, entry, added.At);
         if (rule.Verdict is RuleVerdict.Recognised or RuleVerdict.RecognisedWithConditions)
         {
-            foreach (NearRuleKey key in NearRuleKey.Of(rule))
+            foreach (NearRuleKey near in NearRuleKey.Of(rule))
             {
-                RegistryLog.Push(log.NearRules, key, entry, added.At);
+                RegistryLog.Push(log.NearRules, near, entry, added.At);
             }
         }
     }

@@ -51,9 +51,9 @@ public sealed class OfflineVerifierTests : IDisposable
         DateTimeOffset suspended = new(2026, 7, 1, 12, 0, 0, TimeSpan.Zero);
         ScenarioBuilder builder = new()
         {
-            ChangeEvents = events => events.Append(Change(1, CertificateState.Suspended, suspended))
-                .Append(Change(2, CertificateState.Active, suspended.AddHours(1)))
-                .Append(Change(3, CertificateState.Revoked, suspended.AddHours(3))),
+            ChangeEvents = events => events.Concat(TestStatuses.Of(
+                (CertificateState.Suspended, suspended), (CertificateState.Active, suspended.AddHours(1)),
+                (CertificateState.Revoked, suspended.AddHours(3)))),
         };
 
         Assert.Equal(Standing.Revoked, Make(builder).Offline.Standing.Standing);
@@ -72,8 +72,8 @@ public sealed class OfflineVerifierTests : IDisposable
         OfflineScenario scenario = Make(new ScenarioBuilder
         {
             At = suspended.AddMinutes(2),
-            ChangeEvents = events => events.Append(Change(1, CertificateState.Suspended, suspended))
-                .Append(Change(2, CertificateState.Revoked, suspended.AddHours(1))),
+            ChangeEvents = events => events.Concat(TestStatuses.Of(
+                (CertificateState.Suspended, suspended), (CertificateState.Revoked, suspended.AddHours(1)))),
         });
         StatusEvidence status = scenario.Bundle.Status!;
         StatusEvidence bare = status with { Slots = [status.Slots[0] with { Earlier = [] }] };
@@ -136,9 +136,6 @@ public sealed class OfflineVerifierTests : IDisposable
 
     private OfflineScenario Make(ScenarioBuilder builder, long? registriesBlock = null) =>
         new(builder.Build(), new TestBlocks(_validators), registriesBlock);
-
-    private static RegistryEvent.StatusChanged Change(uint sequence, CertificateState state, DateTimeOffset from) =>
-        TestStatuses.Change(sequence, state, from);
 
     private static string ReasonOf(VerificationReport report, Check check) =>
         report.Findings.Single(finding => finding.Check == check).Reason;

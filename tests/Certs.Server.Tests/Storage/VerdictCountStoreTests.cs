@@ -1,13 +1,11 @@
-using Certs.Core;
 using Certs.Core.Recognition;
-using Certs.Core.Suites;
 using Certs.Server.Statistics;
 using Certs.Server.Storage;
 using Xunit;
 
 namespace Certs.Server.Tests.Storage;
 
-/// <summary>Counts of verdicts and of certificates, in both databases.</summary>
+/// <summary>Counts of verdicts, in both databases.</summary>
 public sealed class VerdictCountStoreTests
 {
     private static readonly Month November = new(202_611);
@@ -55,25 +53,6 @@ public sealed class VerdictCountStoreTests
         Assert.All(
             await one.ObstaclesAsync(November, November, CancellationToken.None), count => Assert.Equal(20, count.Verdicts));
         Assert.Equal([(Verdict, 20L)], await two.VerdictsAsync(November, November, CancellationToken.None));
-    }
-
-    [Theory]
-    [InlineData(StoreKind.Sqlite)]
-    [InlineData(StoreKind.Postgres)]
-    public async Task Certificates_are_counted_by_agency_type_and_suites(StoreKind kind)
-    {
-        using TestStore store = new(kind);
-        AgencyId first = new(62, 1);
-        AgencyId second = new(62, 2);
-        await store.Certificates.AddAsync(
-            [TestStore.Certificate(first), TestStore.Certificate(first), TestStore.Certificate(second)]);
-
-        IReadOnlyList<IssuedGroup> groups =
-            await new IssuedCounts(store.Store.Database).ReadAsync(CancellationToken.None);
-
-        Assert.Equal(
-            [(first, 2L), (second, 1L)], groups.Select(group => (group.Agency, group.Certificates)));
-        Assert.All(groups, group => Assert.Equal([(Suite)1], group.Suites));
     }
 
     private static Dictionary<T, long> Of<T>(params (T Kind, long Count)[] counts)

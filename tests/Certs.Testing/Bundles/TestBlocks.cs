@@ -1,6 +1,7 @@
 using Certs.Core;
 using Certs.Core.Bundles;
 using Certs.Core.Evm;
+using Certs.Core.Lifecycle;
 using Certs.Core.Proofs;
 using Certs.Core.Registry;
 using Certs.Testing.Chain;
@@ -49,11 +50,9 @@ public sealed class TestBlocks(TestValidators validators)
     {
         ILookup<Hash32, RegistryEvent.StatusChanged> bySlot = changes.ToLookup(
             change => ContractStorage.StatusSlotOf(change.Agency, change.Handle));
-        Dictionary<Hash32, EarlierStatus[]> histories =
-            bySlot.ToDictionary(slot => slot.Key, slot => TestWords.HistoryOf([.. slot.Select(one => one.Status)]));
         KeyValuePair<byte[], byte[]>[] storage =
         [
-            .. histories.Select(slot => Entry(slot.Key, TestWords.Minimal(slot.Value[0].Word))),
+            .. bySlot.Select(slot => Entry(slot.Key, TestWords.Minimal(StatusLink.Word(slot.Last().Status)))),
             .. Enumerable.Range(0, Strangers).Select(number => Entry(
                 Keccak256.Hash(BitConverter.GetBytes(number)), Rlp.Encode(RlpItem.Number(number + 1)))),
         ];
@@ -62,17 +61,16 @@ public sealed class TestBlocks(TestValidators validators)
         return new StatusEvidence(
             Seal(draft),
             PatriciaTrie.Prove(state, Keccak256.Hash(TestTrust.Status.ToArray()).ToArray()),
-            [.. asked.Select(one => SlotOf(one, storage, histories))]);
+            [.. asked.Select(one => SlotOf(one, storage, bySlot))]);
     }
 
     private static StatusSlot SlotOf(
         (AgencyId Agency, Hash32 Handle) asked, KeyValuePair<byte[], byte[]>[] storage,
-        Dictionary<Hash32, EarlierStatus[]> histories)
+        ILookup<Hash32, RegistryEvent.StatusChanged> changes)
     {
         Hash32 slot = ContractStorage.StatusSlotOf(asked.Agency, asked.Handle);
         IReadOnlyList<byte[]> nodes = PatriciaTrie.Prove(storage, Keccak256.Hash(slot.ToArray()).ToArray());
-        return new StatusSlot(
-            nodes, histories.TryGetValue(slot, out EarlierStatus[]? history) ? TestWords.StepsOf(history) : []);
+        return new StatusSlot(nodes, TestWords.StepsOf([.. changes[slot]]));
     }
 
     private static IEnumerable<KeyValuePair<byte[], byte[]>> StateOf(Hash32 storageRoot)

@@ -36,7 +36,7 @@ public static class TestTrust
             IsDevelopment = false,
             UnknownMembers = UnknownMembers.Refused,
             Anchors = new TrustedContract(Anchors, CodeOf(Anchors), 1),
-            Status = new TrustedContract(Status, CodeOf(Status), 2),
+            Status = new TrustedContract(Status, CodeOf(Status), 1),
             Checkpoints =
             [
                 new TrustedCheckpoint(1, TestRegistry.HashOf("block 1"), TestRegistry.Founded, validators, 30_000),
