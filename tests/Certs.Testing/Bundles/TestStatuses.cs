@@ -27,7 +27,8 @@ public static class TestStatuses
             record = record with { Link = StatusLink.Of(former, record, detail) };
             former = StatusLink.Word(record);
             events.Add(new RegistryEvent.StatusChanged(
-                new ChainPoint(110 + sequence, from), new AgencyId(62, 1), Handle, record) { Detail = detail });
+                new ChainPoint(110 + sequence, from), new AgencyId(62, 1), Handle, record)
+            { Detail = detail });
         }
 
         return [.. events];
