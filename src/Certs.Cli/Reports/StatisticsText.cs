@@ -58,6 +58,23 @@ internal static class StatisticsText
         return table;
     }
 
+    /// <summary>How long bridge statements took, of each pair of provinces and month.</summary>
+    public static Table Bridging(GetIndicatorsResponse response)
+    {
+        Table table = Titled("桥接用时 Time to bridge").AddColumns(
+            "月 Month", "签发省 From", "受理省 To", "桥接声明 Statements", "中位用时 Median");
+        foreach (BridgingIndicator pair in response.Bridging)
+        {
+            table.AddRow(
+                new Text(pair.Month), Province(pair.IssuingProvince), Province(pair.RelyingProvince),
+                Number(pair.Statements),
+                new Text(string.Create(
+                    CultureInfo.InvariantCulture, $"{pair.MedianTimeToBridge.ToTimeSpan().TotalSeconds:0.##} s")));
+        }
+
+        return table;
+    }
+
     /// <summary>What a change of rules would do, by agency and type, and altogether.</summary>
     public static Table Of(WhatIfResponse response)
     {

@@ -59,6 +59,16 @@ internal static class StatisticsMessages
         return message;
     }
 
+    /// <summary>How long bridge statements between two provinces took.</summary>
+    public static BridgingIndicator ToMessage(BridgedPair pair) => new()
+    {
+        Month = pair.Month.ToString(),
+        IssuingProvince = pair.Issuing,
+        RelyingProvince = pair.Relying,
+        Statements = pair.Statements,
+        MedianTimeToBridge = pair.MedianTime.ToDuration(),
+    };
+
     /// <summary>What a change would do.</summary>
     public static WhatIfResponse ToMessage(WhatIfAnswer answer)
     {

@@ -12,6 +12,8 @@ public sealed class VerdictCountStoreTests
     private static readonly ObstacleKind Obstacle =
         new(November, 62, 33, TestOrders.Type, 1, 4, "NOT_RECOGNISED_SUITE");
 
+    private static readonly BridgeKind Bridged = new(November, 62, 33, 80);
+
     private static readonly VerdictKind Verdict = new(November, 62, 33, RecognitionStatus.NotRecognised, 40);
 
     [Theory]
@@ -23,8 +25,9 @@ public sealed class VerdictCountStoreTests
         VerdictCountStore counts = new(store.Store.Database, store.Writer);
         ObstacleKind later = Obstacle with { Month = new Month(202_701) };
 
-        await counts.AddAsync(Of((Obstacle, 3), (later, 1)), Of((Verdict, 4)));
-        await counts.AddAsync(Of((Obstacle, 5)), Of((Verdict, 6), (Verdict with { Duration = 41 }, 1)));
+        await counts.AddAsync(new TakenCounts(Of((Obstacle, 3), (later, 1)), Of((Verdict, 4)), Of((Bridged, 2))));
+        await counts.AddAsync(new TakenCounts(
+            Of((Obstacle, 5)), Of((Verdict, 6), (Verdict with { Duration = 41 }, 1)), Of((Bridged, 1))));
 
         Assert.Equal([(Obstacle, 8L)], await counts.ObstaclesAsync(November, November, CancellationToken.None));
         Assert.Equal(
@@ -35,6 +38,7 @@ public sealed class VerdictCountStoreTests
             [(Verdict, 10L), (Verdict with { Duration = 41 }, 1L)],
             (await counts.VerdictsAsync(November, November, CancellationToken.None))
                 .OrderBy(one => one.Kind.Duration));
+        Assert.Equal([(Bridged, 3L)], await counts.BridgedAsync(November, later.Month, CancellationToken.None));
     }
 
     [Fact]
@@ -48,10 +52,11 @@ public sealed class VerdictCountStoreTests
             .ToDictionary(number => Obstacle with { Suites = (ushort)number }, _ => 1L);
 
         await Task.WhenAll(Enumerable.Range(0, 20).Select(turn =>
-            (turn % 2 == 0 ? one : two).AddAsync(many, Of((Verdict, 1)))));
+            (turn % 2 == 0 ? one : two).AddAsync(new TakenCounts(many, Of((Verdict, 1)), Of((Bridged, 1))))));
 
         Assert.All(
             await one.ObstaclesAsync(November, November, CancellationToken.None), count => Assert.Equal(20, count.Verdicts));
+        Assert.Equal([(Bridged, 20L)], await one.BridgedAsync(November, November, CancellationToken.None));
         Assert.Equal([(Verdict, 20L)], await two.VerdictsAsync(November, November, CancellationToken.None));
     }
 
