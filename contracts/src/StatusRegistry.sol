@@ -10,6 +10,9 @@ contract StatusRegistry is IStatusRegistry, Replayable {
     uint8 private constant _REVOKED = 4;
     uint8 private constant _CANCELLED = 5;
     uint8 private constant _SEQUENCE_BIT = 96;
+    uint8 private constant _LINK_BIT = 128;
+    /// @dev One byte a former state, from 0 (never changed): bit n is set when state n may follow.
+    uint256 private constant _FOLLOWERS = 0x10323c3c;
 
     IConsortium private immutable _CONSORTIUM;
 
@@ -43,15 +46,20 @@ contract StatusRegistry is IStatusRegistry, Replayable {
         _requireValid(change, province);
         uint256 former = _words[change.agency][change.handleHash];
         uint256 formerState = former & type(uint8).max;
-        uint256 formerSequence = former >> _SEQUENCE_BIT;
+        uint256 formerSequence = former >> _SEQUENCE_BIT & type(uint32).max;
         require(formerState != _REVOKED && formerState != _CANCELLED, StatusFinal(change.handleHash));
         require(
             formerSequence == change.expectedSequence, StatusSequenceIsAnother(change.handleHash, former)
         );
+        require(
+            _FOLLOWERS >> (formerState * 8 + change.state) & 1 == 1,
+            StatusCannotFollow(change.handleHash, formerState, change.state)
+        );
 
         uint256 word = _wordOfThisBlock(change, formerSequence + 1);
+        word |= uint256(keccak256(abi.encode(former, word, change.detail))) >> _LINK_BIT << _LINK_BIT;
         _words[change.agency][change.handleHash] = word;
-        emit StatusChanged(change.agency, change.handleHash, word);
+        emit StatusChanged(change.agency, change.handleHash, word, change.detail);
     }
 
     function _wordOfThisBlock(Change memory change, uint256 sequence) private view returns (uint256 word) {

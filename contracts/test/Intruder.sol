@@ -156,10 +156,11 @@ contract Intruder is TestBase {
         changes[0] = IStatusRegistry.Change({
             handleHash: isKnownHandle ? bytes32("handle") : handle,
             agency: _agencies[which % 2],
-            state: 1 + state % 5,
+            state: isKnownHandle ? (state % 2 == 0 ? 1 : 4) : 2 + state % 4,
             reason: 0,
             effectiveFrom: _START,
-            expectedSequence: isKnownHandle ? 1 : 0
+            expectedSequence: isKnownHandle ? 1 : 0,
+            detail: 0
         });
         _call(_operator, address(_targets.statuses), abi.encodeCall(IStatusRegistry.setStatus, (changes)));
     }

@@ -48,7 +48,7 @@ abstract contract IntruderFixture is IssuerFixture {
         _CHEATS.prank(_operator(province));
         _anchors.anchor(batches);
         IStatusRegistry.Change[] memory changes = new IStatusRegistry.Change[](1);
-        changes[0] = IStatusRegistry.Change("handle", agency, 2, 0, _START, 0);
+        changes[0] = IStatusRegistry.Change("handle", agency, 2, 0, _START, 0, 0);
         _CHEATS.prank(_operator(province));
         _statuses.setStatus(changes);
     }

@@ -47,7 +47,8 @@ contract StatusWriter is TestBase {
             state: state % 7,
             reason: 0,
             effectiveFrom: _START,
-            expectedSequence: sequence
+            expectedSequence: sequence,
+            detail: bytes32(uint256(sequence))
         });
         uint256 before = _statuses.wordOf(change.agency, change.handleHash);
         change.expectedSequence = isInTurn ? uint32(before >> 96) : sequence % 4;
@@ -59,7 +60,7 @@ contract StatusWriter is TestBase {
         if (succeeded) {
             ++changes;
             changesOfFinal += uint8(before) == 4 || uint8(before) == 5 ? 1 : 0;
-            leaps += afterwards >> 96 == (before >> 96) + 1 ? 0 : 1;
+            leaps += uint32(afterwards >> 96) == uint32(before >> 96) + 1 ? 0 : 1;
             intrusions += change.agency >> 16 == _consortium.provinceOfOperator(operator) ? 0 : 1;
         } else {
             ++refusals;

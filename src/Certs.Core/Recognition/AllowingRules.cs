@@ -6,21 +6,26 @@ namespace Certs.Core.Recognition;
 /// <summary>
 /// The rules that would recognise one certificate in one suite but do not hold now: ended ones, and coming ones.
 /// </summary>
-/// <remarks>Looked up by the selectors that match, like the deciding rule, and not searched.</remarks>
 internal static class AllowingRules
 {
     /// <summary>The one that ended last at or before the moment asked about; null: none did.</summary>
-    public static RuleEntry? FindEnded(RegistryView view, RecognitionQuestion question, Suite suite)
+    public static RuleEntry? FindEnded(in CandidateRules rules, Suite suite, DateTimeOffset moment)
     {
-        long block = view.Head.BlockNumber;
         RuleEntry? latest = null;
-        foreach (RuleEntry entry in Of(view, question, suite))
+        for (int restricted = 0; restricted < RuleMatches.Combinations; restricted++)
         {
-            DateTimeOffset? until = entry.UntilAsKnownAt(block);
-            bool hasEnded = entry.Rule.From < until && until <= question.At;
-            if (hasEnded && (latest is null || until > latest.UntilAsKnownAt(block)))
+            Recorded<RuleEntry>? node = rules.Newest(restricted, suite);
+            for (; node is not null; node = node.Earlier)
             {
-                latest = entry;
+                RuleEntry entry = node.Value;
+                DateTimeOffset? until = entry.UntilAsKnownAt(rules.Block);
+                bool hasEnded = entry.Rule.From < until && until <= moment;
+                if (hasEnded
+                    && RecognitionRules.Accepts(entry.Rule.Verdict)
+                    && (latest is null || until > latest.UntilAsKnownAt(rules.Block)))
+                {
+                    latest = entry;
+                }
             }
         }
 
@@ -28,38 +33,27 @@ internal static class AllowingRules
     }
 
     /// <summary>The first that will decide in the certificate's favour once it begins; null: none is written.</summary>
-    public static RuleEntry? FindUpcoming(RegistryView view, RecognitionQuestion question, Suite suite)
+    public static RuleEntry? FindUpcoming(in CandidateRules rules, Suite suite, DateTimeOffset moment)
     {
         RuleEntry? first = null;
-        foreach (RuleEntry entry in Of(view, question, suite))
+        for (int restricted = 0; restricted < RuleMatches.Combinations; restricted++)
         {
-            DateTimeOffset from = entry.Rule.From;
-            if (from > question.At
-                && (first is null || from < first.Rule.From)
-                && entry.Holds(from, view.Head.BlockNumber)
-                && RuleMatches.Decide(view, question with { At = from }, suite) is { } deciding
-                && RecognitionRules.Accepts(deciding.Rule.Verdict))
+            Recorded<RuleEntry>? node = rules.Newest(restricted, suite);
+            for (; node is not null; node = node.Earlier)
             {
-                first = entry;
+                DateTimeOffset from = node.Value.Rule.From;
+                if (from > moment
+                    && (first is null || from < first.Rule.From)
+                    && RecognitionRules.Accepts(node.Value.Rule.Verdict)
+                    && node.Value.Holds(from, rules.Block)
+                    && RuleMatches.Decide(rules, suite, from) is { } deciding
+                    && RecognitionRules.Accepts(deciding.Rule.Verdict))
+                {
+                    first = node.Value;
+                }
             }
         }
 
         return first;
-    }
-
-    private static IEnumerable<RuleEntry> Of(RegistryView view, RecognitionQuestion question, Suite suite)
-    {
-        for (int restricted = 0; restricted < RuleMatches.CombinationsOf(question); restricted++)
-        {
-            RuleSelector selector = RuleMatches.Selector(restricted, question, suite);
-            Recorded<RuleEntry>? node = view.Rules(question.RelyingProvince, selector);
-            for (; node is not null; node = node.Earlier)
-            {
-                if (RecognitionRules.Accepts(node.Value.Rule.Verdict))
-                {
-                    yield return node.Value;
-                }
-            }
-        }
     }
 }

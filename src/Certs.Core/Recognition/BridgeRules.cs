@@ -72,7 +72,7 @@ public static class BridgeRules
     }
 
     private static bool Accepts(RegistryView view, RecognitionQuestion question, Suite suite) =>
-        RuleMatches.DecideWithoutBridge(view, question, suite) is { } rule
+        RuleMatches.DecideWithoutBridge(CandidateRules.Of(view, question), suite, question.At) is { } rule
             ? RecognitionRules.Accepts(rule.Rule.Verdict)
             : question.RelyingProvince == question.IssuerProvince;
 

@@ -15,11 +15,11 @@ internal static class NearestMiss
 
     private static bool Misses(RegistryView view, RecognitionQuestion question, RuleMember member)
     {
-        for (int restricted = 0; restricted < RuleMatches.CombinationsOf(question); restricted++)
+        for (int restricted = 0; restricted < RuleMatches.CombinationsOf(question) / 2; restricted++)
         {
-            // Only selectors without suite; those that differ in the missed member alone are the same key.
-            RuleSelector rest = RuleMatches.Selector(restricted, question, default);
-            if (rest.Suite is null && !Restricts(rest, member) && HasRule(view, question, member, rest))
+            // Selectors that differ in the missed member alone are the same key.
+            RuleSelector rest = RuleMatches.SelectorBesideSuite(restricted, question);
+            if (!Restricts(rest, member) && HasRule(view, question, member, rest))
             {
                 return true;
             }

@@ -25,17 +25,18 @@ public static class RecognitionRules
             return RecognitionOutcome.Undetermined;
         }
 
+        CandidateRules rules = CandidateRules.Of(view, question);
         RecognitionOutcome? best = null;
         foreach (Suite suite in suites)
         {
-            RecognitionOutcome? accepted = Accept(view, question, suite);
+            RecognitionOutcome? accepted = Accept(rules, question, suite);
             if (accepted is not null && (best is null || accepted.Status < best.Status))
             {
                 best = accepted;
             }
         }
 
-        return best ?? Refusal.Explain(view, question, suites);
+        return best ?? Refusal.Explain(view, rules, question, suites);
     }
 
     /// <summary>The suites in which a certificate would be recognised, ascending by number.</summary>
@@ -48,6 +49,14 @@ public static class RecognitionRules
     public static IReadOnlyList<Suite> RecognisedSuites(RegistryView view, RecognitionQuestion question)
     {
         ArgumentNullException.ThrowIfNull(view);
+        return RecognisedSuites(view, CandidateRules.Of(view, question), question);
+    }
+
+    /// <inheritdoc cref="RecognisedSuites(RegistryView, RecognitionQuestion)"/>
+    internal static IReadOnlyList<Suite> RecognisedSuites(
+        RegistryView view, CandidateRules rules, RecognitionQuestion question)
+    {
+        bool isAnyOther = IsAccepted(rules, question, default);
         List<Suite> recognised = [];
         foreach (SuiteInfo info in SuiteTable.All)
         {
@@ -66,7 +75,7 @@ public static class RecognitionRules
 
         void AddIfRecognised(Suite suite)
         {
-            if (Accept(view, question, suite) is not null)
+            if (rules.Names(suite) ? IsAccepted(rules, question, suite) : isAnyOther)
             {
                 recognised.Add(suite);
             }
@@ -77,9 +86,15 @@ public static class RecognitionRules
     internal static bool Accepts(RuleVerdict verdict) =>
         verdict is RuleVerdict.Recognised or RuleVerdict.RecognisedWithConditions;
 
-    private static RecognitionOutcome? Accept(RegistryView view, RecognitionQuestion question, Suite suite)
+    private static bool IsAccepted(in CandidateRules rules, in RecognitionQuestion question, Suite suite) =>
+        RuleMatches.Decide(rules, suite, question.At) is { } rule
+            ? Accepts(rule.Rule.Verdict)
+            : question.RelyingProvince == question.IssuerProvince;
+
+    private static RecognitionOutcome? Accept(
+        in CandidateRules rules, in RecognitionQuestion question, Suite suite)
     {
-        RuleEntry? rule = RuleMatches.Decide(view, question, suite);
+        RuleEntry? rule = RuleMatches.Decide(rules, suite, question.At);
         if (rule is null)
         {
             return question.RelyingProvince == question.IssuerProvince
@@ -95,7 +110,7 @@ public static class RecognitionRules
         RecognitionStatus status = rule.Rule.Verdict == RuleVerdict.Recognised
             ? RecognitionStatus.Recognised
             : RecognitionStatus.RecognisedWithConditions;
-        RecordedRule recorded = rule.AsKnownAt(view.Head.BlockNumber);
+        RecordedRule recorded = rule.AsKnownAt(rules.Block);
         return new RecognitionOutcome(status, suite, recorded, null, [], null, []);
     }
 }

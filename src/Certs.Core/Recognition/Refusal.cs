@@ -15,13 +15,13 @@ internal static class Refusal
 
     /// <summary>The outcome of a certificate of which it is known that no suite is recognised.</summary>
     public static RecognitionOutcome Explain(
-        RegistryView view, RecognitionQuestion question, ReadOnlySpan<Suite> suites)
+        RegistryView view, CandidateRules rules, RecognitionQuestion question, ReadOnlySpan<Suite> suites)
     {
-        IReadOnlyList<Suite> recognised = RecognitionRules.RecognisedSuites(view, question);
+        IReadOnlyList<Suite> recognised = RecognitionRules.RecognisedSuites(view, rules, question);
         (Suite Suite, NotRecognisedWhy Why, RecordedRule? Rule)? told = null;
         foreach (Suite suite in suites)
         {
-            (NotRecognisedWhy why, RecordedRule? rule) = Why(view, question, suite, recognised);
+            (NotRecognisedWhy why, RecordedRule? rule) = Why(view, rules, question, suite, recognised);
             if (told is null
                 || Array.IndexOf(NearestFirst, why) < Array.IndexOf(NearestFirst, told.Value.Why))
             {
@@ -29,24 +29,25 @@ internal static class Refusal
             }
         }
 
-        RecordedRule? upcoming = Upcoming(view, question, suites);
+        RecordedRule? upcoming = Upcoming(rules, question.At, suites);
         return new RecognitionOutcome(
             RecognitionStatus.NotRecognised, told!.Value.Suite, told.Value.Rule, told.Value.Why, recognised,
             upcoming, Changes(recognised, told.Value.Rule, upcoming));
     }
 
     private static (NotRecognisedWhy Why, RecordedRule? Rule) Why(
-        RegistryView view, RecognitionQuestion question, Suite suite, IReadOnlyList<Suite> recognised)
+        RegistryView view, in CandidateRules rules, RecognitionQuestion question, Suite suite,
+        IReadOnlyList<Suite> recognised)
     {
-        if (RuleMatches.Decide(view, question, suite) is { } denying)
+        if (RuleMatches.Decide(rules, suite, question.At) is { } denying)
         {
-            return (DeniedFor(denying.Rule), denying.AsKnownAt(view.Head.BlockNumber));
+            return (DeniedFor(denying.Rule), denying.AsKnownAt(rules.Block));
         }
 
-        RuleEntry? ended = AllowingRules.FindEnded(view, question, suite);
+        RuleEntry? ended = AllowingRules.FindEnded(rules, suite, question.At);
         if (ended is not null)
         {
-            return (NotRecognisedWhy.AgreementEnded, ended.AsKnownAt(view.Head.BlockNumber));
+            return (NotRecognisedWhy.AgreementEnded, ended.AsKnownAt(rules.Block));
         }
 
         return (recognised.Count > 0 ? NotRecognisedWhy.Suite : NearestMiss.Find(view, question), null);
@@ -62,16 +63,16 @@ internal static class Refusal
     };
 
     private static RecordedRule? Upcoming(
-        RegistryView view, RecognitionQuestion question, ReadOnlySpan<Suite> suites)
+        in CandidateRules rules, DateTimeOffset moment, ReadOnlySpan<Suite> suites)
     {
         RuleEntry? first = null;
         foreach (Suite suite in suites)
         {
-            RuleEntry? rule = AllowingRules.FindUpcoming(view, question, suite);
+            RuleEntry? rule = AllowingRules.FindUpcoming(rules, suite, moment);
             first = first is null || rule?.Rule.From < first.Rule.From ? rule ?? first : first;
         }
 
-        return first?.AsKnownAt(view.Head.BlockNumber);
+        return first?.AsKnownAt(rules.Block);
     }
 
     private static List<WouldChange> Changes(

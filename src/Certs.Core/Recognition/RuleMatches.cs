@@ -7,20 +7,17 @@ namespace Certs.Core.Recognition;
 /// <summary>
 /// The rules that match one certificate in one suite, by which of the four members they restrict.
 /// </summary>
-/// <remarks>
-/// A certificate can match sixteen selectors, one for each set of restricted members, so the rules are looked
-/// up and not searched: the cost does not grow with their number.
-/// </remarks>
 [InlineArray(Combinations)]
 internal struct RuleMatches
 {
     /// <summary>How many sets of restricted members there are.</summary>
     public const int Combinations = 16;
 
-    private const int RestrictsSuite = 1;
-    private const int RestrictsType = 2;
-    private const int RestrictsIssuer = 4;
-    private const int RestrictsSeal = 8;
+    // A set is a number: bit 0 stands for the suite, 1 for the type, 2 for the issuer, 3 for the seal.
+    private const int SuiteBit = 1;
+    private const int TypeBit = 2;
+    private const int IssuerBit = 4;
+    private const int SealBit = 8;
 
     private RuleEntry? _first;
 
@@ -40,30 +37,22 @@ internal struct RuleMatches
     /// </list>
     /// Rules that are left after 1 and 2 therefore say the same; the one that was recorded first is named.
     /// </remarks>
-    public static RuleEntry? Decide(RegistryView view, RecognitionQuestion question, Suite suite)
-    {
-        RuleMatches matches = default;
-        for (int restricted = 0; restricted < CombinationsOf(question); restricted++)
-        {
-            matches[restricted] = view.FindRule(
-                question.RelyingProvince, Selector(restricted, question, suite), question.At);
-        }
-
-        return matches.StrictestOfTheMostSpecific();
-    }
+    /// <param name="rules">The rules that can match the certificate.</param>
+    /// <param name="suite">The suite.</param>
+    /// <param name="moment">The moment.</param>
+    public static RuleEntry? Decide(in CandidateRules rules, Suite suite, DateTimeOffset moment) =>
+        Of(rules, suite, moment).StrictestOfTheMostSpecific();
 
     /// <summary>
     /// The rule that decides when those that ask for a bridge are passed over; null: none is left.
     /// </summary>
-    public static RuleEntry? DecideWithoutBridge(
-        RegistryView view, RecognitionQuestion question, Suite suite)
+    /// <inheritdoc cref="Decide" path="/param"/>
+    public static RuleEntry? DecideWithoutBridge(in CandidateRules rules, Suite suite, DateTimeOffset moment)
     {
-        RuleMatches matches = default;
-        for (int restricted = 0; restricted < CombinationsOf(question); restricted++)
+        RuleMatches matches = Of(rules, suite, moment);
+        foreach (ref RuleEntry? match in matches)
         {
-            RuleEntry? match = view.FindRule(
-                question.RelyingProvince, Selector(restricted, question, suite), question.At);
-            matches[restricted] = match?.Rule.Verdict == RuleVerdict.ByBridge ? null : match;
+            match = match?.Rule.Verdict == RuleVerdict.ByBridge ? null : match;
         }
 
         return matches.StrictestOfTheMostSpecific();
@@ -73,18 +62,31 @@ internal struct RuleMatches
     /// How many selectors a certificate can match: the first half of them restrict no seal, and more match none
     /// without.
     /// </summary>
-    public static int CombinationsOf(RecognitionQuestion question) =>
-        question.SealGeneration is null ? RestrictsSeal : Combinations;
+    public static int CombinationsOf(in RecognitionQuestion question) =>
+        question.SealGeneration is null ? SealBit : Combinations;
 
-    /// <summary>One of the selectors that a certificate matches.</summary>
-    /// <param name="restricted">Which members it restricts: 0 to <see cref="CombinationsOf"/> − 1.</param>
+    /// <summary>Whether a set of members has the suite.</summary>
+    public static bool RestrictsSuite(int restricted) => (restricted & SuiteBit) != 0;
+
+    /// <summary>One of the selectors without a suite that a certificate matches.</summary>
+    /// <param name="rest">Which members it restricts: half of a number of a set.</param>
     /// <param name="question">The certificate.</param>
-    /// <param name="suite">The suite.</param>
-    public static RuleSelector Selector(int restricted, RecognitionQuestion question, Suite suite) => new(
-        (restricted & RestrictsSuite) == 0 ? null : suite,
-        (restricted & RestrictsType) == 0 ? null : question.Type,
-        (restricted & RestrictsIssuer) == 0 ? null : question.IssuerProvince,
-        (restricted & RestrictsSeal) == 0 ? null : question.SealGeneration);
+    public static RuleSelector SelectorBesideSuite(int rest, in RecognitionQuestion question) => new(
+        null,
+        (rest & (TypeBit / 2)) == 0 ? null : question.Type,
+        (rest & (IssuerBit / 2)) == 0 ? null : question.IssuerProvince,
+        (rest & (SealBit / 2)) == 0 ? null : question.SealGeneration);
+
+    private static RuleMatches Of(in CandidateRules rules, Suite suite, DateTimeOffset moment)
+    {
+        RuleMatches matches = default;
+        for (int restricted = 0; restricted < Combinations; restricted++)
+        {
+            matches[restricted] = rules.Find(restricted, suite, moment);
+        }
+
+        return matches;
+    }
 
     private readonly RuleEntry? StrictestOfTheMostSpecific()
     {

@@ -98,5 +98,9 @@ public abstract record RegistryEvent(ChainPoint At)
 
     /// <summary>A certificate's status changed. <c>Handle</c> is SHA-256 of the document's handle.</summary>
     public sealed record StatusChanged(ChainPoint At, AgencyId Agency, Hash32 Handle, StatusRecord Status)
-        : RegistryEvent(At);
+        : RegistryEvent(At)
+    {
+        /// <summary>SHA-256 of what else is to be said of the change; zero: nothing.</summary>
+        public Hash32 Detail { get; init; }
+    }
 }

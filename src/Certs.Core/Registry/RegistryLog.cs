@@ -10,17 +10,30 @@ namespace Certs.Core.Registry;
 /// </remarks>
 internal sealed class RegistryLog
 {
-    private IReadOnlyList<ushort> _suiteNumbers = [];
+    private IReadOnlyList<(ushort Number, long FirstBlock)> _suiteNumbers = [];
+    private Recorded<RegistryEvent>? _rulings;
 
     public ConcurrentDictionary<ushort, Recorded<bool>> Members { get; } = new();
 
     public ConcurrentDictionary<ushort, Recorded<SuiteRecord>> Suites { get; } = new();
 
-    /// <summary>The numbers of all suites that were ever recorded, ascending. Replaced, never changed.</summary>
-    public IReadOnlyList<ushort> SuiteNumbers
+    /// <summary>
+    /// The numbers of all suites that were ever recorded, ascending, each with the block that was the first to. Replaced,
+    /// never changed.
+    /// </summary>
+    public IReadOnlyList<(ushort Number, long FirstBlock)> SuiteNumbers
     {
         get => Volatile.Read(ref _suiteNumbers);
         set => Volatile.Write(ref _suiteNumbers, value);
+    }
+
+    /// <summary>
+    /// Every event but anchors, statuses and proposals, newest first: what a trust file repeats. Null: none.
+    /// </summary>
+    public Recorded<RegistryEvent>? Rulings
+    {
+        get => Volatile.Read(ref _rulings);
+        set => Volatile.Write(ref _rulings, value);
     }
 
     public ConcurrentDictionary<AgencyId, Recorded<AgencyRecord>> Agencies { get; } = new();
@@ -35,7 +48,8 @@ internal sealed class RegistryLog
 
     public ConcurrentDictionary<uint, RuleEntry> Rules { get; } = new();
 
-    public ConcurrentDictionary<RuleKey, Recorded<RuleEntry>> RulesBySelector { get; } = new();
+    /// <summary>The rules by province and by what they restrict besides the suite, which the key leaves open.</summary>
+    public ConcurrentDictionary<RuleKey, SuiteRules> RulesBySelector { get; } = new();
 
     public ConcurrentDictionary<ushort, Recorded<RuleEntry>> RulesByProvince { get; } = new();
 

@@ -48,7 +48,16 @@ internal static class RegistryWriter
             default:
                 throw new ArgumentException($"No such event: {recorded.GetType().Name}.", nameof(recorded));
         }
+
+        if (IsRuling(recorded))
+        {
+            log.Rulings = new Recorded<RegistryEvent>(recorded, recorded.At, log.Rulings);
+        }
     }
+
+    private static bool IsRuling(RegistryEvent recorded) =>
+        recorded is not (RegistryEvent.BatchAnchored or RegistryEvent.StatusChanged or RegistryEvent.ProposalMade
+            or RegistryEvent.VoteCast or RegistryEvent.ProposalExecuted);
 
     private static void Append(RegistryLog log, RegistryEvent.SuiteRecorded suite)
     {
@@ -60,9 +69,9 @@ internal static class RegistryWriter
             suite.Number, suite.Name, suite.Version, suite.IssueFrom, suite.IssueUntil, suite.AcceptUntil,
             suite.BrokenSince, suite.At);
         RegistryLog.Push(log.Suites, suite.Number, record, suite.At);
-        if (!log.SuiteNumbers.Contains(suite.Number))
+        if (earlier == 0)
         {
-            log.SuiteNumbers = [.. log.SuiteNumbers.Append(suite.Number).Order()];
+            log.SuiteNumbers = [.. log.SuiteNumbers.Append((suite.Number, suite.At.BlockNumber)).Order()];
         }
     }
 
@@ -72,14 +81,14 @@ internal static class RegistryWriter
         RuleEntry entry = new(rule, added.At);
         Require(Enum.IsDefined(rule.Verdict), added, $"verdict {(byte)rule.Verdict} is unknown");
         Require(log.Rules.TryAdd(rule.RuleId, entry), added, $"rule {rule.RuleId} was there before");
-        RegistryLog.Push(
-            log.RulesBySelector, new RuleKey(rule.Province, RuleSelector.Of(rule)), entry, added.At);
+        RuleKey key = new(rule.Province, RuleSelector.Of(rule) with { Suite = null });
+        log.RulesBySelector.GetOrAdd(key, _ => new SuiteRules()).Push(entry);
         RegistryLog.Push(log.RulesByProvince, rule.Province, entry, added.At);
         if (rule.Verdict is RuleVerdict.Recognised or RuleVerdict.RecognisedWithConditions)
         {
-            foreach (NearRuleKey key in NearRuleKey.Of(rule))
+            foreach (NearRuleKey near in NearRuleKey.Of(rule))
             {
-                RegistryLog.Push(log.NearRules, key, entry, added.At);
+                RegistryLog.Push(log.NearRules, near, entry, added.At);
             }
         }
     }

@@ -8,4 +8,11 @@ namespace Certs.Core.Registry;
 /// <param name="Sequence">1 for the first change, then up by one.</param>
 public sealed record StatusRecord(
     CertificateState State, byte Reason, DateTimeOffset EffectiveFrom, DateTimeOffset RecordedAt,
-    uint Sequence);
+    uint Sequence)
+{
+    /// <summary>
+    /// The upper half of a hash over the word before and this one, so that the newest word holds the whole history
+    /// (<see cref="Lifecycle.StatusLink"/>).
+    /// </summary>
+    public UInt128 Link { get; init; }
+}

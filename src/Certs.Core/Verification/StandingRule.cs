@@ -1,12 +1,11 @@
-using Certs.Core.Registry;
+using Certs.Core.Lifecycle;
 
 namespace Certs.Core.Verification;
 
 /// <summary>From findings to the second axis of a verdict.</summary>
 /// <remarks>
 /// "Never changed" means in force only of a certificate that is proven to have been issued, so nothing is
-/// told without a proven anchor. What is final comes before what passes, and the issuer's word before the
-/// calendar.
+/// told without a proven anchor.
 /// </remarks>
 internal static class StandingRule
 {
@@ -24,23 +23,7 @@ internal static class StandingRule
             }
         }
 
-        StatusRecord? status = subject.FindStatus();
-        bool hasEnded = subject.Payload.Expires <= subject.Evidence.At;
-        bool hasBegun = subject.Payload.NotBefore <= subject.Evidence.At;
-        Standing said = status is null ? Standing.Active : Said(status.State);
-        bool isFinal = said is Standing.Revoked or Standing.Cancelled or Standing.Superseded;
-        return isFinal ? new StandingOutcome(said, status)
-            : hasEnded ? new StandingOutcome(Standing.Expired, null)
-            : !hasBegun ? new StandingOutcome(Standing.NotYetEffective, null)
-            : new StandingOutcome(said, status);
+        return StandingAt.Decide(
+            subject.FindStatus(), subject.Payload.NotBefore, subject.Payload.Expires, subject.Evidence.At);
     }
-
-    private static Standing Said(CertificateState state) => state switch
-    {
-        CertificateState.Active => Standing.Active,
-        CertificateState.Suspended => Standing.Suspended,
-        CertificateState.Superseded => Standing.Superseded,
-        CertificateState.Revoked => Standing.Revoked,
-        CertificateState.Cancelled => Standing.Cancelled,
-    };
 }

@@ -60,7 +60,7 @@ public static class RegistryEventDecoder
                 (at, log) => new RegistryEvent.AccreditationEnded(
                     at, U16(log[0]), Agency(log[1]), Time(log[2]))),
             ("BatchAnchored(bytes32 indexed,uint32 indexed,uint256)", BatchAnchored),
-            ("StatusChanged(uint32 indexed,bytes32 indexed,uint256)", StatusChanged),
+            ("StatusChanged(uint32 indexed,bytes32 indexed,uint256,bytes32)", StatusChanged),
         }.Select(known => (Event: new AbiEvent(known.Declaration), known.Read))
         .ToDictionary(known => known.Event.Topic);
 
@@ -121,7 +121,7 @@ public static class RegistryEventDecoder
     {
         StatusRecord? status = StatusWord.Read((BigInteger)log[2]);
         return status is not null && status.RecordedAt == at.BlockTime
-            ? new RegistryEvent.StatusChanged(at, Agency(log[0]), Hash(log[1]), status)
+            ? new RegistryEvent.StatusChanged(at, Agency(log[0]), Hash(log[1]), status) { Detail = Hash(log[3]) }
             : throw new FormatException("A status word names another time than its event.");
     }
 

@@ -14,4 +14,8 @@ namespace Certs.Ledger.Contracts;
 /// </param>
 public sealed record StatusChange(
     Hash32 Handle, AgencyId Agency, CertificateState State, byte Reason, DateTimeOffset EffectiveFrom,
-    uint ExpectedSequence);
+    uint ExpectedSequence)
+{
+    /// <summary>SHA-256 of what else is to be said of it; zero: nothing.</summary>
+    public Hash32 Detail { get; init; }
+}

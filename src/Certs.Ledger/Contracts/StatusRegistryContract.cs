@@ -11,7 +11,7 @@ namespace Certs.Ledger.Contracts;
 public sealed class StatusRegistryContract(Address address)
 {
     internal static readonly AbiFunction SetStatusFunction =
-        new("setStatus((bytes32,uint32,uint8,uint8,uint40,uint32)[])");
+        new("setStatus((bytes32,uint32,uint8,uint8,uint40,uint32,bytes32)[])");
 
     internal static readonly AbiFunction WordOfFunction = new("wordOf(uint32,bytes32)", "(uint256)");
 
@@ -21,7 +21,7 @@ public sealed class StatusRegistryContract(Address address)
         address, SetStatusFunction, [changes.Select(change => (object)new object[]
         {
             change.Handle, change.Agency.Number, (byte)change.State, change.Reason,
-            ChainTime.ToSeconds(change.EffectiveFrom), change.ExpectedSequence,
+            ChainTime.ToSeconds(change.EffectiveFrom), change.ExpectedSequence, change.Detail,
         }).ToArray()]);
 
     /// <summary>The newest entry of a certificate. Null: it was never changed.</summary>

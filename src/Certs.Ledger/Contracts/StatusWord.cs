@@ -18,10 +18,13 @@ internal static class StatusWord
         }
 
         CertificateState state = (CertificateState)(byte)AnchorWord.Bits(word, 0, 8);
-        return (word >> 128).IsZero && Enum.IsDefined(state)
+        return Enum.IsDefined(state)
             ? new StatusRecord(
                 state, (byte)AnchorWord.Bits(word, 8, 8), ChainTime.Required(AnchorWord.Bits(word, 16, 40)),
                 ChainTime.Required(AnchorWord.Bits(word, 56, 40)), (uint)AnchorWord.Bits(word, 96, 32))
-            : throw new FormatException("A status word has an unknown state, or bits where none are kept.");
+            {
+                Link = (UInt128)AnchorWord.Bits(word, 128, 128),
+            }
+            : throw new FormatException("A status word has an unknown state.");
     }
 }

@@ -36,7 +36,7 @@ internal static class StorageRegistration
             .AddSingleton<BatchStore>()
             .AddSingleton<TransactionStore>()
             .AddSingleton<VerdictCountStore>()
-            .AddSingleton<IssuedCounts>()
+            .AddSingleton<IssuedFactStore>()
             .AddSingleton<AgencyStore>()
             .AddSingleton<NodeFactStore>();
     }

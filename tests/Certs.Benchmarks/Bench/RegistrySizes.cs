@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Certs.Core.Suites;
 using Certs.Core.Verification;
 using Certs.Testing.Verification;
@@ -9,41 +10,53 @@ namespace Certs.Benchmarks.Bench;
 /// </summary>
 internal static class RegistrySizes
 {
-    private const int Turns = 5;
+    // Turns are short, so that both sides have the same of whatever else goes on in the machine.
+    private const int Turns = 101;
+    private const int VerdictsOfTurn = 300;
     private const double MaxRatio = 1.1;
 
-    /// <summary>Prints a line for a document that is accepted and one for a document that is not.</summary>
+    /// <summary>Prints a line for each kind of answer: accepted, refused for the suite, refused for want of a rule.</summary>
     /// <exception cref="InvalidOperationException">The two registries give different verdicts.</exception>
     public static void Run(Action<Figure> print)
     {
-        print(Compare("verdict, accepted: large by small registry", Suite.ES256, WindowAction.Accept));
-        print(Compare("verdict, refused: large by small registry", Suite.SM2, WindowAction.ReferToBridge));
+        print(Compare("verdict, accepted: large by small registry", Suite.ES256, 33, WindowAction.Accept));
+        print(Compare("verdict, refused: large by small registry", Suite.SM2, 33, WindowAction.ReferToBridge));
+        print(Compare("verdict, no rule: large by small registry", Suite.SM2, 11, WindowAction.ManualReview));
     }
 
-    private static Figure Compare(string name, Suite suite, WindowAction action)
+    private static Figure Compare(string name, Suite suite, ushort relyingProvince, WindowAction action)
     {
-        ScenarioBuilder builder = new() { Keys = [TestKeys.Of(suite)] };
+        ScenarioBuilder builder = new() { Keys = [TestKeys.Of(suite)], RelyingProvince = relyingProvince };
         Evidence small = builder.Build().Evidence;
         Evidence large = (builder with { ChangeEvents = events => events.Concat(LoadedRegistry.Events()) })
             .Build().Evidence;
         if (Judge.Run(small).Action != action || Judge.Run(large).Action != action)
         {
-            throw new InvalidOperationException($"{name}: the verdicts are not {action}.");
+            throw new InvalidOperationException(
+                $"{name}: the verdicts are {Judge.Run(small).Action} and {Judge.Run(large).Action}, not {action}.");
         }
 
         double[] smallCosts = new double[Turns];
         double[] largeCosts = new double[Turns];
-        for (int turn = 0; turn < Turns; turn++)
+        for (int turn = -1; turn < Turns; turn++)
         {
-            smallCosts[turn] = MicrosecondsOf(small);
-            largeCosts[turn] = MicrosecondsOf(large);
+            smallCosts[Math.Max(turn, 0)] = MicrosecondsOf(small);
+            largeCosts[Math.Max(turn, 0)] = MicrosecondsOf(large);
         }
 
         return new Figure(name, Median(largeCosts), "us", Median(smallCosts), MaxRatio, IsFloor: false);
     }
 
-    private static double MicrosecondsOf(Evidence evidence) =>
-        1e6 * Environment.ProcessorCount / BothCores.RateOf(() => Judge.Run(evidence));
+    private static double MicrosecondsOf(Evidence evidence)
+    {
+        Stopwatch time = Stopwatch.StartNew();
+        for (int i = 0; i < VerdictsOfTurn; i++)
+        {
+            Judge.Run(evidence);
+        }
+
+        return time.Elapsed.TotalMicroseconds / VerdictsOfTurn;
+    }
 
     private static double Median(double[] costs) => costs.Order().ElementAt(costs.Length / 2);
 }

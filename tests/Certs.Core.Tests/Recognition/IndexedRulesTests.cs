@@ -9,7 +9,7 @@ namespace Certs.Core.Tests.Recognition;
 /// <summary>Looking rules up gives what reading all of them gives, whatever the rules, the moment and the block.</summary>
 public sealed class IndexedRulesTests
 {
-    private static readonly Suite[] Suites = [Suite.ES256, Suite.SM2, (Suite)7];
+    private static readonly Suite[] Suites = [Suite.ES256, Suite.SM2, (Suite)7, (Suite)300];
     private static readonly ushort[] Provinces = [33, 62];
     private static readonly Hash32[] Types = [TestRegistry.HashOf("one type"), TestRegistry.HashOf("another type")];
     private static readonly byte?[] Seals = [null, 4, 5];
@@ -42,9 +42,11 @@ public sealed class IndexedRulesTests
 
         RecognitionOutcome found = RecognitionRules.Decide(view, question, [suite]);
 
-        bool isAccepted = searched is { Verdict: RuleVerdict.Recognised or RuleVerdict.RecognisedWithConditions }
-            || (searched is null && question.RelyingProvince == question.IssuerProvince);
+        bool isAccepted = IsAccepted(view, question, suite);
         Assert.Equal(isAccepted, found.Status != RecognitionStatus.NotRecognised);
+        Assert.Equal(
+            SuiteTable.All.Select(info => info.Suite).Where(other => IsAccepted(view, question, other)),
+            RecognitionRules.RecognisedSuites(view, question));
         if (searched is not null)
         {
             Assert.Equal(searched.RuleId, found.Rule?.Rule.RuleId);
@@ -54,6 +56,11 @@ public sealed class IndexedRulesTests
             Assert.Equal(Nearest(view, question), found.Why);
         }
     }
+
+    private static bool IsAccepted(RegistryView view, RecognitionQuestion question, Suite suite) =>
+        SearchedRules.Decide(view, question, suite) is { } rule
+            ? rule.Verdict is RuleVerdict.Recognised or RuleVerdict.RecognisedWithConditions
+            : question.RelyingProvince == question.IssuerProvince;
 
     private static NotRecognisedWhy Nearest(RegistryView view, RecognitionQuestion question) =>
         SearchedRules.Misses(view, question, 's') ? NotRecognisedWhy.Suite

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Certs.Core;
+using Certs.Core.Lifecycle;
 using Certs.Core.Registry;
 using Certs.Ledger.Contracts;
 using FsCheck;
@@ -30,15 +31,19 @@ public sealed class WordTests
     public void A_status_word_is_read_from_the_lowest_bit_upward()
     {
         BigInteger word = 4 | (BigInteger)2 << 8 | (BigInteger)1_600_000_000 << 16
-            | (BigInteger)1_700_000_000 << 56 | (BigInteger)3 << 96;
+            | (BigInteger)1_700_000_000 << 56 | (BigInteger)3 << 96 | (BigInteger)9 << 128;
 
         StatusRecord? record = StatusWord.Read(word);
 
         Assert.Equal(
             new StatusRecord(
                 CertificateState.Revoked, 2, DateTimeOffset.FromUnixTimeSeconds(1_600_000_000),
-                DateTimeOffset.FromUnixTimeSeconds(1_700_000_000), 3),
+                DateTimeOffset.FromUnixTimeSeconds(1_700_000_000), 3)
+            {
+                Link = 9,
+            },
             record);
+        Assert.Equal(word, new BigInteger(StatusLink.Word(record!).ToArray(), isUnsigned: true, isBigEndian: true));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Certs.Core;
+using Certs.Core.Lifecycle;
 using Certs.Core.Registry;
 using Certs.Core.Suites;
 using Certs.Ledger.Contracts;
@@ -116,15 +117,19 @@ public sealed class ChainReaderTests(DevChainFixture chain) : IClassFixture<DevC
             new StatusRegistryContract(chain.Network.Contracts.Status).SetStatus(
             [
                 new StatusChange(
-                    handle, agency, CertificateState.Suspended, 2, DemoConsortium.Since.AddYears(4), 0),
+                    handle, agency, CertificateState.Suspended, 2, DemoConsortium.Since.AddYears(4), 0)
+                {
+                    Detail = keyId,
+                },
             ]),
             Limit, default);
         RegistryView after = (await reader.AtLeastAsync(receipt.BlockNumber, Limit, default)).GetView();
 
         Assert.Null(before.FindStatus(agency, handle));
+        StatusRecord suspended = new(
+            CertificateState.Suspended, 2, DemoConsortium.Since.AddYears(4), after.Head.BlockTime, 1);
         Assert.Equal(
-            new StatusRecord(
-                CertificateState.Suspended, 2, DemoConsortium.Since.AddYears(4), after.Head.BlockTime, 1),
+            suspended with { Link = StatusLink.Of(StatusLink.NoWord, suspended, keyId) },
             after.FindStatus(agency, handle));
         Assert.Null(before.FindKey(agency, keyId)?.Revocation);
         Assert.NotNull(after.FindKey(agency, keyId)?.Revocation);
