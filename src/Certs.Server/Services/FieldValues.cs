@@ -35,7 +35,7 @@ internal static class FieldValues
         }
         catch (ProtobufReader.MalformedException)
         {
-            broken.Add(new BrokenField("content.fields", "Not a google.protobuf.Struct."));
+            broken.Add(new BrokenField("content.fields", "A google.protobuf.Struct with each name once."));
         }
 
         return null;
@@ -90,27 +90,28 @@ internal static class FieldValues
             return new BrokenField("", "Nested too deep.");
         }
 
-        // Of several kinds the last counts, as in every oneof of protobuf.
-        Kind last = new();
+        Kind kind = new();
         ProtobufReader reader = new(value);
         while (reader.TryReadTag(out int field, out WireFormat.WireType form))
         {
             switch (field, form)
             {
+                case ( >= Value.NullValueFieldNumber and <= Value.ListValueFieldNumber, _) when kind.Field != 0:
+                    throw new ProtobufReader.MalformedException();
                 case (Value.StringValueFieldNumber, WireFormat.WireType.LengthDelimited):
                 case (Value.StructValueFieldNumber, WireFormat.WireType.LengthDelimited):
                 case (Value.ListValueFieldNumber, WireFormat.WireType.LengthDelimited):
-                    last = new Kind(field) { Bytes = reader.ReadBytes() };
+                    kind = new Kind(field) { Bytes = reader.ReadBytes() };
                     break;
                 case (Value.NumberValueFieldNumber, WireFormat.WireType.Fixed64):
-                    last = new Kind(field) { Number = reader.ReadDouble() };
+                    kind = new Kind(field) { Number = reader.ReadDouble() };
                     break;
                 case (Value.BoolValueFieldNumber, WireFormat.WireType.Varint):
-                    last = new Kind(field) { Number = reader.ReadVarint() };
+                    kind = new Kind(field) { Number = reader.ReadVarint() };
                     break;
                 case (Value.NullValueFieldNumber, WireFormat.WireType.Varint):
                     reader.ReadVarint();
-                    last = new Kind(field);
+                    kind = new Kind(field);
                     break;
                 default:
                     reader.Skip(form);
@@ -118,7 +119,7 @@ internal static class FieldValues
             }
         }
 
-        return Write(ref writer, last, depth);
+        return Write(ref writer, kind, depth);
     }
 
     private static BrokenField? Write(ref FieldsWriter writer, Kind value, int depth)

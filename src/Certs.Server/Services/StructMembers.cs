@@ -6,8 +6,9 @@ using Google.Protobuf.WellKnownTypes;
 namespace Certs.Server.Services;
 
 /// <summary>
-/// The members of a <c>google.protobuf.Struct</c> in the order that canonical JSON has them, found in its bytes. Of
-/// several with one name the last counts, as in every map of protobuf. Borrows its memory: dispose it.
+/// The members of a <c>google.protobuf.Struct</c> in the order that canonical JSON has them, found in its bytes. A name
+/// that comes twice is refused: nobody should have to know which of two values a licence has. Borrows its memory:
+/// dispose it.
 /// </summary>
 internal ref struct StructMembers : IDisposable
 {
@@ -70,12 +71,14 @@ internal ref struct StructMembers : IDisposable
         {
             switch (field, form)
             {
-                case (KeyField, WireFormat.WireType.LengthDelimited):
+                case (KeyField, WireFormat.WireType.LengthDelimited) when name.Equals(default):
                     name = reader.ReadRange();
                     break;
-                case (ValueField, WireFormat.WireType.LengthDelimited):
+                case (ValueField, WireFormat.WireType.LengthDelimited) when value.Equals(default):
                     value = reader.ReadRange();
                     break;
+                case (KeyField or ValueField, WireFormat.WireType.LengthDelimited):
+                    throw new ProtobufReader.MalformedException();
                 default:
                     reader.Skip(form);
                     break;
@@ -90,13 +93,7 @@ internal ref struct StructMembers : IDisposable
     // Members mostly come in order or are few, so that the place is near the end or cheap to make free.
     private void Add(Member member)
     {
-        (int place, bool isThere) = Find(_message[member.Name]);
-        if (isThere)
-        {
-            _members[place] = member;
-            return;
-        }
-
+        int place = Find(_message[member.Name]);
         if (Count == _members.Length)
         {
             Grow();
@@ -107,7 +104,7 @@ internal ref struct StructMembers : IDisposable
         Count++;
     }
 
-    private readonly (int Place, bool IsThere) Find(ReadOnlySpan<byte> name)
+    private readonly int Find(ReadOnlySpan<byte> name)
     {
         int low = 0;
         int high = Count;
@@ -117,13 +114,13 @@ internal ref struct StructMembers : IDisposable
             int order = FieldsWriter.CompareNames(Name(middle), name);
             if (order == 0)
             {
-                return (middle, true);
+                throw new ProtobufReader.MalformedException();
             }
 
             (low, high) = order < 0 ? (middle + 1, high) : (low, middle);
         }
 
-        return (low, false);
+        return low;
     }
 
     private void Grow()
