@@ -44,6 +44,9 @@ public sealed class TestNode : IAsyncDisposable
     internal T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
+    /// <summary>Something of the service that runs by itself, not started.</summary>
+    internal T Create<T>() => ActivatorUtilities.CreateInstance<T>(_services);
+
     /// <summary>Opens a node.</summary>
     /// <param name="folder">Its data folder.</param>
     /// <param name="chain">The chain.</param>
@@ -127,7 +130,7 @@ public sealed class TestNode : IAsyncDisposable
     }
 
     /// <summary>The worker of this node, not started.</summary>
-    internal AnchoringWorker Worker() => ActivatorUtilities.CreateInstance<AnchoringWorker>(_services);
+    internal AnchoringWorker Worker() => Create<AnchoringWorker>();
 
     /// <summary>Takes turns until nothing waits for the chain.</summary>
     internal async Task AnchorAllAsync()

@@ -38,13 +38,34 @@ internal sealed class DemoOutput(bool asJson)
             return asExpected;
         }
 
-        AnsiConsole.WriteLine();
-        AnsiConsole.Write(new Rule($"[bold]({step.Letter}) {Markup.Escape(step.Zh)}  {Markup.Escape(step.En)}[/]").LeftJustified());
+        Head(step.Letter, step.Zh, step.En);
         new ReportText(AnsiConsole.Console).Write(report, document, everyCheck: step.Letter == "a");
-        AnsiConsole.MarkupLine(asExpected
-            ? $"[green]✓ 如预期 as expected: {Markup.Escape(step.Expected.Text)}[/]"
-            : $"[red]✗ 应为 expected: {Markup.Escape(step.Expected.Text)}[/]");
+        Foot(asExpected, step.Expected.Text);
         return asExpected;
+    }
+
+    /// <summary>Shows a step that is no verdict; false when it came out otherwise than it must.</summary>
+    public bool Show(DemoFact fact)
+    {
+        if (asJson)
+        {
+            _steps.Add(new JsonObject
+            {
+                ["step"] = fact.Letter,
+                ["title"] = fact.En,
+                ["province"] = fact.Province,
+                ["expected"] = fact.Expected,
+                ["as_expected"] = fact.Holds,
+                ["told"] = JsonNode.Parse(StatisticsText.Json(fact.Told)),
+            });
+            return fact.Holds;
+        }
+
+        Head(fact.Letter, fact.Zh, fact.En);
+        AnsiConsole.Write(fact.Shown);
+        AnsiConsole.WriteLine();
+        Foot(fact.Holds, fact.Expected);
+        return fact.Holds;
     }
 
     /// <summary>Ends the output.</summary>
@@ -61,4 +82,14 @@ internal sealed class DemoOutput(bool asJson)
             ? $"全部如预期。 Everything came out as it must, in {took.TotalSeconds:0.0} s."
             : "有步骤与预期不符。 A step came out otherwise than it must; see above.");
     }
+
+    private static void Head(string letter, string zh, string en)
+    {
+        AnsiConsole.WriteLine();
+        AnsiConsole.Write(new Rule($"[bold]({letter}) {Markup.Escape(zh)}  {Markup.Escape(en)}[/]").LeftJustified());
+    }
+
+    private static void Foot(bool asExpected, string expected) => AnsiConsole.MarkupLine(asExpected
+        ? $"[green]✓ 如预期 as expected: {Markup.Escape(expected)}[/]"
+        : $"[red]✗ 应为 expected: {Markup.Escape(expected)}[/]");
 }

@@ -15,7 +15,8 @@ namespace Certs.Cli.Demo;
 /// The whole path: Gansu issues and anchors, Zhejiang's own service judges. Every step says what must come out and
 /// checks that it did.
 /// </summary>
-internal sealed class DemoScript(NodeProcess gansu, NodeProcess zhejiang, DevChainFolder chain, DemoOutput output)
+internal sealed class DemoScript(
+    NodeProcess gansu, NodeProcess yunnan, NodeProcess zhejiang, DevChainFolder chain, DemoOutput output)
 {
     private const ushort Zhejiang = 33;
     private const ushort Yunnan = 53;
@@ -44,7 +45,13 @@ internal sealed class DemoScript(NodeProcess gansu, NodeProcess zhejiang, DevCha
         good &= await JudgeAsync(window, sm2, DemoStep.Accepted(
             "b", "同一执照按云南的规则核验", "The same licence by the rules of Yunnan", Yunnan), stop);
         good &= await BridgeAsync(window, sm2, stop);
+        good &= await VoteAsync(operators, stop);
         good &= await RuleAsync(window, sm2, stop);
+        output.Say(
+            "至此浙江窗口两次不认可；少于五次不予显示。又有五位持证人出示仅有 SM2 签名的执照。 So far Zhejiang could not recognise two "
+            + "times, and fewer than five are never shown. Five more holders come with licences signed SM2 only.");
+        good &= output.Show(await DemoLedger.RunAsync(
+            window, () => IssueAsync(issuers, Licences.Content(agency.Urn, Suite.Sm2), stop), stop));
         good &= await JudgeAsync(window, Forgery.ChangeOneByte(dual), DemoStep.Failed(
             "c", "改动一个字节", "One byte changed", Zhejiang, Reasons.DisclosureForged, Reasons.FormatFailure), stop);
         good &= await JudgeAsync(window, Forgery.Strip(dual, Core.Suites.Suite.SM2), DemoStep.Failed(
@@ -93,6 +100,13 @@ internal sealed class DemoScript(NodeProcess gansu, NodeProcess zhejiang, DevCha
         DemoStep step = DemoStep.ByBridge(
             "g", "附桥接声明，同一执照在浙江再次核验", "The same licence with the bridge statement, in Zhejiang", Zhejiang);
         return await JudgeAsync(window, document, step, stop, statement.Statement);
+    }
+
+    private async Task<bool> VoteAsync(ServiceConnection ofGansu, CancellationToken stop)
+    {
+        using ServiceConnection ofZhejiang = ServiceConnection.Open(zhejiang.Folder, "operator");
+        using ServiceConnection ofYunnan = ServiceConnection.Open(yunnan.Folder, "operator");
+        return output.Show(await DemoVote.RunAsync(ofZhejiang, [ofGansu, ofYunnan], stop));
     }
 
     // What Zhejiang writes today holds from a date on: without the statement, before the date and from then on.

@@ -4,7 +4,7 @@ using Certs.Core.Verification;
 namespace Certs.Cli.Demo;
 
 /// <summary>One thing that the demonstration shows, and what must come out.</summary>
-/// <param name="Letter">(a) to (h).</param>
+/// <param name="Letter">(a) to (i).</param>
 /// <param name="Zh">What is tried, in Chinese.</param>
 /// <param name="En">What is tried, in English.</param>
 /// <param name="Province">Who judges.</param>

@@ -58,6 +58,23 @@ internal static class StatisticsText
         return table;
     }
 
+    /// <summary>How long bridge statements took, of each pair of provinces and month.</summary>
+    public static Table Bridging(GetIndicatorsResponse response)
+    {
+        Table table = Titled("桥接用时 Time to bridge").AddColumns(
+            "月 Month", "签发省 From", "受理省 To", "桥接声明 Statements", "中位用时 Median");
+        foreach (BridgingIndicator pair in response.Bridging)
+        {
+            table.AddRow(
+                new Text(pair.Month), Province(pair.IssuingProvince), Province(pair.RelyingProvince),
+                Number(pair.Statements),
+                new Text(string.Create(
+                    CultureInfo.InvariantCulture, $"{pair.MedianTimeToBridge.ToTimeSpan().TotalSeconds:0.##} s")));
+        }
+
+        return table;
+    }
+
     /// <summary>What a change of rules would do, by agency and type, and altogether.</summary>
     public static Table Of(WhatIfResponse response)
     {
@@ -72,10 +89,12 @@ internal static class StatisticsText
         return table.AddRow([new Text("合计 All"), new Text(""), .. Numbers(response.Total)]);
     }
 
-    /// <summary>What the counts of a what-if hold, and as of which block.</summary>
-    public static string Ended(WhatIfResponse response) => string.Create(
+    /// <summary>What a what-if does not count and why, and as of which block.</summary>
+    public static string LeftOut(WhatIfResponse response) => string.Create(
         CultureInfo.InvariantCulture,
-        $"其中链上已终止 Of these ended on the chain: {response.EndedCertificates}. "
+        $"未计入（届时已失效） Not counted, no longer in force then: 已换发 superseded {response.LeftOut.Superseded}, "
+        + $"已撤销 revoked {response.LeftOut.Revoked}, 已注销 cancelled {response.LeftOut.Cancelled}, "
+        + $"已过期 expired {response.LeftOut.Expired}. "
         + $"区块 block {response.AsOf.BlockNumber}. 不写入任何规则 Nothing was written.");
 
     private static Table Titled(string title) => new Table { Title = new TableTitle(Markup.Escape(title)) };

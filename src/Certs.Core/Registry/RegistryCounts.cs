@@ -15,19 +15,4 @@ public static class RegistryCounts
             .GroupBy(anchor => anchor.Agency.Province)
             .ToDictionary(province => province.Key, province => province.Sum(anchor => (long)anchor.TreeSize));
     }
-
-    /// <summary>How many certificates were superseded, revoked or cancelled by a moment.</summary>
-    /// <param name="view">The registries.</param>
-    /// <param name="agencies">Only those of these agencies.</param>
-    /// <param name="at">The moment.</param>
-    public static long EndedCertificates(
-        this RegistryView view, IReadOnlySet<AgencyId> agencies, DateTimeOffset at)
-    {
-        ArgumentNullException.ThrowIfNull(view);
-        ArgumentNullException.ThrowIfNull(agencies);
-        return view.Log.Statuses.Keys.LongCount(key =>
-            agencies.Contains(key.Agency)
-            && view.FindStatusAt(key.Agency, key.Handle, at) is
-            { State: CertificateState.Superseded or CertificateState.Revoked or CertificateState.Cancelled });
-    }
 }

@@ -23,12 +23,12 @@ internal sealed class RequestStatement(
 {
     /// <summary>Runs the steps.</summary>
     /// <exception cref="RefusedException">No statement can be made; nothing is stored.</exception>
-    public async Task<StoredStatement> RunAsync(StatementOrder order, CancellationToken cancellationToken)
+    public async Task<RequestedStatement> RunAsync(StatementOrder order, CancellationToken cancellationToken)
     {
         maker.Check(order.ValidFor);
         if (await store.FindByRequestAsync(order.RequestId, cancellationToken) is var (first, digest))
         {
-            return digest == order.ContentDigest ? first : throw RequestIdReused();
+            return digest == order.ContentDigest ? new RequestedStatement(first, false) : throw RequestIdReused();
         }
 
         (DateTimeOffset now, _) = gate.Pass();
@@ -36,7 +36,7 @@ internal sealed class RequestStatement(
         if (presented.Document is not null
             && await store.FindInForceAsync(presented.Leaf, order.Province, now, cancellationToken) is { } inForce)
         {
-            return inForce;
+            return new RequestedStatement(inForce, false);
         }
 
         NewStatement made = await MakeAsync(order, presented, now, cancellationToken);
@@ -60,15 +60,15 @@ internal sealed class RequestStatement(
             original, body, order.ValidFor, (order.RequestId, order.ContentDigest), cancellationToken);
     }
 
-    private async Task<StoredStatement> StoreAsync(NewStatement made, CancellationToken cancellationToken)
+    private async Task<RequestedStatement> StoreAsync(NewStatement made, CancellationToken cancellationToken)
     {
         switch ((await store.AddAsync([made]))[0])
         {
             case AddedStatement.Added added:
                 backlog.Add(1);
-                return (await store.FindAsync(added.Id, cancellationToken))!;
+                return new RequestedStatement((await store.FindAsync(added.Id, cancellationToken))!, true);
             case AddedStatement.Earlier earlier:
-                return earlier.Statement;
+                return new RequestedStatement(earlier.Statement, false);
             default:
                 throw RequestIdReused();
         }

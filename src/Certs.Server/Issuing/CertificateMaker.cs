@@ -3,6 +3,7 @@ using Certs.Core;
 using Certs.Core.Documents;
 using Certs.Core.Numbers;
 using Certs.Core.Registry;
+using Certs.Core.Suites;
 using Certs.Core.Types;
 using Certs.Ledger;
 using Certs.Server.Keys;
@@ -70,7 +71,8 @@ internal sealed class CertificateMaker(CertificateTypes types, ISigningKeys keys
         int suites = payload.Suites.Aggregate(0, (bits, suite) => bits | (1 << ((int)suite - 1)));
         return new NewCertificate(
             payload.Issuer, requestId, contentDigest, payload.Number, payload.Type, payload.IssuedAt, (ushort)suites,
-            document.ComputeLeaf(), DocumentWriter.Write(document));
+            document.ComputeLeaf(), new Hash32(Hashing.Sha256(payload.Handle.Span)), payload.Expires,
+            DocumentWriter.Write(document));
     }
 
     private static PreparedCertificate Prepare(CertificateDraft draft)

@@ -1,6 +1,7 @@
 using Certs.Api.V1;
 using Certs.Core.Documents;
 using Certs.Server.Bridging;
+using Certs.Server.Statistics;
 using Certs.Server.Storage;
 using Google.Protobuf;
 using Grpc.Core;
@@ -11,15 +12,17 @@ namespace Certs.Server.Services;
 /// <summary>The gRPC face of bridging. Translates in, delegates, translates out; decides nothing.</summary>
 internal sealed class BridgeEndpoint(
     RequestStatement request, FindStatement find, WithdrawStatement withdraw, HandOutStatement handOut,
-    BridgeCertificates bulk) : BridgeService.BridgeServiceBase
+    BridgeCertificates bulk, BridgeTimes times) : BridgeService.BridgeServiceBase
 {
     /// <inheritdoc />
     public override async Task<RequestStatementResponse> RequestStatement(
         RequestStatementRequest message, ServerCallContext context)
     {
+        long begun = times.Begin();
         StatementOrder order = BridgeRequests.ToOrder(message);
-        StoredStatement stored = await request.RunAsync(order, context.CancellationToken);
-        HandedStatement handed = await HandOutAsync(stored, message.WaitUntilAnchored, context.CancellationToken);
+        RequestedStatement requested = await request.RunAsync(order, context.CancellationToken);
+        times.Follow(begun, requested);
+        HandedStatement handed = await HandOutAsync(requested.Statement, message.WaitUntilAnchored, context.CancellationToken);
         return new RequestStatementResponse
         {
             Statement = handed.ToMessage(),

@@ -38,6 +38,10 @@ internal sealed class StatisticsEndpoint(
             PairOfMonth.Of(await counts.VerdictsAsync(from, to, context.CancellationToken))
                 .Where(pair => (issuing ?? pair.Issuing) == pair.Issuing && (relying ?? pair.Relying) == pair.Relying)
                 .Select(pair => StatisticsMessages.ToMessage(pair, certificates.GetValueOrDefault(pair.Issuing))));
+        response.Bridging.AddRange(
+            BridgedPair.Of(await counts.BridgedAsync(from, to, context.CancellationToken))
+                .Where(pair => (issuing ?? pair.Issuing) == pair.Issuing && (relying ?? pair.Relying) == pair.Relying)
+                .Select(StatisticsMessages.ToMessage));
         return response;
     }
 

@@ -59,6 +59,16 @@ internal static class StatisticsMessages
         return message;
     }
 
+    /// <summary>How long bridge statements between two provinces took.</summary>
+    public static BridgingIndicator ToMessage(BridgedPair pair) => new()
+    {
+        Month = pair.Month.ToString(),
+        IssuingProvince = pair.Issuing,
+        RelyingProvince = pair.Relying,
+        Statements = pair.Statements,
+        MedianTimeToBridge = pair.MedianTime.ToDuration(),
+    };
+
     /// <summary>What a change would do.</summary>
     public static WhatIfResponse ToMessage(WhatIfAnswer answer)
     {
@@ -66,7 +76,7 @@ internal static class StatisticsMessages
         {
             Total = ToMessage("", "", answer.Groups.Aggregate(
                 default(ChangeEffect), (sum, group) => sum + group.Effect)),
-            EndedCertificates = answer.Ended,
+            LeftOut = ToMessage(answer.LeftOut),
             AtTime = answer.At.ToTimestamp(),
             AsOf = RegistryMessages.ToMessage(answer.Head),
         };
@@ -94,6 +104,14 @@ internal static class StatisticsMessages
         message.Suites.AddRange(SuiteBits.ToSuites(kind.Suites).Select(suite => (Suite)suite));
         return message;
     }
+
+    private static WhatIfLeftOut ToMessage(IReadOnlyDictionary<Ending, long> leftOut) => new()
+    {
+        Superseded = leftOut.GetValueOrDefault(Ending.Superseded),
+        Revoked = leftOut.GetValueOrDefault(Ending.Revoked),
+        Cancelled = leftOut.GetValueOrDefault(Ending.Cancelled),
+        Expired = leftOut.GetValueOrDefault(Ending.Expired),
+    };
 
     private static WhatIfGroup ToMessage(string agency, string type, ChangeEffect effect) => new()
     {

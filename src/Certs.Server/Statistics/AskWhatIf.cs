@@ -1,4 +1,3 @@
-using Certs.Core;
 using Certs.Core.Recognition;
 using Certs.Core.Registry;
 using Certs.Server.Governance;
@@ -6,15 +5,16 @@ using Certs.Server.Storage;
 
 namespace Certs.Server.Statistics;
 
-/// <summary>Finds out what a change of rules would do to the certificates that this node issued. Writes nothing.</summary>
+/// <summary>Finds out what a change of rules would do to the live certificates of this node. Writes nothing.</summary>
 /// <remarks>
 /// <list type="number">
-/// <item>The store counts its certificates by agency, type and suites.</item>
-/// <item>The rules are read from the chain and the proposed ones laid over them.</item>
+/// <item>The registries are read from the chain.</item>
+/// <item>The certificates of the store that are in force at the moment are counted by agency, type and suites.</item>
+/// <item>The proposed rules are laid over the recorded ones.</item>
 /// <item>Each group is judged once, whatever its size.</item>
 /// </list>
 /// </remarks>
-internal sealed class AskWhatIf(IssuedCounts issued, RegistryAtBlock registry)
+internal sealed class AskWhatIf(IssuedFactStore issued, RegistryAtBlock registry)
 {
     /// <summary>Runs the steps.</summary>
     /// <param name="province">The relying province.</param>
@@ -25,11 +25,10 @@ internal sealed class AskWhatIf(IssuedCounts issued, RegistryAtBlock registry)
         ushort province, DateTimeOffset at, Func<IReadOnlyList<IssuedGroup>, IReadOnlyList<RecognitionRule>> change,
         CancellationToken cancellationToken)
     {
-        IReadOnlyList<IssuedGroup> groups = await issued.ReadAsync(cancellationToken);
         RegistryView view = await registry.ReadAsync(null, cancellationToken);
+        LiveCertificates live = await LiveCertificates.CountAsync(issued.ReadAsync(cancellationToken), view, at);
         IReadOnlyList<(IssuedGroup Group, ChangeEffect Effect)> effects =
-            WhatIf.Run(view, province, change(groups), at, groups);
-        HashSet<AgencyId> agencies = [.. groups.Select(group => group.Agency)];
+            WhatIf.Run(view, province, change(live.Groups), at, live.Groups);
         return new WhatIfAnswer(
             [
                 .. effects
@@ -39,6 +38,6 @@ internal sealed class AskWhatIf(IssuedCounts issued, RegistryAtBlock registry)
                     .ThenBy(one => one.Agency.Number)
                     .ThenBy(one => one.Type.ToString(), StringComparer.Ordinal),
             ],
-            view.EndedCertificates(agencies, at), at, view.Head);
+            live.LeftOut, at, view.Head);
     }
 }

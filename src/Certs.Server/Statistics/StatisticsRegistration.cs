@@ -3,7 +3,7 @@ namespace Certs.Server.Statistics;
 /// <summary>What statistics add to the service.</summary>
 internal static class StatisticsRegistration
 {
-    /// <summary>Adds counting and reading the counts. Configuration section <c>Statistics</c>. Needs storage and the chain.</summary>
+    /// <summary>Adds counting and reading the counts. Configuration section <c>Statistics</c>. Needs storage, anchoring and the chain.</summary>
     public static IServiceCollection AddStatistics(this IServiceCollection services)
     {
         services
@@ -14,6 +14,8 @@ internal static class StatisticsRegistration
         return services
             .AddSingleton<VerdictTally>()
             .AddSingleton<AskWhatIf>()
+            .AddSingleton<BridgeTimes>()
+            .AddHostedService(services => services.GetRequiredService<BridgeTimes>())
             .AddHostedService<TallyFlush>();
     }
 }

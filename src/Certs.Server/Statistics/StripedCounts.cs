@@ -46,6 +46,15 @@ internal sealed class StripedCounts<TKind>
         Interlocked.Add(ref counter.Value, count);
     }
 
+    /// <summary>Adds to many kinds.</summary>
+    public void AddAll(IReadOnlyDictionary<TKind, long> counts)
+    {
+        foreach ((TKind kind, long count) in counts)
+        {
+            Add(kind, count);
+        }
+    }
+
     /// <summary>What was counted since the last time.</summary>
     /// <param name="isOver">Whether a kind will not be counted again, so that its place is free.</param>
     public IReadOnlyDictionary<TKind, long> Take(Predicate<TKind> isOver)

@@ -30,10 +30,8 @@ internal sealed partial class TallyFlush(
     /// <summary>Writes what was counted since the last time. What cannot be written is kept for the next time.</summary>
     internal async Task FlushAsync()
     {
-        Month now = Month.Of(time.GetUtcNow());
-        IReadOnlyDictionary<ObstacleKind, long> obstacles = tally.Obstacles.Take(kind => kind.Month.CompareTo(now) < 0);
-        IReadOnlyDictionary<VerdictKind, long> verdicts = tally.Verdicts.Take(kind => kind.Month.CompareTo(now) < 0);
-        long notCounted = tally.Obstacles.TakeNotCounted() + tally.Verdicts.TakeNotCounted();
+        TakenCounts counts = tally.Take(Month.Of(time.GetUtcNow()));
+        long notCounted = tally.TakeNotCounted();
         if (notCounted > 0)
         {
             NotCounted(logger, notCounted);
@@ -41,26 +39,18 @@ internal sealed partial class TallyFlush(
 
         try
         {
-            await store.AddAsync(obstacles, verdicts);
+            await store.AddAsync(counts);
         }
         catch (DbException failure)
         {
             NotWritten(logger, failure.Message);
-            foreach ((ObstacleKind kind, long count) in obstacles)
-            {
-                tally.Obstacles.Add(kind, count);
-            }
-
-            foreach ((VerdictKind kind, long count) in verdicts)
-            {
-                tally.Verdicts.Add(kind, count);
-            }
+            tally.Return(counts);
         }
     }
 
     [LoggerMessage(3000, LogLevel.Warning, "Counts of verdicts could not be written; they are kept. {Reason}")]
     private static partial void NotWritten(ILogger logger, string reason);
 
-    [LoggerMessage(3001, LogLevel.Warning, "{Count} verdicts were not counted: too many kinds at once.")]
+    [LoggerMessage(3001, LogLevel.Warning, "{Count} verdicts or statements were not counted: too many kinds at once.")]
     private static partial void NotCounted(ILogger logger, long count);
 }

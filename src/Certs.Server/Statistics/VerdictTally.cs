@@ -6,7 +6,9 @@ using Certs.Core.Verification;
 
 namespace Certs.Server.Statistics;
 
-/// <summary>Counts verdicts in memory: what kind they are of, and nothing of the document, its holder or the caller.</summary>
+/// <summary>
+/// Counts verdicts and statements in memory: what kind they are of, and nothing of the document, its holder or the caller.
+/// </summary>
 /// <remarks>
 /// A document can say anything of itself. So types and provinces are counted only when they are known, and suites only
 /// when their signature verified: no text of a document gets into the store.
@@ -18,6 +20,26 @@ internal sealed class VerdictTally(TimeProvider time)
 
     /// <summary>All verdicts.</summary>
     public StripedCounts<VerdictKind> Verdicts { get; } = new();
+
+    /// <summary>Bridge statements that somebody asked for.</summary>
+    public StripedCounts<BridgeKind> Bridged { get; } = new();
+
+    /// <summary>What was counted since the last time.</summary>
+    /// <param name="now">The present month: earlier ones are not counted any more.</param>
+    public TakenCounts Take(Month now) => new(
+        Obstacles.Take(kind => kind.Month.CompareTo(now) < 0), Verdicts.Take(kind => kind.Month.CompareTo(now) < 0),
+        Bridged.Take(kind => kind.Month.CompareTo(now) < 0));
+
+    /// <summary>Takes back what could not be written.</summary>
+    public void Return(TakenCounts counts)
+    {
+        Obstacles.AddAll(counts.Obstacles);
+        Verdicts.AddAll(counts.Verdicts);
+        Bridged.AddAll(counts.Bridged);
+    }
+
+    /// <summary>How many were not counted since the last time, because there were too many kinds at once.</summary>
+    public long TakeNotCounted() => Obstacles.TakeNotCounted() + Verdicts.TakeNotCounted() + Bridged.TakeNotCounted();
 
     /// <summary>When judging begins; goes to <see cref="Count"/>.</summary>
     public long Begin() => time.GetTimestamp();

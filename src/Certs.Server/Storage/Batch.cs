@@ -17,4 +17,8 @@ internal sealed record Batch(
 {
     /// <summary>The position after the last one in it.</summary>
     public long End => First.Position + Size;
+
+    /// <summary>Whether it has the place of a certificate or statement.</summary>
+    public bool Covers(CertificateId id) =>
+        id.Series == First.Series && id.Position >= First.Position && id.Position < End;
 }

@@ -23,8 +23,9 @@ internal static class CertificateRows
 
     private const string InsertSql = """
         insert into certificates
-               (id, number, type, issued_at, suites, leaf, request_id, content_digest, document)
-        values (@id, @number, @type, @issued_at, @suites, @leaf, @request_id, @content_digest, @document)
+               (id, number, type, issued_at, suites, leaf, request_id, content_digest, document, handle, expires_at)
+        values (@id, @number, @type, @issued_at, @suites, @leaf, @request_id, @content_digest, @document, @handle,
+                @expires_at)
         """;
 
     private const string FirstAnswerSql = """
@@ -102,6 +103,8 @@ internal static class CertificateRows
             .Bind("@request_id", certificate.RequestId.ToByteArray(bigEndian: true))
             .Bind("@content_digest", certificate.ContentDigest.ToArray())
             .Bind("@document", certificate.Document)
+            .Bind("@handle", certificate.Handle.ToArray())
+            .Bind("@expires_at", certificate.ExpiresAt?.ToUnixTimeSeconds())
             .ExecuteNonQuery();
 
     /// <summary>Binds the key of a request.</summary>

@@ -11,7 +11,9 @@ namespace Certs.Server.Storage;
 /// <param name="IssuedAt">When it was issued, whole seconds.</param>
 /// <param name="Suites">Bit n − 1 is set when suite n has signed.</param>
 /// <param name="Leaf">What goes to the chain.</param>
+/// <param name="Handle">SHA-256 of its handle: the key of its status.</param>
+/// <param name="ExpiresAt">The first moment outside its validity; null: no end.</param>
 /// <param name="Document">The document, without a path.</param>
 internal sealed record NewCertificate(
     AgencyId Agency, Guid RequestId, Hash32 ContentDigest, string Number, string Type, DateTimeOffset IssuedAt,
-    ushort Suites, Hash32 Leaf, byte[] Document);
+    ushort Suites, Hash32 Leaf, Hash32 Handle, DateTimeOffset? ExpiresAt, byte[] Document);

@@ -39,7 +39,7 @@ internal static class StorageRegistration
             .AddSingleton<BatchStore>()
             .AddSingleton<TransactionStore>()
             .AddSingleton<VerdictCountStore>()
-            .AddSingleton<IssuedCounts>()
+            .AddSingleton<IssuedFactStore>()
             .AddSingleton<AgencyStore>()
             .AddSingleton<NodeFactStore>();
     }

@@ -4,7 +4,7 @@ using Certs.Server.Statistics;
 
 namespace Certs.Server.Storage;
 
-/// <summary>The tables <c>obstacles</c> and <c>verdicts</c>. Replicas add to the same rows.</summary>
+/// <summary>The tables <c>obstacles</c>, <c>verdicts</c> and <c>bridge_times</c>. Replicas add to the same rows.</summary>
 internal sealed class VerdictCountStore(DbDataSource database, GroupCommit writer)
 {
     private const string AddObstaclesSql = """
@@ -21,6 +21,19 @@ internal sealed class VerdictCountStore(DbDataSource database, GroupCommit write
         do update set verdicts = verdicts.verdicts + excluded.verdicts
         """;
 
+    private const string AddBridgedSql = """
+        insert into bridge_times (month, issuing, relying, duration, statements)
+        values (@month, @issuing, @relying, @duration, @statements)
+        on conflict (month, issuing, relying, duration)
+        do update set statements = bridge_times.statements + excluded.statements
+        """;
+
+    private const string BridgedSql = """
+        select month, issuing, relying, duration, statements
+          from bridge_times
+         where month between @from and @to
+        """;
+
     private const string ObstaclesSql = """
         select month, issuing, relying, type, suites, seal, reason, verdicts
           from obstacles
@@ -35,10 +48,9 @@ internal sealed class VerdictCountStore(DbDataSource database, GroupCommit write
 
     /// <summary>Adds to the counts.</summary>
     /// <exception cref="DbException">The database failed; the counts are then either added or not.</exception>
-    public Task AddAsync(
-        IReadOnlyDictionary<ObstacleKind, long> obstacles, IReadOnlyDictionary<VerdictKind, long> verdicts)
+    public Task AddAsync(TakenCounts counts)
     {
-        if (obstacles.Count == 0 && verdicts.Count == 0)
+        if (counts.IsEmpty)
         {
             return Task.CompletedTask;
         }
@@ -46,17 +58,23 @@ internal sealed class VerdictCountStore(DbDataSource database, GroupCommit write
         // In one order, so that two replicas never wait for each other's rows.
         KeyValuePair<ObstacleKind, long>[] first =
         [
-            .. obstacles.OrderBy(one => one.Key.Month).ThenBy(one => one.Key.Issuing).ThenBy(one => one.Key.Relying)
+            .. counts.Obstacles.OrderBy(one => one.Key.Month).ThenBy(one => one.Key.Issuing).ThenBy(one => one.Key.Relying)
                 .ThenBy(one => one.Key.Type, StringComparer.Ordinal).ThenBy(one => one.Key.Suites)
                 .ThenBy(one => one.Key.Seal).ThenBy(one => one.Key.Reason, StringComparer.Ordinal),
         ];
         KeyValuePair<VerdictKind, long>[] second =
         [
-            .. verdicts.OrderBy(one => one.Key.Month).ThenBy(one => one.Key.Issuing).ThenBy(one => one.Key.Relying)
+            .. counts.Verdicts.OrderBy(one => one.Key.Month).ThenBy(one => one.Key.Issuing).ThenBy(one => one.Key.Relying)
                 .ThenBy(one => one.Key.Recognition).ThenBy(one => one.Key.Duration),
         ];
+        KeyValuePair<BridgeKind, long>[] third =
+        [
+            .. counts.Bridged.OrderBy(one => one.Key.Month).ThenBy(one => one.Key.Issuing)
+                .ThenBy(one => one.Key.Relying).ThenBy(one => one.Key.Duration),
+        ];
         return writer.RunAsync(session =>
-            first.Sum(one => Add(session, one.Key, one.Value)) + second.Sum(one => Add(session, one.Key, one.Value)));
+            first.Sum(one => Add(session, one.Key, one.Value)) + second.Sum(one => Add(session, one.Key, one.Value))
+            + third.Sum(one => Add(session, one.Key, one.Value)));
     }
 
     /// <summary>The obstacles from one month to another, both included.</summary>
@@ -83,6 +101,17 @@ internal sealed class VerdictCountStore(DbDataSource database, GroupCommit write
                 row.GetInt64(5)),
             cancellationToken);
 
+    /// <summary>The bridge statements from one month to another, both included.</summary>
+    public Task<IReadOnlyList<(BridgeKind Kind, long Statements)>> BridgedAsync(
+        Month from, Month to, CancellationToken cancellationToken) =>
+        ReadAsync(
+            BridgedSql, from, to,
+            row => (
+                new BridgeKind(
+                    new Month(row.GetInt32(0)), (ushort)row.GetInt64(1), (ushort)row.GetInt64(2), (byte)row.GetInt64(3)),
+                row.GetInt64(4)),
+            cancellationToken);
+
     private static int Add(WriteSession session, ObstacleKind kind, long verdicts) => session.Command(AddObstaclesSql)
         .Bind("@month", (long)kind.Month.Number)
         .Bind("@issuing", (long)kind.Issuing)
@@ -101,6 +130,14 @@ internal sealed class VerdictCountStore(DbDataSource database, GroupCommit write
         .Bind("@recognition", (long)kind.Recognition)
         .Bind("@duration", (long)kind.Duration)
         .Bind("@verdicts", verdicts)
+        .ExecuteNonQuery();
+
+    private static int Add(WriteSession session, BridgeKind kind, long statements) => session.Command(AddBridgedSql)
+        .Bind("@month", (long)kind.Month.Number)
+        .Bind("@issuing", (long)kind.Issuing)
+        .Bind("@relying", (long)kind.Relying)
+        .Bind("@duration", (long)kind.Duration)
+        .Bind("@statements", statements)
         .ExecuteNonQuery();
 
     private async Task<IReadOnlyList<T>> ReadAsync<T>(

@@ -64,8 +64,8 @@ public sealed class BridgingNode : IAsyncLifetime
     /// <summary>The statement of a request, anchored.</summary>
     internal async Task<HandedStatement> BridgeAsync(byte[] document, Guid? requestId = null)
     {
-        StoredStatement stored = await Node.Get<RequestStatement>()
-            .RunAsync(Order(document, requestId), CancellationToken.None);
+        StoredStatement stored = (await Node.Get<RequestStatement>()
+            .RunAsync(Order(document, requestId), CancellationToken.None)).Statement;
         await Node.AnchorAllAsync();
         HandedStatement handed = await Node.Get<HandOutStatement>().NowAsync(stored, CancellationToken.None);
         await ReadToAsync(handed.Batch!.Place!.BlockNumber);

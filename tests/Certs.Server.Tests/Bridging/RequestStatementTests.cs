@@ -55,14 +55,15 @@ public sealed class RequestStatementTests(BridgingNode bridging) : IClassFixture
         Guid requestId = Guid.NewGuid();
         RequestStatement request = bridging.Node.Get<RequestStatement>();
 
-        StoredStatement first = await request.RunAsync(
+        RequestedStatement first = await request.RunAsync(
             BridgingNode.Order(document, requestId), CancellationToken.None);
-        StoredStatement repeated = await request.RunAsync(
+        RequestedStatement repeated = await request.RunAsync(
             BridgingNode.Order(document, requestId), CancellationToken.None);
-        StoredStatement another = await request.RunAsync(BridgingNode.Order(document), CancellationToken.None);
+        RequestedStatement another = await request.RunAsync(BridgingNode.Order(document), CancellationToken.None);
 
-        Assert.Equal(first.Document, repeated.Document);
-        Assert.Equal(first.Document, another.Document);
+        Assert.Equal((true, false, false), (first.IsNew, repeated.IsNew, another.IsNew));
+        Assert.Equal(first.Statement.Document, repeated.Statement.Document);
+        Assert.Equal(first.Statement.Document, another.Statement.Document);
         Assert.Equal(RefusalReason.RequestIdReused, await RefusalAsync(
             BridgingNode.Order(document, requestId) with { ContentDigest = default }));
     }
@@ -73,10 +74,11 @@ public sealed class RequestStatementTests(BridgingNode bridging) : IClassFixture
         byte[] document = await bridging.IssueAsync(Suite.SM2);
         RequestStatement request = bridging.Node.Get<RequestStatement>();
 
-        StoredStatement[] all = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ =>
+        RequestedStatement[] all = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ =>
             Task.Run(() => request.RunAsync(BridgingNode.Order(document), CancellationToken.None))));
 
-        Assert.Single(all.Select(one => one.Id).Distinct());
+        Assert.Single(all.Select(one => one.Statement.Id).Distinct());
+        Assert.Single(all, one => one.IsNew);
     }
 
     [Fact]
@@ -143,8 +145,8 @@ public sealed class RequestStatementTests(BridgingNode bridging) : IClassFixture
     public async Task A_statement_that_a_node_stored_before_it_ended_is_anchored_by_the_next()
     {
         byte[] document = await bridging.IssueAsync(Suite.SM2);
-        StoredStatement stored = await bridging.Node.Get<RequestStatement>()
-            .RunAsync(BridgingNode.Order(document), CancellationToken.None);
+        StoredStatement stored = (await bridging.Node.Get<RequestStatement>()
+            .RunAsync(BridgingNode.Order(document), CancellationToken.None)).Statement;
 
         await bridging.RestartAsync();
         await bridging.Node.AnchorAllAsync();

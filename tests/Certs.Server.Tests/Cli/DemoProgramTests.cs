@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Certs.Cli;
 using Certs.Ledger.DevChain;
@@ -31,13 +32,20 @@ public sealed class DemoProgramTests
 
         Assert.True(demo.ExitCode == ExitCode.Accept, demo.Output + demo.Errors);
         JsonNode[] steps = [.. JsonNode.Parse(demo.Output)!.AsArray().Select(step => step!)];
-        Assert.Equal("a b b g h h c d f e".Split(' '), steps.Select(step => (string?)step["step"]));
+        Assert.Equal("a b b g h h h i c d f e".Split(' '), steps.Select(step => (string?)step["step"]));
         Assert.All(steps, step => Assert.True((bool)step["as_expected"]!, step.ToJsonString()));
-        JsonNode[] aroundTheDate = [.. steps.Where(step => (string?)step["step"] == "h").Select(step => step["report"]!)];
+        JsonNode[] aroundTheDate = [.. steps
+            .Where(step => (string?)step["step"] == "h" && step["report"] is not null).Select(step => step["report"]!)];
         Assert.Equal(
             ["NOT_RECOGNISED", "RECOGNISED"], aroundTheDate.Select(report => (string?)report["recognition"]));
         Assert.Null(RuleOf(aroundTheDate[0]));
         Assert.Equal("recognition", (string?)RuleOf(aroundTheDate[1])?["registry"]);
+        JsonNode vote = steps.First(step => (string?)step["step"] == "h")["told"]!;
+        Assert.Equal(["33", "62", "53"], vote["votes"]!.AsArray().Select(one => one!["province"]!.ToJsonString()));
+        Assert.Equal("PROPOSAL_STATE_EXECUTED", (string?)vote["state"]);
+        JsonNode obstacle = steps.Single(step => (string?)step["step"] == "i")["told"]!["obstacles"]!.AsArray()[0]!;
+        Assert.Equal("NOT_RECOGNISED_SUITE", (string?)obstacle["reason"]);
+        Assert.InRange(long.Parse((string)obstacle["verdicts"]!, CultureInfo.InvariantCulture), 5, 7);
     }
 
     private static JsonNode? RuleOf(JsonNode report) =>

@@ -87,6 +87,26 @@ public sealed class CountsTests
         Assert.False(StatisticsMessages.ToMessage(pairs[0] with { Relying = 62 }, 16).HasReuseRate);
     }
 
+    [Fact]
+    public void The_median_time_to_bridge_is_of_pairs_with_five_statements_and_more()
+    {
+        BridgeKind kind = new(November, 62, 33, 80);
+
+        IReadOnlyList<BridgedPair> pairs = BridgedPair.Of(
+        [
+            (kind, 2), (kind with { Duration = 84 }, 2), (kind with { Duration = 99 }, 1), (kind with { Relying = 53 }, 4),
+            (kind with { Month = October }, 5),
+        ]);
+
+        Assert.Equal(
+            [
+                new BridgedPair(October, 62, 33, 5, TimeSpan.FromMicroseconds(Math.Pow(2, 81 / 4.0))),
+                new BridgedPair(November, 62, 33, 5, TimeSpan.FromMicroseconds(Math.Pow(2, 85 / 4.0))),
+            ],
+            pairs);
+        Assert.Equal(pairs[0].MedianTime, StatisticsMessages.ToMessage(pairs[0]).MedianTimeToBridge.ToTimeSpan());
+    }
+
     [Theory]
     [InlineData(0.4, 0)]
     [InlineData(1, 0)]

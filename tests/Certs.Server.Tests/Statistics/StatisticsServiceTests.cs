@@ -97,6 +97,28 @@ public sealed class StatisticsServiceTests(TwoProvinces provinces)
     }
 
     [Fact]
+    public async Task A_certificate_that_will_have_expired_is_left_out_and_told()
+    {
+        using ServiceConnection operators = ServiceConnection.Open(provinces.Gansu.Folder, "operator");
+        using ServiceConnection issuer = ServiceConnection.Open(provinces.Gansu.Folder, "issuer");
+        CertificateContent content = Licences.Content(provinces.Agency, Suite.Es256);
+        content.ValidUntil = Later.ToTimestamp();
+        await issuer.Issuance.IssueCertificateAsync(
+            new IssueCertificateRequest { RequestId = Guid.NewGuid().ToString(), Content = content },
+            cancellationToken: Stop);
+
+        WhatIfResponse before = await AskAsync(Later.AddSeconds(-1));
+        WhatIfResponse then = await AskAsync(Later);
+
+        Assert.Equal(before.Total.Certificates - 1, then.Total.Certificates);
+        Assert.Equal(before.LeftOut.Expired + 1, then.LeftOut.Expired);
+
+        async Task<WhatIfResponse> AskAsync(DateTimeOffset at) => await operators.Statistics.WhatIfAsync(
+            new WhatIfRequest { Province = 33, AtTime = at.ToTimestamp(), DropSuite = Suite.Es256 },
+            cancellationToken: Stop);
+    }
+
+    [Fact]
     public async Task The_command_line_shows_obstacles_and_what_a_file_of_rules_would_do()
     {
         await provinces.DualAsync();
@@ -119,6 +141,7 @@ public sealed class StatisticsServiceTests(TwoProvinces provinces)
         Assert.StartsWith("{\"obstacles\":{", json.Output, StringComparison.Ordinal);
         Assert.Equal((0, ""), (drop.ExitCode, drop.Errors));
         Assert.Contains("合计 All", drop.Output, StringComparison.Ordinal);
+        Assert.Contains("Not counted, no longer in force then", drop.Output, StringComparison.Ordinal);
         Assert.Equal((0, ""), (proposed.ExitCode, proposed.Errors));
         WhatIfResponse answer = JsonParser.Default.Parse<WhatIfResponse>(proposed.Output);
         Assert.Equal(Later, answer.AtTime.ToDateTimeOffset());

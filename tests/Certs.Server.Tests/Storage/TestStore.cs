@@ -1,4 +1,5 @@
 using Certs.Core;
+using Certs.Core.Suites;
 using Certs.Server.Storage;
 using Certs.Server.Storage.Postgres;
 using Certs.Server.Storage.Sqlite;
@@ -48,13 +49,14 @@ internal sealed class TestStore : IDisposable
 
     /// <summary>A certificate that differs from all others in what must be unique.</summary>
     public static NewCertificate Certificate(
-        AgencyId agency, Guid? requestId = null, string? number = null, Hash32? contentDigest = null, byte fill = 1)
+        AgencyId agency, Guid? requestId = null, string? number = null, Hash32? contentDigest = null, byte fill = 1,
+        DateTimeOffset? expiresAt = null)
     {
         byte[] leaf = Guid.NewGuid().ToByteArray();
         return new NewCertificate(
             agency, requestId ?? Guid.NewGuid(), contentDigest ?? default, number ?? Guid.NewGuid().ToString("N"),
             TestOrders.Type, DateTimeOffset.FromUnixTimeSeconds(1_800_000_000), 1, new Hash32([.. leaf, .. leaf]),
-            [fill, 2, 3]);
+            new Hash32(Hashing.Sha256(leaf)), expiresAt, [fill, 2, 3]);
     }
 
     /// <summary>Closes the store and opens it again, as a restart does.</summary>

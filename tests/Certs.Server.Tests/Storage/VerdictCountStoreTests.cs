@@ -1,18 +1,18 @@
-using Certs.Core;
 using Certs.Core.Recognition;
-using Certs.Core.Suites;
 using Certs.Server.Statistics;
 using Certs.Server.Storage;
 using Xunit;
 
 namespace Certs.Server.Tests.Storage;
 
-/// <summary>Counts of verdicts and of certificates, in both databases.</summary>
+/// <summary>Counts of verdicts, in both databases.</summary>
 public sealed class VerdictCountStoreTests
 {
     private static readonly Month November = new(202_611);
     private static readonly ObstacleKind Obstacle =
         new(November, 62, 33, TestOrders.Type, 1, 4, "NOT_RECOGNISED_SUITE");
+
+    private static readonly BridgeKind Bridged = new(November, 62, 33, 80);
 
     private static readonly VerdictKind Verdict = new(November, 62, 33, RecognitionStatus.NotRecognised, 40);
 
@@ -25,8 +25,9 @@ public sealed class VerdictCountStoreTests
         VerdictCountStore counts = new(store.Store.Database, store.Writer);
         ObstacleKind later = Obstacle with { Month = new Month(202_701) };
 
-        await counts.AddAsync(Of((Obstacle, 3), (later, 1)), Of((Verdict, 4)));
-        await counts.AddAsync(Of((Obstacle, 5)), Of((Verdict, 6), (Verdict with { Duration = 41 }, 1)));
+        await counts.AddAsync(new TakenCounts(Of((Obstacle, 3), (later, 1)), Of((Verdict, 4)), Of((Bridged, 2))));
+        await counts.AddAsync(new TakenCounts(
+            Of((Obstacle, 5)), Of((Verdict, 6), (Verdict with { Duration = 41 }, 1)), Of((Bridged, 1))));
 
         Assert.Equal([(Obstacle, 8L)], await counts.ObstaclesAsync(November, November, CancellationToken.None));
         Assert.Equal(
@@ -37,6 +38,7 @@ public sealed class VerdictCountStoreTests
             [(Verdict, 10L), (Verdict with { Duration = 41 }, 1L)],
             (await counts.VerdictsAsync(November, November, CancellationToken.None))
                 .OrderBy(one => one.Kind.Duration));
+        Assert.Equal([(Bridged, 3L)], await counts.BridgedAsync(November, later.Month, CancellationToken.None));
     }
 
     [Fact]
@@ -50,30 +52,12 @@ public sealed class VerdictCountStoreTests
             .ToDictionary(number => Obstacle with { Suites = (ushort)number }, _ => 1L);
 
         await Task.WhenAll(Enumerable.Range(0, 20).Select(turn =>
-            (turn % 2 == 0 ? one : two).AddAsync(many, Of((Verdict, 1)))));
+            (turn % 2 == 0 ? one : two).AddAsync(new TakenCounts(many, Of((Verdict, 1)), Of((Bridged, 1))))));
 
         Assert.All(
             await one.ObstaclesAsync(November, November, CancellationToken.None), count => Assert.Equal(20, count.Verdicts));
+        Assert.Equal([(Bridged, 20L)], await one.BridgedAsync(November, November, CancellationToken.None));
         Assert.Equal([(Verdict, 20L)], await two.VerdictsAsync(November, November, CancellationToken.None));
-    }
-
-    [Theory]
-    [InlineData(StoreKind.Sqlite)]
-    [InlineData(StoreKind.Postgres)]
-    public async Task Certificates_are_counted_by_agency_type_and_suites(StoreKind kind)
-    {
-        using TestStore store = new(kind);
-        AgencyId first = new(62, 1);
-        AgencyId second = new(62, 2);
-        await store.Certificates.AddAsync(
-            [TestStore.Certificate(first), TestStore.Certificate(first), TestStore.Certificate(second)]);
-
-        IReadOnlyList<IssuedGroup> groups =
-            await new IssuedCounts(store.Store.Database).ReadAsync(CancellationToken.None);
-
-        Assert.Equal(
-            [(first, 2L), (second, 1L)], groups.Select(group => (group.Agency, group.Certificates)));
-        Assert.All(groups, group => Assert.Equal([(Suite)1], group.Suites));
     }
 
     private static Dictionary<T, long> Of<T>(params (T Kind, long Count)[] counts)

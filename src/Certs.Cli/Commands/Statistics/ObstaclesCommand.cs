@@ -49,6 +49,7 @@ internal static class ObstaclesCommand
                 AnsiConsole.Write(StatisticsText.Of(obstacles));
                 AnsiConsole.WriteLine(StatisticsText.SmallGroups(obstacles));
                 AnsiConsole.Write(StatisticsText.Of(indicators));
+                AnsiConsole.Write(StatisticsText.Bridging(indicators));
             }
 
             return ExitCode.Accept;

@@ -37,7 +37,7 @@ internal static class WhatIfCommand
             else
             {
                 AnsiConsole.Write(StatisticsText.Of(response));
-                AnsiConsole.WriteLine(StatisticsText.Ended(response));
+                AnsiConsole.WriteLine(StatisticsText.LeftOut(response));
             }
 
             return ExitCode.Accept;

@@ -14,8 +14,9 @@ internal sealed class CertificateColumns
         "insert into requests (agency, request_id, certificate) select * from unnest($1, $2, $3)";
 
     private const string InsertCertificatesSql = """
-        insert into certificates (id, number, type, issued_at, suites, leaf, request_id, content_digest, document)
-        select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        insert into certificates
+               (id, number, type, issued_at, suites, leaf, request_id, content_digest, document, handle, expires_at)
+        select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
         """;
 
     private const string SaveSeriesSql = """
@@ -44,7 +45,9 @@ internal sealed class CertificateColumns
             batch, InsertCertificatesSql, ids.Clone(), numbers.Clone(), Texts(one => one.Certificate.Type),
             Bigints(one => one.Certificate.IssuedAt.ToUnixTimeSeconds()), Integers(one => one.Certificate.Suites),
             Bytes(one => one.Certificate.Leaf.ToArray()), requestIds,
-            Bytes(one => one.Certificate.ContentDigest.ToArray()), Bytes(one => one.Certificate.Document));
+            Bytes(one => one.Certificate.ContentDigest.ToArray()), Bytes(one => one.Certificate.Document),
+            Bytes(one => one.Certificate.Handle.ToArray()),
+            NullableBigints(one => one.Certificate.ExpiresAt?.ToUnixTimeSeconds()));
         Add(
             batch, SaveSeriesSql, Parameter<long[]>(NpgsqlDbType.Bigint, [.. next.Keys]),
             Parameter<long[]>(NpgsqlDbType.Bigint, [.. next.Values]));
@@ -63,6 +66,9 @@ internal sealed class CertificateColumns
 
     private NpgsqlParameter<long[]> Bigints(Func<Added, long> value) =>
         Parameter<long[]>(NpgsqlDbType.Bigint, [.. _certificates.Select(value)]);
+
+    private NpgsqlParameter<long?[]> NullableBigints(Func<Added, long?> value) =>
+        Parameter<long?[]>(NpgsqlDbType.Bigint, [.. _certificates.Select(value)]);
 
     private NpgsqlParameter<int[]> Integers(Func<Added, int> value) =>
         Parameter<int[]>(NpgsqlDbType.Integer, [.. _certificates.Select(value)]);
