@@ -34,7 +34,7 @@ public sealed class ChainHeader
         ReceiptsRoot = Hash(5, "receiptsRoot");
         StrictRlp.Bytes(members[6], 256, "logsBloom");
         Number(7, "difficulty", 32);
-        Height = (long)Number(8, "number", 8);
+        Height = HeightOf(Number(8, "number", 8));
         Number(9, "gasLimit", 8);
         Number(10, "gasUsed", 8);
         Time = Moment(Number(11, "timestamp", 8));
@@ -115,6 +115,10 @@ public sealed class ChainHeader
         members[ExtraDataMember] = RlpItem.Bytes(extraData.ToArray());
         return Keccak256.Hash(Rlp.Encode(RlpItem.List(members)));
     }
+
+    private static long HeightOf(BigInteger number) => number <= long.MaxValue
+        ? (long)number
+        : throw new ProofException(ProofRule.HeaderShape, "A header's number has more than 63 bits.");
 
     private static DateTimeOffset Moment(BigInteger seconds) => seconds <= uint.MaxValue
         ? DateTimeOffset.FromUnixTimeSeconds((long)seconds)

@@ -36,6 +36,9 @@ public sealed class SealedHeader
     /// <summary>The proposer's vote on the set; null for none.</summary>
     public ValidatorVote? Vote { get; }
 
+    /// <summary>How many seals there are.</summary>
+    public int SealCount => _data.Seals.Count;
+
     /// <summary>Reads a header.</summary>
     /// <param name="rlp">Its RLP, seals included.</param>
     /// <param name="consensus">How the pinned chain seals its blocks: QBFT or IBFT 2.0.</param>

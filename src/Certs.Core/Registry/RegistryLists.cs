@@ -6,6 +6,25 @@ namespace Certs.Core.Registry;
 /// <remarks>Each costs as much as there is of its kind on the chain.</remarks>
 public static class RegistryLists
 {
+    /// <summary>
+    /// Every event that is known, but for anchors, statuses and proposals, in the chain's order: who folds them anew gets
+    /// the same members, suites, agencies, keys, rules and accreditations.
+    /// </summary>
+    public static IReadOnlyList<RegistryEvent> Rulings(this RegistryView view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        List<RegistryEvent> rulings = [];
+        Recorded<RegistryEvent>? node = Recorded<RegistryEvent>.AsKnownAt(
+            view.Log.Rulings, view.Head.BlockNumber);
+        for (; node is not null; node = node.Earlier)
+        {
+            rulings.Add(node.Value);
+        }
+
+        rulings.Reverse();
+        return rulings;
+    }
+
     /// <summary>The provinces that are members, ascending.</summary>
     public static IReadOnlyList<ushort> Members(this RegistryView view)
     {

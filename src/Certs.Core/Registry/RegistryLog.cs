@@ -11,6 +11,7 @@ namespace Certs.Core.Registry;
 internal sealed class RegistryLog
 {
     private IReadOnlyList<(ushort Number, long FirstBlock)> _suiteNumbers = [];
+    private Recorded<RegistryEvent>? _rulings;
 
     public ConcurrentDictionary<ushort, Recorded<bool>> Members { get; } = new();
 
@@ -24,6 +25,15 @@ internal sealed class RegistryLog
     {
         get => Volatile.Read(ref _suiteNumbers);
         set => Volatile.Write(ref _suiteNumbers, value);
+    }
+
+    /// <summary>
+    /// Every event but anchors, statuses and proposals, newest first: what a trust file repeats. Null: none.
+    /// </summary>
+    public Recorded<RegistryEvent>? Rulings
+    {
+        get => Volatile.Read(ref _rulings);
+        set => Volatile.Write(ref _rulings, value);
     }
 
     public ConcurrentDictionary<AgencyId, Recorded<AgencyRecord>> Agencies { get; } = new();

@@ -12,10 +12,15 @@ public sealed class RegistryView
 {
     private readonly RegistryLog _log;
 
-    private RegistryView(RegistryLog log, ChainHead head)
+    // Statuses that were proven one by one; null: those of the log.
+    private readonly IReadOnlyDictionary<StatusKey, Recorded<StatusRecord>>? _proven;
+
+    private RegistryView(
+        RegistryLog log, ChainHead head, IReadOnlyDictionary<StatusKey, Recorded<StatusRecord>>? proven = null)
     {
         _log = log;
         Head = head;
+        _proven = proven;
     }
 
     /// <summary>The block that the view is as known at.</summary>
@@ -131,7 +136,7 @@ public sealed class RegistryView
     /// <param name="agency">The issuing agency.</param>
     /// <param name="handle">SHA-256 of the document's handle.</param>
     public StatusRecord? FindStatus(AgencyId agency, Hash32 handle) =>
-        RegistryLog.Find(_log.Statuses, new StatusKey(agency, handle), Block);
+        Recorded<StatusRecord>.AsKnownAt(NewestStatus(agency, handle), Block)?.Value;
 
     /// <summary>
     /// What held of a certificate at a moment: the last word (highest sequence) whose effect had begun by
@@ -159,12 +164,20 @@ public sealed class RegistryView
     /// <param name="handle">SHA-256 of the document's handle.</param>
     public IEnumerable<StatusRecord> StatusesOf(AgencyId agency, Hash32 handle)
     {
-        Recorded<StatusRecord>? node = _log.Statuses.GetValueOrDefault(new StatusKey(agency, handle));
+        Recorded<StatusRecord>? node = NewestStatus(agency, handle);
         for (node = Recorded<StatusRecord>.AsKnownAt(node, Block); node is not null; node = node.Earlier)
         {
             yield return node.Value;
         }
     }
+
+    /// <summary>
+    /// What is known here, carried to another block, with statuses that were proven there in place of those recorded here.
+    /// </summary>
+    /// <param name="head">The other block, of the same chain; it may be later than anything recorded here.</param>
+    /// <param name="proven">Of each certificate the changes that are proven; of others nothing is known.</param>
+    internal RegistryView CarriedTo(
+        ChainHead head, IReadOnlyDictionary<StatusKey, Recorded<StatusRecord>> proven) => new(_log, head, proven);
 
     /// <summary>A rule by its number, with the end known at this block; null: never written.</summary>
     public RecordedRule? FindRule(uint ruleId) =>
@@ -209,6 +222,12 @@ public sealed class RegistryView
     /// <summary>The accepting rules that restrict one member and this besides, newest first; null: none.</summary>
     internal Recorded<RuleEntry>? NearRules(NearRuleKey key) =>
         Recorded<RuleEntry>.AsKnownAt(_log.NearRules.GetValueOrDefault(key), Block);
+
+    private Recorded<StatusRecord>? NewestStatus(AgencyId agency, Hash32 handle)
+    {
+        StatusKey key = new(agency, handle);
+        return _proven is null ? _log.Statuses.GetValueOrDefault(key) : _proven.GetValueOrDefault(key);
+    }
 
     private void CheckContinues(IReadOnlyList<RegistryEvent> events, ChainHead head)
     {

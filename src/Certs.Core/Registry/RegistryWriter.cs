@@ -48,7 +48,16 @@ internal static class RegistryWriter
             default:
                 throw new ArgumentException($"No such event: {recorded.GetType().Name}.", nameof(recorded));
         }
+
+        if (IsRuling(recorded))
+        {
+            log.Rulings = new Recorded<RegistryEvent>(recorded, recorded.At, log.Rulings);
+        }
     }
+
+    private static bool IsRuling(RegistryEvent recorded) =>
+        recorded is not (RegistryEvent.BatchAnchored or RegistryEvent.StatusChanged or RegistryEvent.ProposalMade
+            or RegistryEvent.VoteCast or RegistryEvent.ProposalExecuted);
 
     private static void Append(RegistryLog log, RegistryEvent.SuiteRecorded suite)
     {

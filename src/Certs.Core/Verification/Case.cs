@@ -50,14 +50,31 @@ internal sealed class Case
     /// <summary>
     /// Whether what the registries say suffices for a verdict as at the moment asked about.
     /// </summary>
-    public bool IsFresh => Asked - Evidence.KnownUntil <= Evidence.Policy.MaxHeadAge;
+    public bool IsFresh => Asked - Evidence.KnownUntil <= MaxAge;
+
+    /// <summary>
+    /// Whether what is known of statuses suffices for that: they are read with the registries, or proven at a block of
+    /// their own.
+    /// </summary>
+    public bool IsStatusFresh => Evidence.Offline is { StatusBlock: { } block } offline
+        ? Asked - block.BlockTime <= offline.StatusMaxAge
+        : IsFresh;
 
     /// <summary>How old what the registries say is, in words; the registries must be there.</summary>
     public string AgeOfRegistry => string.Create(
         CultureInfo.InvariantCulture,
         $"the registries are known as of block {Registry!.Head.BlockNumber}, complete until "
-        + $"{Moments.Text(Evidence.KnownUntil)}: {(long)(Asked - Evidence.KnownUntil).TotalSeconds} s old where "
-        + $"{(long)Evidence.Policy.MaxHeadAge.TotalSeconds} s are allowed.");
+        + $"{Moments.Text(Evidence.KnownUntil)}: {AgeInWords(Evidence.KnownUntil, MaxAge)}");
+
+    /// <summary>How old what is known of statuses is, in words.</summary>
+    public string AgeOfStatus => Evidence.Offline is { StatusBlock: { } block } offline
+        ? string.Create(
+            CultureInfo.InvariantCulture,
+            $"the status is known as of block {block.BlockNumber}, {Moments.Text(block.BlockTime)}: "
+            + $"{AgeInWords(block.BlockTime, offline.StatusMaxAge)}")
+        : AgeOfRegistry;
+
+    private TimeSpan MaxAge => Evidence.Offline?.RegistriesMaxAge ?? Evidence.Policy.MaxHeadAge;
 
     // The future is nobody's to know: for a moment that lies ahead the registries need be no newer than now.
     private DateTimeOffset Asked => Evidence.At < Evidence.Now ? Evidence.At : Evidence.Now;
@@ -67,6 +84,10 @@ internal sealed class Case
 
     /// <summary>What the relying province makes of it; set by the recognition check.</summary>
     public RecognitionOutcome Recognition { get; set; } = RecognitionOutcome.Undetermined;
+
+    /// <summary>Why a status is not proven, of evidence from a bundle; null: nothing stands against it.</summary>
+    public StatusTrouble? StatusTroubleOf(AgencyId agency, Hash32 handle, AnchorRecord? anchor) =>
+        Evidence.Offline?.TroubleOf(agency, handle, Evidence.At, anchor);
 
     /// <summary>
     /// What held of the certificate at the moment asked about; null: never changed, or not known.
@@ -82,6 +103,10 @@ internal sealed class Case
         finding.Outcome != Outcome.Passed || IsFresh
         ? finding
         : Finding.Undecided(finding.Check, Reasons.HeadStale, AgeOfRegistry);
+
+    private string AgeInWords(DateTimeOffset known, TimeSpan allowed) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{(long)(Asked - known).TotalSeconds} s old where {(long)allowed.TotalSeconds} s are allowed.");
 
     /// <summary>An undecided finding with the reason for which the registries could not be read.</summary>
     public Finding RegistryMissing(Check check) => Missing(check, Evidence.Registry);

@@ -70,6 +70,11 @@ public sealed record Evidence
     /// </summary>
     public IReadOnlyList<NodeObservation> Nodes { get; init; } = [];
 
+    /// <summary>
+    /// What was proven from a bundle and a trust file; null: the chain itself was asked.
+    /// </summary>
+    public OfflineProof? Offline { get; init; }
+
     /// <summary>The verifier's tolerances.</summary>
     public VerificationPolicy Policy { get; init; } = VerificationPolicy.Default;
 }

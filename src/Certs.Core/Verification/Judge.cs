@@ -87,7 +87,7 @@ public static class Judge
 
     private static Depth DepthOf(Case subject) =>
         subject.Registry is null || subject.Inclusion.Outcome == Outcome.Undecided ? Depth.SignatureOnly
-        : !subject.IsFresh ? Depth.OfflineSnapshot
+        : !subject.IsFresh || subject.Evidence.Offline is not null ? Depth.OfflineSnapshot
         : subject.Evidence.Nodes.Count > 1 ? Depth.FullWitnessed
         : Depth.Full;
 

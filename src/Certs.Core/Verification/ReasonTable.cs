@@ -10,6 +10,7 @@ public static class ReasonTable
     [
         .. DocumentReasons.Rows, .. SignatureReasons.Rows, .. ChainReasons.Rows, .. StandingReasons.Rows,
         .. SealReasons.Rows, .. RecognitionReasons.Rows, .. BridgeReasons.Rows,
+        .. OfflineReasonRows.Rows,
     ];
 
     private static readonly FrozenDictionary<string, Reason> ByCode =

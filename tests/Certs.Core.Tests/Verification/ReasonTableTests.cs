@@ -9,7 +9,8 @@ public sealed class ReasonTableTests
 {
     private static readonly string[] Codes =
     [
-        .. typeof(Reasons).GetFields(BindingFlags.Public | BindingFlags.Static)
+        .. new[] { typeof(Reasons), typeof(OfflineReasons) }
+            .SelectMany(list => list.GetFields(BindingFlags.Public | BindingFlags.Static))
             .Select(field => (string)field.GetRawConstantValue()!),
     ];
 

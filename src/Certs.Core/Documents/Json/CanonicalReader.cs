@@ -14,6 +14,7 @@ internal ref struct CanonicalReader
 {
     private readonly ReadOnlySpan<byte> _json;
     private readonly string _context;
+    private readonly JsonLimits _limits;
     private int _position;
     private int _depth;
     private int _members;
@@ -22,9 +23,19 @@ internal ref struct CanonicalReader
     /// <param name="json">The whole JSON text.</param>
     /// <param name="context">What the text is, for error paths: <c>payload</c>.</param>
     public CanonicalReader(ReadOnlySpan<byte> json, string context)
+        : this(json, context, JsonLimits.OfDocuments)
+    {
+    }
+
+    /// <summary>Starts before the first byte.</summary>
+    /// <param name="json">The whole JSON text.</param>
+    /// <param name="context">What the text is, for error paths: <c>payload</c>.</param>
+    /// <param name="limits">The largest that it may hold.</param>
+    public CanonicalReader(ReadOnlySpan<byte> json, string context, JsonLimits limits)
     {
         _json = json;
         _context = context;
+        _limits = limits;
     }
 
     /// <summary>The offset of the next byte.</summary>
@@ -142,7 +153,8 @@ internal ref struct CanonicalReader
             throw RefuseHere(FormatRule.WrongType);
         }
 
-        FormatRule? broken = CanonicalString.Read(_json, ref _position, out ReadOnlySpan<byte> text);
+        FormatRule? broken = CanonicalString.Read(
+            _json, _limits.StringBytes, ref _position, out ReadOnlySpan<byte> text);
         return broken is { } rule ? throw Fail(rule) : text;
     }
 
@@ -205,13 +217,13 @@ internal ref struct CanonicalReader
     /// <param name="member">The member within this text.</param>
     public readonly DocumentFormatException Refuse(FormatRule rule, string member)
     {
-        CanonicalWalk.Check(_json, _context);
+        CanonicalWalk.Check(_json, _context, _limits);
         return new DocumentFormatException(rule, $"{_context}.{member}");
     }
 
     private readonly DocumentFormatException RefuseHere(FormatRule rule)
     {
-        CanonicalWalk.Check(_json, _context);
+        CanonicalWalk.Check(_json, _context, _limits);
         return Fail(Next == 'n' ? FormatRule.NullValue : rule);
     }
 
@@ -256,7 +268,7 @@ internal ref struct CanonicalReader
 
     private void CountMember()
     {
-        if (++_members > DocumentLimits.Members)
+        if (++_members > _limits.Members)
         {
             throw Fail(FormatRule.TooManyMembers);
         }

@@ -13,11 +13,12 @@ internal static class CanonicalString
 
     /// <summary>Reads the string whose opening quote is at <paramref name="position"/>.</summary>
     /// <param name="json">The JSON text.</param>
+    /// <param name="mostBytes">The longest text allowed, in bytes of UTF-8 with escapes resolved.</param>
     /// <param name="position">Goes behind the closing quote, or to where the broken rule was noticed.</param>
     /// <param name="text">The UTF-8 with escapes resolved.</param>
     /// <returns>The broken rule, or null.</returns>
     public static FormatRule? Read(
-        ReadOnlySpan<byte> json, scoped ref int position, out ReadOnlySpan<byte> text)
+        ReadOnlySpan<byte> json, int mostBytes, scoped ref int position, out ReadOnlySpan<byte> text)
     {
         int start = position + 1;
         int length = json[start..].IndexOfAny(Special);
@@ -33,16 +34,16 @@ internal static class CanonicalString
         if (json[position] != '"')
         {
             FormatRule? broken = ReadEscaped(json, start, ref position, out text);
-            return broken ?? Violation(text);
+            return broken ?? Violation(text, mostBytes);
         }
 
         position++;
-        return Violation(text);
+        return Violation(text, mostBytes);
     }
 
-    private static FormatRule? Violation(ReadOnlySpan<byte> text)
+    private static FormatRule? Violation(ReadOnlySpan<byte> text, int mostBytes)
     {
-        if (text.Length > DocumentLimits.StringBytes)
+        if (text.Length > mostBytes)
         {
             return FormatRule.StringTooLong;
         }

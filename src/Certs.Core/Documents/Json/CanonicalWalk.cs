@@ -6,9 +6,16 @@ internal static class CanonicalWalk
     /// <summary>Refuses a text that is not canonical, whatever it holds; nulls are allowed.</summary>
     /// <param name="json">The whole JSON text.</param>
     /// <param name="context">What the text is, for error paths.</param>
-    public static void Check(ReadOnlySpan<byte> json, string context)
+    public static void Check(ReadOnlySpan<byte> json, string context) =>
+        Check(json, context, JsonLimits.OfDocuments);
+
+    /// <summary>Refuses a text that is not canonical, whatever it holds; nulls are allowed.</summary>
+    /// <param name="json">The whole JSON text.</param>
+    /// <param name="context">What the text is, for error paths.</param>
+    /// <param name="limits">The largest that it may hold.</param>
+    public static void Check(ReadOnlySpan<byte> json, string context, JsonLimits limits)
     {
-        CanonicalReader reader = new(json, context);
+        CanonicalReader reader = new(json, context, limits);
         Skip(ref reader, isNullAllowed: true);
         reader.End();
     }

@@ -33,7 +33,12 @@ internal static class BridgeTimes
     public static Finding? NotInForce(BridgeCase one)
     {
         Evidence evidence = one.Subject.Evidence;
-        if (!one.Subject.IsFresh)
+        if (one.Subject.StatusTroubleOf(one.Claims.Issuer, one.Presented.Handle, one.Anchor) is { } trouble)
+        {
+            return Finding.Undecided(Check.Bridge, trouble.Reason, trouble.Detail);
+        }
+
+        if (!one.Subject.IsStatusFresh)
         {
             return Finding.Undecided(Check.Bridge, Reasons.StatusStale);
         }

@@ -1,7 +1,8 @@
 namespace Certs.Core.Verification.Checks;
 
 /// <summary>
-/// The block that holds the root is final: confirmed by a node of ours, with enough blocks after it.
+/// The block that holds the root is final: confirmed by a node of ours or proven by the seals of its validators, with
+/// enough blocks after it.
 /// </summary>
 internal sealed class FinalityCheck : ICheck
 {
@@ -20,7 +21,7 @@ internal sealed class FinalityCheck : ICheck
                 : Finding.Undecided(Check.Finality, subject.Inclusion.Reason, subject.Inclusion.Detail);
         }
 
-        if (subject.Evidence.Nodes.Count == 0)
+        if (subject.Evidence is { Nodes.Count: 0, Offline: null })
         {
             return Finding.Undecided(Check.Finality, Reasons.NotFinal, "No node confirmed the block.");
         }
@@ -28,7 +29,7 @@ internal sealed class FinalityCheck : ICheck
         long confirmations = registry.Head.BlockNumber - anchor.BlockNumber;
         int needed = subject.Evidence.Policy.ConfirmationsNeeded;
         return confirmations >= needed
-            ? Finding.Passed(Check.Finality)
+            ? Finding.Passed(Check.Finality) with { Detail = subject.Evidence.Offline?.AnchorBlock }
             : Finding.Undecided(
                 Check.Finality, Reasons.NotFinal, $"{confirmations} of {needed} further blocks are there.");
     }

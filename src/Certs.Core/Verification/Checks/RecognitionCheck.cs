@@ -35,6 +35,13 @@ internal sealed class RecognitionCheck : ICheck
                 Check.Recognition, Reasons.PolicyUnavailable, $"{Reasons.HeadStale}: {subject.AgeOfRegistry}");
         }
 
+        if (subject.Evidence.Offline is { } offline
+            && !offline.RelyingProvinces.Contains(subject.Evidence.RelyingProvince))
+        {
+            return Finding.Undecided(
+                Check.Recognition, Reasons.PolicyUnavailable, "The trust file does not have the province's rules.");
+        }
+
         Span<Suite> suites = stackalloc Suite[subject.Document.Signatures.Count];
         int count = GoodSignatures.Collect(findings, suites);
         if (count == 0)

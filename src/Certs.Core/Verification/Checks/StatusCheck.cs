@@ -30,9 +30,15 @@ internal sealed class StatusCheck : ICheck
             return Finding.Undecided(Check.Status, Reasons.StatusUnavailable, Reasons.ChainDiffers);
         }
 
-        if (!subject.IsFresh)
+        if (subject.StatusTroubleOf(
+            subject.Payload.Issuer, subject.Evidence.Document.Handle, subject.Anchor) is { } trouble)
         {
-            return Finding.Undecided(Check.Status, Reasons.StatusStale, subject.AgeOfRegistry);
+            return Finding.Undecided(Check.Status, trouble.Reason, trouble.Detail);
+        }
+
+        if (!subject.IsStatusFresh)
+        {
+            return Finding.Undecided(Check.Status, Reasons.StatusStale, subject.AgeOfStatus);
         }
 
         return Tell(subject, subject.FindStatus());

@@ -1,0 +1,158 @@
+using Certs.Core.Registry;
+using Certs.Core.Types;
+using Certs.Core.Verification;
+
+namespace Certs.Core.Bundles;
+
+/// <summary>
+/// Gathers from bundles and a trust file what a service asks the chain for. Judging itself is <see cref="Judge"/>'s.
+/// </summary>
+/// <remarks>
+/// Pure: no clock, no network. Bundles that share a block share the work on it. Safe for many threads.
+/// </remarks>
+public sealed class OfflineVerifier
+{
+    private readonly TrustFile _trust;
+    private readonly CertificateTypes _types;
+    private readonly VerificationPolicy _policy;
+    private readonly RegistryView _registries;
+    private readonly AnchorProver _anchors;
+    private readonly StatusProver _statuses;
+
+    /// <summary>A verifier.</summary>
+    /// <param name="trust">A trust file that <see cref="TrustGate"/> accepted.</param>
+    /// <param name="types">The certificate types that this verifier has.</param>
+    /// <param name="policy">The verifier's tolerances.</param>
+    /// <exception cref="TrustRefusedException">The registries of the file contradict themselves.</exception>
+    public OfflineVerifier(TrustFile trust, CertificateTypes types, VerificationPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(trust);
+        _trust = trust;
+        _types = types;
+        _policy = policy;
+        _registries = ViewOf(trust.Registries);
+        BlockProver blocks = new(trust);
+        _anchors = new AnchorProver(trust, blocks);
+        _statuses = new StatusProver(trust, blocks);
+    }
+
+    /// <summary>Judges a bundle.</summary>
+    public VerificationReport Verify(Bundle bundle, OfflineQuestion question) => Judge.Run(Gather(bundle, question));
+
+    /// <summary>Gathers the evidence. What is bad or missing is part of it, no exception.</summary>
+    /// <param name="bundle">The bundle.</param>
+    /// <param name="question">What is asked of it.</param>
+    public Evidence Gather(Bundle bundle, OfflineQuestion question)
+    {
+        ArgumentNullException.ThrowIfNull(bundle);
+        PresentedDocument document = PresentedDocument.Read(bundle.Document);
+        PresentedStatement[] statements = StatementsOf(document, bundle);
+        (ChainHead? statusBlock, StatusTrouble? trouble, IReadOnlyList<ProvenStatus> proven) =
+            _statuses.Find(bundle, [.. Subjects(document, statements)]);
+        (Lookup<AnchorRecord> anchor, string? how) = document is { Root: { } root, Document: { } read }
+            ? _anchors.Find(bundle.Inclusion, bundle, read.Payload.Issuer, root)
+            : (new Lookup<AnchorRecord>.Absent(), null);
+        (ChainHead head, DateTimeOffset now) = MomentOf(question, statusBlock);
+        return new Evidence
+        {
+            Document = document,
+            Type = TypeOf(document),
+            Registry = new Lookup<RegistryView>.Found(_registries.CarriedTo(head, Overlay(proven))),
+            Anchor = anchor,
+            Bridges = [.. statements.Select((statement, at) => BridgeOf(statement, bundle, at))],
+            Chain = _trust.ChainName,
+            MayLoseBlocks = _trust.IsDevelopment,
+            RelyingProvince = question.Province,
+            At = question.At ?? now,
+            Now = now,
+            KnownUntil = _trust.MadeAt,
+            Policy = _policy,
+            Offline = new OfflineProof
+            {
+                AnchorBlock = how,
+                StatusBlock = statusBlock,
+                StatusTrouble = trouble,
+                Statuses = proven,
+                RegistriesMaxAge = _trust.ValidFor.File,
+                StatusMaxAge = _trust.ValidFor.Status,
+                RelyingProvinces = _trust.RelyingProvinces,
+            },
+        };
+    }
+
+    private static RegistryView ViewOf(RegistrySnapshot snapshot)
+    {
+        try
+        {
+            ChainHead before = snapshot.Head with { BlockNumber = -1 };
+            return RegistryView.Empty(before).Apply(snapshot.Events, snapshot.Head);
+        }
+        catch (RegistryInconsistentException contradiction)
+        {
+            throw new TrustRefusedException(OfflineReasons.TrustFileMalformed, contradiction.Message);
+        }
+    }
+
+    // The later of two blocks, so that what a newer trust file knows counts for an older bundle too.
+    private (ChainHead Head, DateTimeOffset Now) MomentOf(OfflineQuestion question, ChainHead? statusBlock)
+    {
+        ChainHead registries = _trust.Registries.Head;
+        return question.Known == KnownAs.AtStatusBlock && statusBlock is not null
+                ? (statusBlock, statusBlock.BlockTime)
+            : statusBlock is not null && statusBlock.BlockNumber > registries.BlockNumber
+                ? (statusBlock, question.Now)
+            : (registries, question.Now);
+    }
+
+    private static IEnumerable<(AgencyId Agency, Hash32 Handle)> Subjects(
+        PresentedDocument document, PresentedStatement[] statements)
+    {
+        yield return (document.Document?.Payload.Issuer ?? default, document.Handle);
+        foreach (PresentedStatement statement in statements)
+        {
+            yield return (statement.Statement?.Claims.Issuer ?? default, statement.Handle);
+        }
+    }
+
+    // Those that the document carries stand first, without a file of their own.
+    private static PresentedStatement[] StatementsOf(PresentedDocument document, Bundle bundle) =>
+    [
+        .. document.Statements,
+        .. bundle.Statements.Select(statement => statement.File).OfType<ReadOnlyMemory<byte>>()
+            .Select(PresentedStatement.Read),
+    ];
+
+    private BridgeEvidence BridgeOf(PresentedStatement statement, Bundle bundle, int at)
+    {
+        AnchorEvidence? evidence = at < bundle.Statements.Count ? bundle.Statements[at].Inclusion : null;
+        Lookup<AnchorRecord> anchor = statement is { Root: { } root, Statement: { } read }
+            ? _anchors.Find(evidence, bundle, read.Claims.Issuer, root).Anchor
+            : new Lookup<AnchorRecord>.Absent();
+        return new BridgeEvidence(statement, anchor);
+    }
+
+    private Lookup<CertificateType> TypeOf(PresentedDocument document) =>
+        document.Document is { } read && _types.Find(read.Payload.Type) is { } type
+            ? new Lookup<CertificateType>.Found(type)
+            : new Lookup<CertificateType>.Absent();
+
+    private static Dictionary<StatusKey, Recorded<StatusRecord>> Overlay(IReadOnlyList<ProvenStatus> proven)
+    {
+        Dictionary<StatusKey, Recorded<StatusRecord>> overlay = [];
+        foreach (ProvenStatus status in proven)
+        {
+            Recorded<StatusRecord>? newest = null;
+            foreach (StatusRecord change in status.Changes.Reverse())
+            {
+                newest = new Recorded<StatusRecord>(change, new ChainPoint(0, change.RecordedAt), newest);
+            }
+
+            if (newest is not null)
+            {
+                overlay[new StatusKey(status.Agency, status.Handle)] = newest;
+            }
+        }
+
+        return overlay;
+    }
+}
