@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Certs.Api.V1;
 using Certs.Cli.Demo;
@@ -76,6 +77,6 @@ public sealed class RegistryRefreshTests(ThreeProvinces provinces)
             },
             cancellationToken: Stop);
 
-    private static Task CallAsync(EthNode node, string method, JsonNode argument) =>
+    private static Task<JsonElement> CallAsync(EthNode node, string method, JsonNode argument) =>
         node.Client.CallAsync(new JsonRpcCall(method, [argument]), Stop);
 }
