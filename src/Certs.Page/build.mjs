@@ -1,0 +1,37 @@
+// Builds the page into one file that works from a folder, without a server and without a network:
+//
+//   node build.mjs [output]     writes certs-verify.html, or the named file
+//
+// The scripts are not minified, so that who receives the page can read what it does.
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const folder = dirname(fileURLToPath(import.meta.url));
+
+async function bundle(entry, globalName) {
+  const { outputFiles } = await build({
+    absWorkingDir: folder,
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    format: "iife",
+    globalName,
+    charset: "utf8",
+    legalComments: "inline",
+    target: ["chrome110", "firefox115", "safari16.4", "node20"],
+  });
+  // A closing tag inside a script would end it.
+  return outputFiles[0].text.replaceAll("</script", "<\\/script");
+}
+
+const source = (name) => readFileSync(join(folder, "src/page", name), "utf8");
+const parts = {
+  style: source("page.css"),
+  verifier: await bundle("src/verifier.js", "CertsVerifier"),
+  page: await bundle("src/page/page.js", "CertsPage"),
+};
+const page = source("page.html").replace(/\{\{(\w+)\}\}/g, (_, name) => parts[name].trim());
+writeFileSync(process.argv[2] ?? join(folder, "certs-verify.html"), page);
