@@ -66,6 +66,7 @@ try
     builder.Services.AddSingleton<VerificationEndpoint>();
     builder.Services.AddSingleton<BridgeEndpoint>();
     builder.Services.AddSingleton<LifecycleEndpoint>();
+    builder.Services.AddSingleton<TraceEndpoint>();
     builder.Services.AddSingleton<AdministrationEndpoint>();
     builder.Services.AddSingleton<RecognitionEndpoint>();
     builder.Services.AddSingleton<GovernanceEndpoint>();
@@ -78,6 +79,7 @@ try
     app.MapGrpcService<VerificationEndpoint>();
     app.MapGrpcService<BridgeEndpoint>();
     app.MapGrpcService<LifecycleEndpoint>();
+    app.MapGrpcService<TraceEndpoint>();
     app.MapGrpcService<AdministrationEndpoint>();
     app.MapGrpcService<RecognitionEndpoint>();
     app.MapGrpcService<GovernanceEndpoint>();

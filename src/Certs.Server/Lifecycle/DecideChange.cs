@@ -17,7 +17,8 @@ namespace Certs.Server.Lifecycle;
 /// <item>Decision and change are stored together. From here on it holds.</item>
 /// </list>
 /// </remarks>
-internal sealed class DecideChange(ChangeRights rights, CertificatesById certificates, StatusStore store)
+internal sealed class DecideChange(
+    ChangeRights rights, CertificatesById certificates, StatusStore store, Dependents dependents)
 {
     /// <summary>Confirms a proposal; the change is done at once.</summary>
     /// <exception cref="RefusedException">It is refused; the proposal stays as it is.</exception>
@@ -44,7 +45,7 @@ internal sealed class DecideChange(ChangeRights rights, CertificatesById certifi
             new NewStatusChange(
                 certificate.Stored.Id, certificate.Calendar(now), now, ChangeStatus.OnChain(registry, certificate),
                 detail),
-            caller.Fingerprint!);
+            caller.Fingerprint!, dependents.Rows);
         return ChangeRights.Accepted(outcome, proposal.Act) is ChangeOutcome.Changed(var change)
             ? (certificate, change)
             : throw new InvalidOperationException("A confirmed proposal is a change.");

@@ -1,3 +1,5 @@
+using Certs.Server.Tracing;
+
 namespace Certs.Server.Lifecycle;
 
 /// <summary>What the lifecycle adds to the service.</summary>
@@ -13,9 +15,16 @@ internal static class LifecycleRegistration
             .ValidateOnStart();
         return services
             .AddSingleton<ChangeRights>()
+            .AddSingleton<Dependents>()
+            .AddSingleton<NewCertificates>()
+            .AddSingleton<SupersedeCertificate>()
+            .AddSingleton<ChangeBasis>()
             .AddSingleton<ChangeStatus>()
             .AddSingleton<DecideChange>()
+            .AddSingleton<StatusRecords>()
             .AddSingleton<ListProposals>()
+            .AddSingleton<HistoryRecords>()
+            .AddSingleton<GetHistory>()
             .AddSingleton<GetStatus>();
     }
 }

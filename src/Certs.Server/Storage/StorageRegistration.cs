@@ -35,6 +35,8 @@ internal static class StorageRegistration
             .AddSingleton<CertificatesById>()
             .AddSingleton<StatusStore>()
             .AddSingleton<StatusQueue>()
+            .AddSingleton<SupersedeStore>()
+            .AddSingleton<BasisStore>()
             .AddSingleton<OriginalStore>()
             .AddSingleton<BatchStore>()
             .AddSingleton<TransactionStore>()

@@ -211,6 +211,26 @@ internal sealed class SampleRequests
                 Officer = "张三",
                 LegalBasis = "《行政处罚法》第九条",
             },
+            [SupersedeCertificateRequest.Descriptor] = () => new SupersedeCertificateRequest
+            {
+                RequestId = Id(),
+                Number = "nothing",
+                Content = Content(),
+                Reason = ChangeReason.Renewed,
+                Officer = "张三",
+                LegalBasis = "《行政许可法》第五十条",
+            },
+            [AddBasisRequest.Descriptor] = () => new AddBasisRequest { Number = node.Number, BasisNumber = "nothing" },
+            [RemoveBasisRequest.Descriptor] = () => new RemoveBasisRequest
+            {
+                Number = node.Number,
+                BasisNumber = "nothing",
+            },
+            [GetHistoryRequest.Descriptor] = () => new GetHistoryRequest
+            {
+                Number = node.Number,
+                Handle = ByteString.CopyFrom(new byte[16]),
+            },
             [ConfirmChangeRequest.Descriptor] = () => new ConfirmChangeRequest
             {
                 ProposalId = 4_000_000_000,
@@ -242,6 +262,7 @@ internal sealed class SampleRequests
                 IssuanceReflection.Descriptor, VerificationReflection.Descriptor, AdministrationReflection.Descriptor,
                 BridgeReflection.Descriptor, RecognitionReflection.Descriptor, GovernanceReflection.Descriptor,
                 StatisticsReflection.Descriptor, LifecycleReflection.Descriptor,
+                TraceReflection.Descriptor,
             }
             .SelectMany(file => file.Services).SelectMany(service => service.Methods),
     ];
