@@ -4,7 +4,6 @@ using Certs.Core.Documents;
 using Certs.Core.Lifecycle;
 using Certs.Core.Registry;
 using Certs.Server.Anchoring;
-using Certs.Server.Issuing;
 using Certs.Server.Refusals;
 using Certs.Server.Storage;
 

@@ -2,6 +2,7 @@ using Certs.Core.Documents;
 using Certs.Core.Registry;
 using Certs.Ledger;
 using Certs.Server.Anchoring;
+using Certs.Server.Governance;
 using Certs.Server.Hosting;
 using Certs.Server.Lifecycle;
 using Certs.Server.Storage;
@@ -18,7 +19,7 @@ namespace Certs.Server.Tracing;
 /// </list>
 /// </remarks>
 internal sealed class GetHistory(
-    ChangeRights rights, HistoryRecords records, AnchorPaths paths, ChainReader chain)
+    ChangeRights rights, HistoryRecords records, AnchorPaths paths, RegistryAtBlock registries)
 {
     /// <summary>Runs the steps.</summary>
     /// <param name="caller">Who asks.</param>
@@ -27,7 +28,7 @@ internal sealed class GetHistory(
     /// <param name="knownAtBlock">The block; null: the newest.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="Refusals.RefusedException">
-    /// There is no such certificate, or none that the caller may see: the same words for both.
+    /// There is no such certificate, or none that the caller may see: the same words for both. Or there is no such block.
     /// </exception>
     /// <exception cref="LedgerUnavailableException">The chain cannot be read.</exception>
     public async Task<CertificateHistory> RunAsync(
@@ -42,10 +43,7 @@ internal sealed class GetHistory(
             throw ChangeRights.NotFound();
         }
 
-        ChainState state = knownAtBlock is { } block
-            ? await chain.AsKnownAtAsync(block, cancellationToken)
-            : await chain.CurrentAsync(cancellationToken);
-        RegistryView registry = state.GetView();
+        RegistryView registry = await registries.ReadAsync(knownAtBlock, cancellationToken);
         Batch? batch = await records.BatchAsync(certificate.Stored.Id, cancellationToken);
         AnchorProof? path = batch?.Place?.BlockNumber <= registry.Head.BlockNumber
             ? await paths.PathAsync(certificate.Stored.Id, batch, cancellationToken)
