@@ -37,6 +37,11 @@ internal static class MethodRules
         ["/certs.v1.LifecycleService/ListProposedChanges"] = Role.Supervisor,
         ["/certs.v1.LifecycleService/GetStatus"] = Role.Verifier,
 
+        ["/certs.v1.IncidentService/PlanIncident"] = Role.Issuer,
+        ["/certs.v1.IncidentService/ConfirmIncident"] = Role.Supervisor,
+        ["/certs.v1.IncidentService/RejectIncident"] = Role.Supervisor,
+        ["/certs.v1.IncidentService/WatchIncident"] = Role.Issuer,
+
         // Whoever holds the document has its handle, and without that only those who act for the agency are told anything.
         ["/certs.v1.TraceService/GetHistory"] = null,
 

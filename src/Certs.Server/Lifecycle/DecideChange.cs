@@ -76,14 +76,7 @@ internal sealed class DecideChange(
                 RefusalReason.ProposedChangeNotFound, "There is no such proposal, or none that the caller may see.");
         }
 
-        bool isSamePerson = proposal.Proposer == caller.Fingerprint
-            || proposal.Officer.Equals(officer, StringComparison.OrdinalIgnoreCase);
-        if (isSamePerson)
-        {
-            throw new RefusedException(
-                RefusalReason.SecondPersonNeeded, "Whoever proposed it cannot decide it: neither the key nor the officer.");
-        }
-
+        ChangeRights.CheckSecondPerson(caller, officer, proposal.Proposer, proposal.Officer);
         StoredCertificate stored = await certificates.FindAsync(proposal.Certificate, cancellationToken)
             ?? throw ChangeRights.NotFound();
         return (proposal, CertificateFacts.Of(stored));

@@ -1,3 +1,4 @@
+using Certs.Server.Lifecycle.Incidents;
 using Certs.Server.Tracing;
 
 namespace Certs.Server.Lifecycle;
@@ -21,6 +22,11 @@ internal static class LifecycleRegistration
             .AddSingleton<ChangeBasis>()
             .AddSingleton<ChangeStatus>()
             .AddSingleton<DecideChange>()
+            .AddSingleton<Candidates>()
+            .AddSingleton<PlanIncident>()
+            .AddSingleton<DecideIncident>()
+            .AddSingleton<IncidentRunner>()
+            .AddSingleton<WatchIncident>()
             .AddSingleton<StatusRecords>()
             .AddSingleton<ListProposals>()
             .AddSingleton<HistoryRecords>()

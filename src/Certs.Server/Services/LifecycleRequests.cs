@@ -83,7 +83,8 @@ internal static class LifecycleRequests
         return new Hash32(Hashing.Sha256(CanonicalJson.Write(all)));
     }
 
-    private static ChangeAct Act(Api.V1.ChangeAct act) =>
+    /// <summary>The field <c>act</c>: one of the list, not SUPERSEDE.</summary>
+    public static ChangeAct Act(Api.V1.ChangeAct act) =>
         act is Api.V1.ChangeAct.Suspend or Api.V1.ChangeAct.Resume or Api.V1.ChangeAct.Revoke or Api.V1.ChangeAct.Cancel
             ? (ChangeAct)act
             : throw RequestFields.Invalid("act", "SUSPEND, RESUME, REVOKE or CANCEL");
