@@ -1,4 +1,3 @@
-using Certs.Core;
 using Certs.Core.Documents;
 using Certs.Core.Lifecycle;
 using Certs.Core.Registry;
@@ -138,7 +137,7 @@ public sealed class SupersedeTests(LifecycleNode node) : IClassFixture<Lifecycle
     private Task<(StoredCertificate Issued, StoredStatusChange Change)> SupersedeAsync(SupersedeOrder order) =>
         node.Node.Get<SupersedeCertificate>().RunAsync(order, CancellationToken.None);
 
-    private Task RestAsync(string permit, string basis) => node.Node.Get<ChangeBasis>().AddAsync(
+    private async Task RestAsync(string permit, string basis) => await node.Node.Get<ChangeBasis>().AddAsync(
         LifecycleNode.Officer, permit, basis, CancellationToken.None);
 
     private async Task<Standing> StandingAsync(string number) => (await node.StatusAsync(number)).Outcome.Standing;
