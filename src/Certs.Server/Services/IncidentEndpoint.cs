@@ -25,20 +25,20 @@ internal sealed class IncidentEndpoint(PlanIncident plan, DecideIncident decide,
     /// <inheritdoc />
     public override async Task<ConfirmIncidentResponse> ConfirmIncident(
         ConfirmIncidentRequest request, ServerCallContext context) => new()
-    {
-        Incident = (await decide.RunAsync(
+        {
+            Incident = (await decide.RunAsync(
             CallerIdentity.Of(context), request.IncidentId, IncidentStage.Running,
             LifecycleRequests.Officer(request.Officer), context.CancellationToken)).ToMessage(),
-    };
+        };
 
     /// <inheritdoc />
     public override async Task<RejectIncidentResponse> RejectIncident(
         RejectIncidentRequest request, ServerCallContext context) => new()
-    {
-        Incident = (await decide.RunAsync(
+        {
+            Incident = (await decide.RunAsync(
             CallerIdentity.Of(context), request.IncidentId, IncidentStage.Rejected,
             LifecycleRequests.Officer(request.Officer), context.CancellationToken)).ToMessage(),
-    };
+        };
 
     /// <inheritdoc />
     public override async Task WatchIncident(

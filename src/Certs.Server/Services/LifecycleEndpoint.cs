@@ -51,14 +51,14 @@ internal sealed class LifecycleEndpoint(
     /// <inheritdoc />
     public override async Task<RemoveBasisResponse> RemoveBasis(
         RemoveBasisRequest request, ServerCallContext context) => new()
-    {
-        BasisNumbers =
+        {
+            BasisNumbers =
         {
             await bases.RemoveAsync(
                 CallerIdentity.Of(context), LifecycleRequests.Number(request.Number),
                 LifecycleRequests.Basis("basis_number", request.BasisNumber), context.CancellationToken),
         },
-    };
+        };
 
     /// <inheritdoc />
     public override async Task<ConfirmChangeResponse> ConfirmChange(
