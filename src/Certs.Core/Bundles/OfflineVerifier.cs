@@ -80,6 +80,31 @@ public sealed class OfflineVerifier
         };
     }
 
+    /// <summary>
+    /// The evidence where there is no trust file to be believed: whatever needs one is undecided with the reason.
+    /// </summary>
+    /// <param name="bundle">The bundle.</param>
+    /// <param name="question">What is asked of it.</param>
+    /// <param name="refused">Why there is none.</param>
+    public static Evidence WithoutTrust(Bundle bundle, OfflineQuestion question, TrustRefusedException refused)
+    {
+        ArgumentNullException.ThrowIfNull(bundle);
+        ArgumentNullException.ThrowIfNull(refused);
+        PresentedDocument document = PresentedDocument.Read(bundle.Document);
+        return new Evidence
+        {
+            Document = document,
+            Type = new Lookup<CertificateType>.Absent(),
+            Registry = new Lookup<RegistryView>.Unavailable(refused.Reason, refused.Message),
+            Anchor = new Lookup<AnchorRecord>.Unavailable(refused.Reason, refused.Message),
+            Chain = document.Document?.Payload.Chain ?? "",
+            RelyingProvince = question.Province,
+            At = question.At ?? question.Now,
+            Now = question.Now,
+            KnownUntil = DateTimeOffset.UnixEpoch,
+        };
+    }
+
     private static RegistryView ViewOf(RegistrySnapshot snapshot)
     {
         try
