@@ -8,6 +8,7 @@ using Certs.Server.Governance;
 using Certs.Server.Hosting;
 using Certs.Server.Issuing;
 using Certs.Server.Keys;
+using Certs.Server.Lifecycle;
 using Certs.Server.Services;
 using Certs.Server.Statistics;
 using Certs.Server.Storage;
@@ -56,6 +57,7 @@ try
     builder.Services.AddIssuing();
     builder.Services.AddAnchoring();
     builder.Services.AddBridging();
+    builder.Services.AddLifecycle();
     builder.Services.AddSingleton<VerifyCertificate>();
     builder.Services.AddBundles();
     builder.Services.AddStatistics();
@@ -65,6 +67,7 @@ try
     builder.Services.AddSingleton<IssuanceEndpoint>();
     builder.Services.AddSingleton<VerificationEndpoint>();
     builder.Services.AddSingleton<BridgeEndpoint>();
+    builder.Services.AddSingleton<LifecycleEndpoint>();
     builder.Services.AddSingleton<AdministrationEndpoint>();
     builder.Services.AddSingleton<RecognitionEndpoint>();
     builder.Services.AddSingleton<GovernanceEndpoint>();
@@ -76,6 +79,7 @@ try
     app.MapGrpcService<IssuanceEndpoint>();
     app.MapGrpcService<VerificationEndpoint>();
     app.MapGrpcService<BridgeEndpoint>();
+    app.MapGrpcService<LifecycleEndpoint>();
     app.MapGrpcService<AdministrationEndpoint>();
     app.MapGrpcService<RecognitionEndpoint>();
     app.MapGrpcService<GovernanceEndpoint>();

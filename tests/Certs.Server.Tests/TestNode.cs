@@ -12,6 +12,7 @@ using Certs.Server.Anchoring;
 using Certs.Server.Bridging;
 using Certs.Server.Issuing;
 using Certs.Server.Keys;
+using Certs.Server.Lifecycle;
 using Certs.Server.Statistics;
 using Certs.Server.Storage;
 using Certs.Server.Verifying;
@@ -81,6 +82,7 @@ public sealed class TestNode : IAsyncDisposable
         services.AddIssuing();
         services.AddAnchoring();
         services.AddBridging();
+        services.AddLifecycle();
         services.AddSingleton(VerificationPolicy.Default);
         services.AddSingleton<EvidenceGatherer>();
         services.AddSingleton<VerdictTally>();
@@ -165,8 +167,8 @@ public sealed class TestNode : IAsyncDisposable
     {
         AnchorChain chain = Get<AnchorChain>();
         BlockHeader head = await chain.HeadAsync(CancellationToken.None);
-        IReadOnlyList<SeenAnchor> seen = await chain.SeenAsync(0, head.Number, CancellationToken.None);
-        return seen.Count(one => roots.Contains(one.Anchor.Root));
+        SeenEvents seen = await chain.SeenAsync(0, head.Number, CancellationToken.None);
+        return seen.Anchors.Count(one => roots.Contains(one.Anchor.Root));
     }
 
     public async ValueTask DisposeAsync()

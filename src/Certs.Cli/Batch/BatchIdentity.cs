@@ -9,8 +9,9 @@ namespace Certs.Cli.Batch;
 /// again: what was issued is answered, the rest is issued.
 /// </summary>
 /// <remarks>
-/// The id is a UUID of version 8 (RFC 9562 §5.8): the first 128 bits of SHA-256 over the agency, the type, the line's
-/// number and its content. A changed line is another request.
+/// The id is a UUID of version 8 (RFC 9562 §5.8): the line's number in 48 bits, so that the service's index of ids grows
+/// at one place, then 74 bits of SHA-256 over the agency, the type, the line's number and its content. A changed line is
+/// another request.
 /// </remarks>
 internal static class BatchIdentity
 {
@@ -18,7 +19,7 @@ internal static class BatchIdentity
     public static Guid RequestId(string agency, string type, BatchItem item)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Add(hash, "certs/batch/1"u8);
+        Add(hash, "certs/batch/2"u8);
         Add(hash, System.Text.Encoding.UTF8.GetBytes(agency));
         Add(hash, System.Text.Encoding.UTF8.GetBytes(type));
         Add(hash, BitConverter.GetBytes(item.Line));
@@ -30,7 +31,9 @@ internal static class BatchIdentity
         }
 
         Add(hash, System.Text.Encoding.UTF8.GetBytes($"{item.Serial}\n{item.ValidFrom}\n{item.ValidUntil}"));
-        Span<byte> id = hash.GetHashAndReset().AsSpan(0, 16);
+        Span<byte> id = stackalloc byte[16];
+        BinaryPrimitives.WriteInt64BigEndian(id, (long)item.Line << 16);
+        hash.GetHashAndReset().AsSpan(0, 10).CopyTo(id[6..]);
         id[6] = (byte)(0x80 | (id[6] & 0x0f));
         id[8] = (byte)(0x80 | (id[8] & 0x3f));
         return new Guid(id, bigEndian: true);

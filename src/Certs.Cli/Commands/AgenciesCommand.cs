@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Certs.Api.V1;
 using Certs.Cli.Commands.Governing;
+using Certs.Cli.Reports;
 using Certs.Cli.Service;
 using Spectre.Console;
 
@@ -20,7 +21,10 @@ internal static class AgenciesCommand
         Option<string> zh = new("--name-zh") { Description = "Its name in Chinese.", Required = true };
         Option<string> en = new("--name-en") { Description = "Its name in English.", Required = true };
         Option<string[]> types = new("--type") { Description = "A type it may issue; may be repeated.", Required = true };
-        Command command = new("new", "Enter an agency on the chain.") { code, zh, en, types, DataFolder.Option };
+        Command command = new("new", "Enter an agency on the chain.")
+        {
+            code, zh, en, types, JsonOutput.Option, DataFolder.Option,
+        };
         command.Aliases.Add("add");
         command.SetAction(async (parsed, stop) =>
         {
@@ -35,15 +39,14 @@ internal static class AgenciesCommand
             request.CertificateTypes.AddRange(parsed.GetValue(types));
             Agency agency =
                 (await service.Administration.CreateAgencyAsync(request, cancellationToken: stop)).Agency;
-            Console.WriteLine(agency.Urn);
-            return ExitCode.Accept;
+            return JsonOutput.Print(parsed, agency, () => Console.WriteLine(agency.Urn));
         });
         return command;
     }
 
     private static Command List()
     {
-        Command command = new("list", "The agencies with the types they may issue.") { DataFolder.Option };
+        Command command = new("list", "The agencies with the types they may issue.") { JsonOutput.Option, DataFolder.Option };
         command.SetAction(async (parsed, stop) =>
         {
             using ServiceConnection service = ServiceConnection.Open(DataFolder.Of(parsed), "operator");
@@ -56,8 +59,7 @@ internal static class AgenciesCommand
                     agency.Urn, agency.Code, $"{agency.NameZh}\n{agency.NameEn}", string.Join("\n", agency.CertificateTypes));
             }
 
-            AnsiConsole.Write(table);
-            return ExitCode.Accept;
+            return JsonOutput.Print(parsed, answer, () => AnsiConsole.Write(table));
         });
         return command;
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Certs.Api.V1;
 using Certs.Cli.Commands.Governing;
+using Certs.Cli.Reports;
 using Certs.Cli.Service;
 using Spectre.Console;
 
@@ -20,7 +21,7 @@ internal static class KeysCommand
         Option<string> suite = new("--suite") { Description = "The suite, such as SM2 or ES256.", Required = true };
         Command command = new("new", "Make a key in the service and register it on the chain.")
         {
-            agency, suite, DataFolder.Option,
+            agency, suite, JsonOutput.Option, DataFolder.Option,
         };
         command.SetAction(async (parsed, stop) =>
         {
@@ -32,8 +33,8 @@ internal static class KeysCommand
                 Suite = SuiteNames.Parse(parsed.GetValue(suite)!),
             };
             Key key = (await service.Administration.CreateKeyAsync(request, cancellationToken: stop)).Key;
-            Console.WriteLine($"{SuiteNames.Of(key.Suite)} {IdOf(key)} {key.Agency}");
-            return ExitCode.Accept;
+            return JsonOutput.Print(
+                parsed, key, () => Console.WriteLine($"{SuiteNames.Of(key.Suite)} {IdOf(key)} {key.Agency}"));
         });
         return command;
     }
@@ -41,7 +42,7 @@ internal static class KeysCommand
     private static Command List()
     {
         Option<string> agency = new("--agency") { Description = "Only this agency.", DefaultValueFactory = _ => "" };
-        Command command = new("list", "The keys with their periods.") { agency, DataFolder.Option };
+        Command command = new("list", "The keys with their periods.") { agency, JsonOutput.Option, DataFolder.Option };
         command.SetAction(async (parsed, stop) =>
         {
             using ServiceConnection service = ServiceConnection.Open(DataFolder.Of(parsed), "operator");
@@ -56,8 +57,7 @@ internal static class KeysCommand
                     key.HeldHere ? "service" : "agency");
             }
 
-            AnsiConsole.Write(table);
-            return ExitCode.Accept;
+            return JsonOutput.Print(parsed, answer, () => AnsiConsole.Write(table));
         });
         return command;
     }

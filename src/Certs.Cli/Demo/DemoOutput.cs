@@ -56,7 +56,7 @@ internal sealed class DemoOutput(bool asJson)
                 ["province"] = fact.Province,
                 ["expected"] = fact.Expected,
                 ["as_expected"] = fact.Holds,
-                ["told"] = JsonNode.Parse(StatisticsText.Json(fact.Told)),
+                ["told"] = JsonNode.Parse(JsonOutput.Of(fact.Told)),
             });
             return fact.Holds;
         }

@@ -1,19 +1,12 @@
 using System.Globalization;
 using Certs.Api.V1;
-using Google.Protobuf;
 using Spectre.Console;
 
 namespace Certs.Cli.Reports;
 
-/// <summary>Counts in tables, Chinese and English, and as JSON.</summary>
+/// <summary>Counts in tables, Chinese and English.</summary>
 internal static class StatisticsText
 {
-    private static readonly JsonFormatter Formatter = new(
-        JsonFormatter.Settings.Default.WithPreserveProtoFieldNames(true).WithFormatDefaultValues(true));
-
-    /// <summary>A message as one line of JSON, in protobuf's mapping: 64-bit numbers are strings.</summary>
-    public static string Json(IMessage message) => Formatter.Format(message);
-
     /// <summary>Obstacles, largest first.</summary>
     public static Table Of(ListObstaclesResponse response)
     {

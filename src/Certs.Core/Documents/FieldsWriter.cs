@@ -42,17 +42,19 @@ public ref struct FieldsWriter : IDisposable
         _fieldMembers = DisclosureMembers - 1;
         _depth = DisclosureDepth;
         _isFirst = _fields.Count == 0;
-        Member(name);
+        NextMember();
+        _json.AppendString(name, name);
+        _json.Append(":"u8);
         _start = _json.Length;
     }
 
     /// <summary>Ends the field.</summary>
     public void EndField() => _fields.Add((_name, _start, _json.Length));
 
-    /// <summary>Writes a text.</summary>
-    public void Text(string value)
+    /// <summary>Writes a text that is there in UTF-8.</summary>
+    public void Text(ReadOnlySpan<byte> utf8)
     {
-        _json.AppendString(value, _name);
+        _json.AppendString(utf8, _name);
         _isFirst = false;
     }
 
@@ -70,15 +72,18 @@ public ref struct FieldsWriter : IDisposable
         _isFirst = false;
     }
 
+    /// <summary>
+    /// Negative, zero or positive, as the name <paramref name="left"/> comes before <paramref name="right"/>, is the
+    /// same, or comes after it. Both in UTF-8.
+    /// </summary>
+    public static int CompareNames(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right) =>
+        Utf16Order.Compare(left, right);
+
     /// <summary>Starts a list. Before each value comes <see cref="Element"/>.</summary>
     public void StartList() => Open("["u8);
 
     /// <summary>Says that an element of the list follows.</summary>
-    public void Element()
-    {
-        Count();
-        _json.Append(_isFirst ? default : ","u8);
-    }
+    public void Element() => NextMember();
 
     /// <summary>Ends the list.</summary>
     public void EndList() => Close("]"u8);
@@ -86,12 +91,11 @@ public ref struct FieldsWriter : IDisposable
     /// <summary>Starts an object. Before each value comes <see cref="Member"/>.</summary>
     public void StartObject() => Open("{"u8);
 
-    /// <summary>Says that a member of the object follows.</summary>
-    public void Member(string name)
+    /// <summary>Says that a member of the object follows, whose name is there in UTF-8.</summary>
+    public void Member(ReadOnlySpan<byte> utf8Name)
     {
-        Count();
-        _json.Append(_isFirst ? default : ","u8);
-        _json.AppendString(name, _name);
+        NextMember();
+        _json.AppendString(utf8Name, _name);
         _json.Append(":"u8);
     }
 
@@ -132,6 +136,12 @@ public ref struct FieldsWriter : IDisposable
         _depth--;
         _json.Append(bracket);
         _isFirst = false;
+    }
+
+    private void NextMember()
+    {
+        Count();
+        _json.Append(_isFirst ? default : ","u8);
     }
 
     private void Count()

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text.Json.Nodes;
+using Certs.Core.Documents;
 using Certs.Core.Documents.Json;
 using Certs.Core.Verification;
 
@@ -49,4 +50,9 @@ public sealed record ChangeDetail(
 
         return CanonicalJson.Write(text);
     }
+
+    /// <summary>The member <c>replaced_by</c> of a text; null: it has none.</summary>
+    /// <exception cref="DocumentFormatException">It is no such text.</exception>
+    public static string? ReplacedByIn(ReadOnlySpan<byte> text) =>
+        StrictJson.ParseObject(text, "detail")["replaced_by"]?.GetValue<string>();
 }

@@ -1,3 +1,5 @@
+using Certs.Core.Suites;
+
 namespace Certs.Core.Registry;
 
 /// <summary>What a member wants the consortium to do, and who agreed.</summary>
@@ -17,6 +19,9 @@ public sealed record Proposal(
 
     /// <summary>The first moment at which nobody can vote for it any more.</summary>
     public DateTimeOffset ExpiresAt => MadeAt.BlockTime + Lifetime;
+
+    /// <summary>SHA-256 of the contract and the call: what a voter names.</summary>
+    public Hash32 CallDigest => new(Hashing.Sha256([.. Target.Span, .. Data.Span]));
 
     /// <summary>Whether a province has voted for it.</summary>
     public bool HasVoteOf(ushort province) => Votes.Any(vote => vote.Province == province);

@@ -39,35 +39,47 @@ internal sealed record AnchorChain(EthNode Node, NetworkFile Network, ushort Pro
     public Task<BlockHeader?> FindBlockAsync(long number, CancellationToken cancellationToken) =>
         Node.AskAsync(NodeQuestions.Block(number), cancellationToken);
 
-    /// <summary>What was anchored for agencies of this province in some blocks, both ends included.</summary>
+    /// <summary>
+    /// What was anchored and changed for agencies of this province in some blocks, both ends included.
+    /// </summary>
     /// <exception cref="LedgerUnavailableException">No answer, or a block went away while it was read.</exception>
-    public async Task<IReadOnlyList<SeenAnchor>> SeenAsync(
+    public async Task<SeenEvents> SeenAsync(
         long fromBlock, long toBlock, CancellationToken cancellationToken)
     {
         IReadOnlyList<EventLog> logs = await Node.AskAsync(
-            NodeQuestions.Logs([Network.Contracts.Anchors], fromBlock, toBlock), cancellationToken);
+            NodeQuestions.Logs([Network.Contracts.Anchors, Network.Contracts.Status], fromBlock, toBlock), cancellationToken);
         long[] numbers = [.. logs.Select(log => log.BlockNumber).Distinct()];
         IReadOnlyList<BlockHeader?> blocks =
             await Node.AskAllAsync([.. numbers.Select(NodeQuestions.Block)], cancellationToken);
         Dictionary<Hash32, BlockHeader> byHash = blocks.OfType<BlockHeader>().ToDictionary(block => block.Hash);
-        return
-        [
-            .. logs.Select(log => Read(log, byHash.GetValueOrDefault(log.BlockHash)))
-                .OfType<SeenAnchor>()
-                .Where(seen => seen.Anchor.Agency.Province == Province),
-        ];
+        (EventLog Log, RegistryEvent? Event)[] seen =
+            [.. logs.Select(log => (log, Read(log, byHash.GetValueOrDefault(log.BlockHash))))];
+        return new SeenEvents(
+            [
+                .. seen.Where(one => one.Event is RegistryEvent.BatchAnchored batch
+                        && batch.Anchor.Agency.Province == Province)
+                    .Select(one => new SeenAnchor(
+                        ((RegistryEvent.BatchAnchored)one.Event!).Anchor, one.Log.BlockHash, one.Log.TransactionHash)),
+            ],
+            [
+                .. seen.Select(one => one.Event)
+                    .OfType<RegistryEvent.StatusChanged>()
+                    .Where(change => change.Agency.Province == Province),
+            ]);
     }
 
-    private static SeenAnchor? Read(EventLog log, BlockHeader? block)
+    /// <summary>The chain's last word on certificates, in their order; null where it has none.</summary>
+    /// <exception cref="LedgerUnavailableException">No answer.</exception>
+    public Task<IReadOnlyList<StatusRecord?>> StatusesAsync(
+        IEnumerable<(AgencyId Agency, Hash32 Handle)> certificates, CancellationToken cancellationToken)
     {
-        if (block is null)
-        {
-            throw new LedgerUnavailableException(
-                LedgerTrouble.HeadWentBack, $"Block {log.BlockNumber} changed while it was read.");
-        }
-
-        return RegistryEventDecoder.Decode(log, block.Time) is RegistryEvent.BatchAnchored { Anchor: var anchor }
-            ? new SeenAnchor(anchor, log.BlockHash, log.TransactionHash)
-            : null;
+        StatusRegistryContract statuses = new(Network.Contracts.Status);
+        return Node.AskAllAsync(
+            [.. certificates.Select(one => statuses.Record(one.Agency, one.Handle))], cancellationToken);
     }
+
+    private static RegistryEvent? Read(EventLog log, BlockHeader? block) => block is not null
+        ? RegistryEventDecoder.Decode(log, block.Time)
+        : throw new LedgerUnavailableException(
+            LedgerTrouble.HeadWentBack, $"Block {log.BlockNumber} changed while it was read.");
 }

@@ -46,6 +46,19 @@ internal static partial class AnchoringLog
     [LoggerMessage(2030, LogLevel.Information, "{Count} withdrawals of bridge statements sent in transaction {Hash}.")]
     public static partial void Withdrew(ILogger logger, int count, Hash32 hash);
 
+    [LoggerMessage(2040, LogLevel.Information, "{Count} changes of certificates sent in transaction {Hash}.")]
+    public static partial void SentStatuses(ILogger logger, int count, Hash32 hash);
+
+    [LoggerMessage(2041, LogLevel.Error, "The chain refuses {Count} changes of certificates: {Error}.")]
+    public static partial void StatusesRefused(ILogger logger, int count, string? error);
+
+    [LoggerMessage(2042, LogLevel.Information, "{Count} changes of certificates are recorded up to block {Block}.")]
+    public static partial void StatusesRecorded(ILogger logger, int count, long block);
+
+    [LoggerMessage(2043, LogLevel.Warning,
+        "The chain no longer has {Count} changes of certificates; they are sent again.")]
+    public static partial void StatusesForgotten(ILogger logger, int count);
+
     [LoggerMessage(2009, LogLevel.Error, "Anchoring failed; it is tried again after {Pause}.")]
     public static partial void Failed(this ILogger logger, Exception failure, TimeSpan pause);
 }

@@ -25,6 +25,8 @@ internal static class AnchoringRegistration
             .AddSingleton<ChainWatch>()
             .AddSingleton<BatchMaker>()
             .AddSingleton<BatchSender>()
+            .AddSingleton<StatusWatch>()
+            .AddSingleton<StatusSender>()
             .AddSingleton<WithdrawalSender>()
             .AddSingleton<LeadFollower>()
             .AddSingleton<AnchoringTurns>()

@@ -13,13 +13,14 @@ namespace Certs.Server.Anchoring;
 /// <item><see cref="ChainWatch"/> reads what is on the chain.</item>
 /// <item><see cref="BatchMaker"/> puts waiting certificates under roots.</item>
 /// <item><see cref="BatchSender"/> settles what is on its way and sends what waits.</item>
+/// <item><see cref="StatusSender"/> sends changes of certificates.</item>
 /// <item><see cref="WithdrawalSender"/> sends withdrawals of bridge statements.</item>
 /// </list>
 /// One caller at a time.
 /// </remarks>
 internal sealed class AnchoringTurns(
-    IAnchoringLead lead, ChainWatch watch, BatchMaker maker, BatchSender sender, WithdrawalSender withdrawals,
-    LeadFollower follower, ILogger<AnchoringTurns> logger)
+    IAnchoringLead lead, ChainWatch watch, BatchMaker maker, BatchSender sender, StatusSender statuses,
+    WithdrawalSender withdrawals, LeadFollower follower, ILogger<AnchoringTurns> logger)
 {
     private long _term;
 
@@ -59,6 +60,7 @@ internal sealed class AnchoringTurns(
         await maker.MakeAsync(cancellationToken);
         int onTheirWay = await sender.SettleAsync(cancellationToken);
         int sent = await sender.SendAsync(onTheirWay, cancellationToken);
+        sent += await statuses.SendAsync(onTheirWay + sent, cancellationToken);
         sent += await withdrawals.SendAsync(cancellationToken);
         return onTheirWay + sent > 0;
     }
@@ -80,6 +82,7 @@ internal sealed class AnchoringTurns(
     {
         watch.StartOver();
         sender.StartOver();
+        statuses.StartOver();
         _term = term;
         if (lead.IsShared && term > 0)
         {

@@ -6,12 +6,12 @@ using Certs.Server.Storage;
 namespace Certs.Server.Anchoring;
 
 /// <summary>
-/// Reads which batches are on the chain. What it sees in a block, and nothing else, makes a batch anchored; what the
-/// chain no longer has makes it wait again.
+/// Reads which batches and which changes of certificates are on the chain. What it sees in a block, and nothing else,
+/// makes a batch anchored and a change recorded; what the chain no longer has makes it wait again.
 /// </summary>
 /// <remarks>One caller at a time.</remarks>
 internal sealed class ChainWatch(
-    AnchorChain chain, BatchStore batches, NodeFactStore facts, Backlog backlog, AnchoringFeed feed,
+    AnchorChain chain, BatchStore batches, StatusWatch statuses, NodeFactStore facts, Backlog backlog, AnchoringFeed feed,
     ILogger<ChainWatch> logger)
 {
     // Nodes refuse longer stretches.
@@ -72,7 +72,9 @@ internal sealed class ChainWatch(
 
         List<(long BatchId, AnchorPlace Place)> anchored = [];
         long certificates = 0;
-        foreach (SeenAnchor seen in await chain.SeenAsync(from, to, cancellationToken))
+        SeenEvents events = await chain.SeenAsync(from, to, cancellationToken);
+        int changed = await statuses.SawAsync(events.Statuses, to);
+        foreach (SeenAnchor seen in events.Anchors)
         {
             if (await FindAsync(seen, cancellationToken) is not { } batch || batch.Place == seen.Place)
             {
@@ -87,7 +89,7 @@ internal sealed class ChainWatch(
         ReadMark next = new(to, last.Hash);
         await batches.AnchorAsync(anchored, next);
         _mark = next;
-        Tell(anchored.Count, certificates);
+        Tell(anchored.Count + changed, certificates);
         return next;
     }
 
@@ -122,6 +124,8 @@ internal sealed class ChainWatch(
             gone.AddRange(page.Where((_, at) => records[at] is null));
             after = page[^1].Id;
         }
+
+        await statuses.RecheckAsync(cancellationToken);
 
         // Everything is read again from the start: what stayed may stand in other blocks now.
         ReadMark start = new(0, chain.Network.GenesisHash);

@@ -1,6 +1,5 @@
 using Certs.Core;
 using Certs.Core.Registry;
-using Certs.Core.Suites;
 using Certs.Ledger;
 using Certs.Ledger.Contracts;
 using Certs.Ledger.Evm;
@@ -13,10 +12,6 @@ internal sealed class DecideTogether(
     ProvinceWrites writes, ProvinceRegistrar registrar, RegistryAtBlock registry, NetworkFile network)
 {
     private readonly ConsortiumContract _contract = new(network.Contracts.Consortium);
-
-    /// <summary>SHA-256 of a proposal's contract and call: what a voter names.</summary>
-    public static Hash32 DigestOf(Proposal proposal) =>
-        new(Hashing.Sha256([.. proposal.Target.Span, .. proposal.Data.Span]));
 
     /// <summary>Proposes a decision; counts as this province's vote.</summary>
     public async Task<(Proposal Proposal, RegistryView View)> ProposeAsync(
@@ -40,7 +35,7 @@ internal sealed class DecideTogether(
         Proposal proposal = (await registry.NowAsync(cancellationToken)).FindProposal(id)
             ?? throw new RefusedException(
                 RefusalReason.ProposalNotFound, "proposal_id", "there is no proposal with this number");
-        if (DigestOf(proposal) != seen)
+        if (proposal.CallDigest != seen)
         {
             throw new RefusedException(
                 RefusalReason.ProposalIsAnother, "call_digest", "is not that of the proposal with this number");

@@ -10,7 +10,7 @@ namespace Certs.Server.Hosting;
 /// </summary>
 /// <remarks>
 /// <c>ca.crt</c>, <c>server.crt/.key</c>, <c>issuer.crt/.key</c>, <c>verifier.crt/.key</c>, <c>operator.crt/.key</c>,
-/// PEM, keys readable by the owner only. Profiles per RFC 5280 §4.2: the CA signs certificates only, clients have the
+/// <c>supervisor.crt/.key</c>, PEM, keys readable by the owner only. Profiles per RFC 5280 §4.2: the CA signs certificates only, clients have the
 /// extended key usage clientAuth, the server serverAuth.
 /// </remarks>
 internal sealed class LocalAuthority
@@ -111,5 +111,6 @@ internal sealed class LocalAuthority
         Role.Verifier => "verifier",
         Role.Issuer => "issuer",
         Role.Operator => "operator",
+        Role.Supervisor => "supervisor",
     };
 }

@@ -29,6 +29,14 @@ internal static class MethodRules
         ["/certs.v1.IssuanceService/ListCertificates"] = Role.Issuer,
         ["/certs.v1.IssuanceService/WatchAnchoring"] = Role.Issuer,
 
+        // Who may change what is decided by agency; a revocation needs two persons. A single status is not for strangers
+        // (T7): they verify the document.
+        ["/certs.v1.LifecycleService/ChangeStatus"] = Role.Issuer,
+        ["/certs.v1.LifecycleService/ConfirmChange"] = Role.Supervisor,
+        ["/certs.v1.LifecycleService/RejectChange"] = Role.Supervisor,
+        ["/certs.v1.LifecycleService/ListProposedChanges"] = Role.Supervisor,
+        ["/certs.v1.LifecycleService/GetStatus"] = Role.Verifier,
+
         ["/certs.v1.AdministrationService/CreateKey"] = Role.Operator,
         ["/certs.v1.AdministrationService/RegisterKey"] = Role.Operator,
         ["/certs.v1.AdministrationService/ListKeys"] = Role.Operator,

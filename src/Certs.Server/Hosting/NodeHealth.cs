@@ -11,10 +11,14 @@ namespace Certs.Server.Hosting;
 /// Keeps <c>grpc.health.v1</c> true: the server as a whole serves while it runs; judging serves while the chain can be
 /// trusted; issuing serves unless the store is behind the chain, since certificates wait in the store for the chain.
 /// </summary>
+/// <remarks>
+/// It reads the chain as often as a reader may, so that a change of the registries is known within a block also when
+/// nobody asks for anything.
+/// </remarks>
 internal sealed partial class NodeHealth(
     HealthServiceImpl health, ChainReader chain, Backlog backlog, ILogger<NodeHealth> logger) : BackgroundService
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
     private string? _trouble;
 

@@ -11,4 +11,7 @@ internal enum Role
 
     /// <summary>Runs the node: agencies and keys.</summary>
     Operator = 3,
+
+    /// <summary>The second person: confirms what issuers proposed, for the agencies named with it.</summary>
+    Supervisor = 4,
 }

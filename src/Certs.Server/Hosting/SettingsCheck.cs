@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Certs.Server.Anchoring;
 using Certs.Server.Keys;
+using Certs.Server.Lifecycle;
 using Certs.Server.Statistics;
 using Certs.Server.Storage;
 
@@ -17,6 +18,7 @@ internal static class SettingsCheck
     [
         ("Node", typeof(NodeOptions)), ("Limits", typeof(LimitOptions)), ("Anchoring", typeof(AnchoringOptions)),
         ("Keys", typeof(KeyOptions)), ("Storage", typeof(StorageOptions)), ("Statistics", typeof(StatisticsOptions)),
+        ("Lifecycle", typeof(LifecycleOptions)),
     ];
 
     /// <summary>One line for each setting that is wrong, with its name; empty when all are in order.</summary>

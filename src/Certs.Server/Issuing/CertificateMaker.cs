@@ -13,7 +13,7 @@ using Certs.Server.Storage;
 namespace Certs.Server.Issuing;
 
 /// <summary>Makes documents out of orders. Asks neither the store nor the chain.</summary>
-internal sealed class CertificateMaker(CertificateTypes types, ISigningKeys keys, NetworkFile network)
+internal sealed class CertificateMaker(CertificateTypes types, ISigningKeys keys, NetworkFile network, TimeProvider time)
 {
     private const int FirstVersion = 1;
 
@@ -37,7 +37,7 @@ internal sealed class CertificateMaker(CertificateTypes types, ISigningKeys keys
             Profile = issuer.Profile,
             Type = type.Vct,
             TypeIntegrity = type.IntegrityDigest,
-            Number = NumberOf(order, issuer, type, now),
+            Number = NumberOf(order, issuer, type),
             IssuedAt = now,
             NotBefore = order.ValidFrom ?? now,
             Expires = order.ValidUntil,
@@ -107,8 +107,8 @@ internal sealed class CertificateMaker(CertificateTypes types, ISigningKeys keys
         }
     }
 
-    private static string NumberOf(IssueOrder order, Issuer issuer, CertificateType type, DateTimeOffset now) =>
+    private string NumberOf(IssueOrder order, Issuer issuer, CertificateType type) =>
         LicenceIdentifier
-            .Create(type.TypeCode, issuer.Code, order.Serial ?? SerialNumbers.New(now), FirstVersion)
+            .Create(type.TypeCode, issuer.Code, order.Serial ?? SerialNumbers.New(time.GetUtcNow()), FirstVersion)
             .ToString();
 }

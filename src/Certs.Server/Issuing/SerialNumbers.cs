@@ -6,22 +6,22 @@ namespace Certs.Server.Issuing;
 internal static class SerialNumbers
 {
     /// <summary>The length of a serial number made here.</summary>
-    public const int Length = 20;
+    public const int Length = 22;
 
     private const string Digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-    // 36^7 seconds reach into the year 4453. The order keeps the database's index in one place; the 13 random digits
-    // are 67 bits (threat T27 asks for 64).
-    private const int TimeDigits = 7;
+    // 36^9 milliseconds reach into the year 5188. Whoever issues ten thousand a second writes all of them to the end of
+    // the database's index; the 13 random digits are 67 bits (threat T27 asks for 64).
+    private const int TimeDigits = 9;
 
-    /// <summary>A new serial number: seven digits of the moment in seconds, thirteen random ones.</summary>
+    /// <summary>A new serial number: nine digits of the moment in milliseconds, thirteen random ones.</summary>
     public static string New(DateTimeOffset now) =>
-        string.Create(Length, now.ToUnixTimeSeconds(), static (digits, seconds) =>
+        string.Create(Length, now.ToUnixTimeMilliseconds(), static (digits, milliseconds) =>
         {
             for (int i = TimeDigits - 1; i >= 0; i--)
             {
-                digits[i] = Digits[(int)(seconds % 36)];
-                seconds /= 36;
+                digits[i] = Digits[(int)(milliseconds % 36)];
+                milliseconds /= 36;
             }
 
             FillRandomly(digits[TimeDigits..]);

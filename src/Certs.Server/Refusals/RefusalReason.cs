@@ -122,4 +122,19 @@ internal enum RefusalReason
 
     /// <summary>The chain refuses it for a reason that only the message tells.</summary>
     RefusedByChain = 53,
+
+    /// <summary>What was last said of the certificate, or its own validity, does not allow the act.</summary>
+    TransitionNotAllowed = 60,
+
+    /// <summary>The agency is neither in charge of the certificate nor superior to the one that is.</summary>
+    AgencyNotInCharge = 61,
+
+    /// <summary>Whoever proposed a change cannot confirm it.</summary>
+    SecondPersonNeeded = 62,
+
+    /// <summary>There is no such proposed change, or none that the caller may see.</summary>
+    ProposedChangeNotFound = 63,
+
+    /// <summary>The proposed change was decided before, or its time is over.</summary>
+    ProposedChangeClosed = 64,
 }

@@ -3,7 +3,6 @@ using Certs.Core.Evm;
 using Certs.Core.Registry;
 using Certs.Ledger;
 using Certs.Ledger.Contracts;
-using Certs.Server.Governance;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using CoreProposal = Certs.Core.Registry.Proposal;
@@ -21,7 +20,7 @@ internal static class GovernanceMessages
             ProposalId = proposal.Id,
             Proposer = proposal.Proposer,
             Decision = ToMessage(ConsortiumDecision.Of(proposal, contracts)),
-            CallDigest = RegistryMessages.ToBytes(DecideTogether.DigestOf(proposal)),
+            CallDigest = RegistryMessages.ToBytes(proposal.CallDigest),
             Quorum = (uint)CoreProposal.Quorum(view.Members().Count),
             State = (Api.V1.ProposalState)view.StateOf(proposal),
             Recorded = RegistryMessages.ToMessage(proposal.MadeAt),

@@ -7,6 +7,7 @@ using Grpc.Core;
 namespace Certs.Server.Services;
 
 /// <summary>The gRPC face of issuing. Translates in, delegates, translates out; decides nothing.</summary>
+[BindServiceMethod(typeof(IssuanceBinding), nameof(IssuanceBinding.BindService))]
 internal sealed class IssuanceEndpoint(
     IssueCertificates issue, PrepareCertificate prepare, CompleteCertificate complete, GetCertificate get,
     ListCertificates list, WatchAnchoring watch) : IssuanceService.IssuanceServiceBase
@@ -20,9 +21,9 @@ internal sealed class IssuanceEndpoint(
         return new IssueCertificateResponse { Certificate = issued.ToMessage() };
     }
 
-    /// <inheritdoc />
-    public override Task IssueCertificates(
-        IAsyncStreamReader<IssueCertificatesRequest> requestStream,
+    /// <summary>IssueCertificates, with items that <see cref="IssuanceBinding"/> reads.</summary>
+    public Task IssueCertificates(
+        IAsyncStreamReader<IssueItem> requestStream,
         IServerStreamWriter<IssueCertificatesResponse> responseStream,
         ServerCallContext context) =>
         new IssuanceStream(issue, CallerIdentity.Of(context), responseStream)

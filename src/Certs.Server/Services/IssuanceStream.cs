@@ -28,7 +28,7 @@ internal sealed class IssuanceStream(
     private static readonly WriteOptions Flush = new();
 
     /// <summary>Issues every item and answers every item.</summary>
-    public async Task RunAsync(IAsyncStreamReader<IssueCertificatesRequest> items, CancellationToken cancellationToken)
+    public async Task RunAsync(IAsyncStreamReader<IssueItem> items, CancellationToken cancellationToken)
     {
         using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using SemaphoreSlim slots = new(MostGroups);
@@ -36,7 +36,7 @@ internal sealed class IssuanceStream(
         List<Task> groups = [];
         try
         {
-            await foreach (List<IssueCertificatesRequest> group in
+            await foreach (List<IssueItem> group in
                 items.ReadAllAsync(end.Token).InBatches(GroupSize, end.Token))
             {
                 await slots.WaitAsync(end.Token);
@@ -55,7 +55,7 @@ internal sealed class IssuanceStream(
     }
 
     private async Task RunAsync(
-        List<IssueCertificatesRequest> items, SemaphoreSlim slots, SemaphoreSlim writing, CancellationTokenSource end)
+        List<IssueItem> items, SemaphoreSlim slots, SemaphoreSlim writing, CancellationTokenSource end)
     {
         bool isDone = false;
         try
@@ -84,16 +84,16 @@ internal sealed class IssuanceStream(
     }
 
     private async Task<List<IssueCertificatesResponse>> IssueAsync(
-        List<IssueCertificatesRequest> items, CancellationToken cancellationToken)
+        List<IssueItem> items, CancellationToken cancellationToken)
     {
         List<IssueCertificatesResponse> answered = new(items.Count);
         List<string> ids = new(items.Count);
         List<IssueOrder> orders = new(items.Count);
-        foreach (IssueCertificatesRequest item in items)
+        foreach (IssueItem item in items)
         {
             try
             {
-                orders.Add(IssueOrders.Read(item.RequestId, item.Content, caller));
+                orders.Add(IssueOrders.Read(item, caller));
                 ids.Add(item.RequestId);
             }
             catch (RefusedException refusal)

@@ -21,13 +21,18 @@ internal static class IssueOrders
 
     /// <summary>The order that a request makes.</summary>
     /// <exception cref="RefusedException">Fields break their rules.</exception>
-    public static IssueOrder Read(string requestId, CertificateContent? content, Caller caller)
+    public static IssueOrder Read(string requestId, CertificateContent? content, Caller caller) =>
+        Read(IssueItem.Of(requestId, content), caller);
+
+    /// <summary>The order that an item of a stream makes.</summary>
+    /// <exception cref="RefusedException">Fields break their rules.</exception>
+    public static IssueOrder Read(IssueItem item, Caller caller)
     {
         List<BrokenField> broken = [];
-        content ??= new CertificateContent();
-        Guid id = ReadRequestId(requestId, broken);
+        CertificateContent content = item.Content;
+        Guid id = ReadRequestId(item.RequestId, broken);
         AgencyId agency = ReadAgency(content.Agency, broken);
-        CanonicalFields? fields = FieldValues.Read(content.Fields, broken);
+        CanonicalFields? fields = FieldValues.Read(item.Fields.Span, broken);
         DateTimeOffset? from = ReadMoment("content.valid_from", content.ValidFrom, broken);
         DateTimeOffset? until = ReadMoment("content.valid_until", content.ValidUntil, broken);
         Core.Suites.Suite[] suites = ReadSuites(content, broken);

@@ -70,6 +70,11 @@ internal static class RefusalMapping
             RefusalReason.NotAccredited => (StatusCode.NotFound, "NOT_ACCREDITED"),
             RefusalReason.KeyNotFound => (StatusCode.NotFound, "KEY_NOT_FOUND"),
             RefusalReason.KeyRevoked => (StatusCode.FailedPrecondition, "KEY_REVOKED"),
+            RefusalReason.TransitionNotAllowed => (StatusCode.FailedPrecondition, "TRANSITION_NOT_ALLOWED"),
+            RefusalReason.AgencyNotInCharge => (StatusCode.PermissionDenied, "AGENCY_NOT_IN_CHARGE"),
+            RefusalReason.SecondPersonNeeded => (StatusCode.FailedPrecondition, "SECOND_PERSON_NEEDED"),
+            RefusalReason.ProposedChangeNotFound => (StatusCode.NotFound, "PROPOSED_CHANGE_NOT_FOUND"),
+            RefusalReason.ProposedChangeClosed => (StatusCode.FailedPrecondition, "PROPOSED_CHANGE_CLOSED"),
             RefusalReason.RefusedByChain => (StatusCode.FailedPrecondition, "REFUSED_BY_CHAIN"),
         };
 

@@ -49,7 +49,8 @@ internal static class ReportMessage
         return message;
     }
 
-    private static AsOf ToMessage(ChainHead head) => new()
+    /// <summary>The message of a block.</summary>
+    internal static AsOf ToMessage(ChainHead head) => new()
     {
         BlockNumber = head.BlockNumber,
         BlockTime = head.BlockTime.ToTimestamp(),

@@ -39,10 +39,18 @@ internal sealed class TransactionStore(DbDataSource database, GroupCommit writer
            and state = 2
         """;
 
-    /// <summary>Stores a signed transaction and the batches that it carries. Before this it must not be sent.</summary>
+    /// <summary>Stores a signed transaction and what it carries. Before this it must not be sent.</summary>
+    /// <param name="account">The account that signed.</param>
+    /// <param name="nonce">The account's nonce.</param>
+    /// <param name="hash">The transaction's hash.</param>
+    /// <param name="raw">The signed bytes.</param>
+    /// <param name="now">The present moment.</param>
+    /// <param name="batchIds">The batches that it carries.</param>
+    /// <param name="assign">Notes, in the same step, what else it carries; null: nothing.</param>
     /// <exception cref="StorageException">A batch goes with another transaction already; nothing is stored.</exception>
     public Task<AnchorTransaction> AddAsync(
-        byte[] account, long nonce, Hash32 hash, byte[] raw, DateTimeOffset now, IReadOnlyList<long> batchIds) =>
+        byte[] account, long nonce, Hash32 hash, byte[] raw, DateTimeOffset now, IReadOnlyList<long> batchIds,
+        Action<WriteSession, long>? assign = null) =>
         writer.RunAsync(session =>
         {
             lead.Guard(session);
@@ -58,6 +66,7 @@ internal sealed class TransactionStore(DbDataSource database, GroupCommit writer
                 Assign(session, id, batchId);
             }
 
+            assign?.Invoke(session, id);
             return new AnchorTransaction(id, nonce, hash, raw);
         });
 

@@ -140,7 +140,7 @@ internal sealed class BenchProgram(
         CertificateContent content = SampleDeed.Content(node.Agency, Suite.Es256);
         ServiceConnection[] services = [.. Enumerable.Range(0, 4).Select(_ => node.Connect())];
         await UnaryAsync("issue", caller => services[caller % services.Length].Issuance.IssueCertificateAsync(
-            new IssueCertificateRequest { RequestId = Guid.NewGuid().ToString(), Content = content }).ResponseAsync);
+            new IssueCertificateRequest { RequestId = Guid.CreateVersion7().ToString(), Content = content }).ResponseAsync);
         await UnaryAsync("verify", caller => services[caller % services.Length].Verification.VerifyCertificateAsync(
             new VerifyCertificateRequest { Document = documents[caller % documents.Count] }).ResponseAsync);
         Array.ForEach(services, service => service.Dispose());

@@ -46,7 +46,7 @@ internal static class IssueStreams
         {
             requests.WriteOptions = i % FlushEvery == 0 || i == count ? null : Gather;
             await requests.WriteAsync(
-                new IssueCertificatesRequest { RequestId = Guid.NewGuid().ToString(), Content = content });
+                new IssueCertificatesRequest { RequestId = Guid.CreateVersion7().ToString(), Content = content });
         }
 
         await requests.CompleteAsync();

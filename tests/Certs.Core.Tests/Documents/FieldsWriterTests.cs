@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Certs.Core.Documents;
 using Certs.Core.Documents.Json;
@@ -121,14 +122,14 @@ public sealed class FieldsWriterTests
                 foreach ((string name, JsonNode? member) in
                     map.OrderBy(member => member.Key, StringComparer.Ordinal))
                 {
-                    writer.Member(name);
+                    writer.Member(Encoding.UTF8.GetBytes(name));
                     Write(ref writer, member!);
                 }
 
                 writer.EndObject();
                 break;
             case JsonValue leaf when leaf.TryGetValue(out string? text):
-                writer.Text(text);
+                writer.Text(Encoding.UTF8.GetBytes(text));
                 break;
             case JsonValue leaf when leaf.TryGetValue(out bool flag):
                 writer.Flag(flag);

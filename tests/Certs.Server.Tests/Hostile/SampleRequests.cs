@@ -199,6 +199,35 @@ internal sealed class SampleRequests
                     },
                 },
             },
+            [ChangeStatusRequest.Descriptor] = () => new ChangeStatusRequest
+            {
+                RequestId = Id(),
+                Number = node.Number,
+                Agency = node.Agency,
+                Act = ChangeAct.Revoke,
+                Reason = ChangeReason.Penalty,
+                EffectiveFrom = Timestamp.FromDateTimeOffset(
+                    DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds())),
+                Officer = "张三",
+                LegalBasis = "《行政处罚法》第九条",
+            },
+            [ConfirmChangeRequest.Descriptor] = () => new ConfirmChangeRequest
+            {
+                ProposalId = 4_000_000_000,
+                Officer = "李四",
+            },
+            [RejectChangeRequest.Descriptor] = () => new RejectChangeRequest
+            {
+                ProposalId = 4_000_000_000,
+                Officer = "李四",
+            },
+            [ListProposedChangesRequest.Descriptor] = () => new ListProposedChangesRequest { PageSize = 2 },
+            [GetStatusRequest.Descriptor] = () => new GetStatusRequest
+            {
+                Number = node.Number,
+                AtTime = FarAway(),
+                KnownAtBlock = 1,
+            },
             [ListKeysRequest.Descriptor] = () => new ListKeysRequest { Agency = node.Agency },
             [ListAgenciesRequest.Descriptor] = () => new ListAgenciesRequest(),
             [GetNodeStatusRequest.Descriptor] = () => new GetNodeStatusRequest(),
@@ -212,7 +241,7 @@ internal sealed class SampleRequests
             {
                 IssuanceReflection.Descriptor, VerificationReflection.Descriptor, AdministrationReflection.Descriptor,
                 BridgeReflection.Descriptor, RecognitionReflection.Descriptor, GovernanceReflection.Descriptor,
-                StatisticsReflection.Descriptor,
+                StatisticsReflection.Descriptor, LifecycleReflection.Descriptor,
             }
             .SelectMany(file => file.Services).SelectMany(service => service.Methods),
     ];

@@ -154,7 +154,7 @@ public sealed class ReplicasTests : IAsyncLifetime
         using EthNode node = new(_chain.Chain.Endpoint);
         AnchorChain chain = new(node, _chain.Network, 62);
         IReadOnlyList<SeenAnchor> seen =
-            await chain.SeenAsync(0, (await chain.HeadAsync(stop)).Number, stop);
+            (await chain.SeenAsync(0, (await chain.HeadAsync(stop)).Number, stop)).Anchors;
         Assert.Equal(seen.Count, seen.Select(one => one.Anchor.Root).Distinct().Count());
         Assert.Equal(stored, seen.Sum(one => (long)one.Anchor.TreeSize));
     }

@@ -26,7 +26,7 @@ public sealed class RoleMatrixTests(TwoProvinces provinces)
             .SelectMany(service => service.Methods),
     ];
 
-    private static readonly string[] Callers = [Stranger, "verifier", "issuer", "operator"];
+    private static readonly string[] Callers = [Stranger, "verifier", "issuer", "operator", "supervisor"];
 
     public static TheoryData<string, string> Matrix()
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Certs.Api.V1;
+using Certs.Cli.Reports;
 using Certs.Cli.Service;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
@@ -23,7 +24,7 @@ internal static class BridgeAllCommand
         Option<string?> resume = new("--resume") { Description = "Where an interrupted run said it goes on." };
         Command command = new("all", "Statements about all certificates of an agency. 为一个机关的全部证照批量桥接。")
         {
-            issuer, province, agency, days, resume, DataFolder.Option,
+            issuer, province, agency, days, resume, JsonOutput.Option, DataFolder.Option,
         };
         command.SetAction(async (parsed, stop) =>
         {
@@ -36,13 +37,13 @@ internal static class BridgeAllCommand
                 ResumeToken = parsed.GetValue(resume) ?? "",
             };
             using ServiceConnection service = ServiceConnection.Open(DataFolder.Of(parsed), "operator");
-            return await RunAsync(service.Bridge, request, stop);
+            return await RunAsync(service.Bridge, request, parsed.GetValue(JsonOutput.Option), stop);
         });
         return command;
     }
 
     private static async Task<int> RunAsync(
-        BridgeService.BridgeServiceClient service, BridgeCertificatesRequest request, CancellationToken stop)
+        BridgeService.BridgeServiceClient service, BridgeCertificatesRequest request, bool asJson, CancellationToken stop)
     {
         List<BridgeOmission> omissions = [];
         BridgeProgress last = new() { ResumeToken = request.ResumeToken };
@@ -54,7 +55,8 @@ internal static class BridgeAllCommand
                     service.BridgeCertificates(request, cancellationToken: stop);
                 await foreach (BridgeCertificatesResponse step in call.ResponseStream.ReadAllAsync(stop))
                 {
-                    if (step.EventCase == BridgeCertificatesResponse.EventOneofCase.Omission && omissions.Count < MostShown)
+                    if (step.EventCase == BridgeCertificatesResponse.EventOneofCase.Omission
+                        && (asJson || omissions.Count < MostShown))
                     {
                         omissions.Add(step.Omission);
                     }
@@ -64,13 +66,22 @@ internal static class BridgeAllCommand
                 }
             });
         }
-        catch (RpcException) when (last.ResumeToken.Length > 0)
+        catch (Exception cut) when (cut is RpcException or OperationCanceledException && last.ResumeToken.Length > 0)
         {
             await Console.Error.WriteLineAsync($"Interrupted. Go on with: --resume {last.ResumeToken}");
             throw;
         }
 
-        Tell(last, omissions);
+        if (asJson)
+        {
+            Console.WriteLine(
+                $"{{\"progress\":{JsonOutput.Of(last)},\"omissions\":[{string.Join(',', omissions.Select(JsonOutput.Of))}]}}");
+        }
+        else
+        {
+            Tell(last, omissions);
+        }
+
         return ExitCode.Accept;
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Certs.Cli.Reports;
 using Certs.Core.Bridging;
 using Certs.Core.Documents;
@@ -11,17 +12,25 @@ internal static class BridgeInspectCommand
     public static Command Create()
     {
         Argument<FileInfo> file = new("file") { Description = "A statement, or a certificate that carries some." };
-        Command command = new("inspect", "Show what statements say, without judging them. 查看桥接声明（不核验）。") { file };
+        Command command = new("inspect", "Show what statements say, without judging them. 查看桥接声明（不核验）。")
+        {
+            file, JsonOutput.Option,
+        };
         command.SetAction(parsed =>
         {
             FileInfo input = parsed.GetValue(file)!;
-            IReadOnlyList<ReadOnlyMemory<byte>> statements = StatementsIn(input);
-            foreach (ReadOnlyMemory<byte> statement in statements)
+            BridgeStatement[] statements = [.. StatementsIn(input).Select(statement => ReadOne(input, statement))];
+            if (parsed.GetValue(JsonOutput.Option))
             {
-                StatementText.Write(ReadOne(input, statement));
+                JsonArray told = [.. statements.Select(StatementJson.Of)];
+                Console.WriteLine(new JsonObject { ["statements"] = told }.ToJsonString());
+            }
+            else
+            {
+                Array.ForEach(statements, StatementText.Write);
+                Console.WriteLine(statements.Length == 0 ? "无桥接声明。 No bridge statement." : "");
             }
 
-            Console.WriteLine(statements.Count == 0 ? "无桥接声明。 No bridge statement." : "");
             return ExitCode.Accept;
         });
         return command;

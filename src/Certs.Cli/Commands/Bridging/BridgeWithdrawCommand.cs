@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Certs.Api.V1;
+using Certs.Cli.Reports;
 using Certs.Cli.Service;
 using Google.Protobuf;
 
@@ -14,7 +15,7 @@ internal static class BridgeWithdrawCommand
         Option<int> province = BridgeCommand.For();
         Command command = new("withdraw", "Withdraw the statement about a certificate. 撤回桥接声明。")
         {
-            file, province, DataFolder.Option,
+            file, province, JsonOutput.Option, DataFolder.Option,
         };
         command.SetAction(async (parsed, stop) =>
         {
@@ -27,10 +28,9 @@ internal static class BridgeWithdrawCommand
                     Province = BridgeCommand.ToProvince(parsed.GetValue(province)),
                 },
                 cancellationToken: stop);
-            Console.WriteLine(answer.Statement.WithdrawTime is { } time
+            return JsonOutput.Print(parsed, answer.Statement, () => Console.WriteLine(answer.Statement.WithdrawTime is { } time
                 ? $"Withdrawn {time.ToDateTimeOffset():yyyy-MM-dd HH:mm:ss}Z; the chain says so within seconds."
-                : "The statement had expired; there is nothing to withdraw.");
-            return ExitCode.Accept;
+                : "The statement had expired; there is nothing to withdraw."));
         });
         return command;
     }

@@ -21,7 +21,10 @@ internal static class AccreditCommand
         Option<string?> from = new("--from") { Description = "The first moment (RFC 3339). Default: now." };
         Option<string?> until = new("--until") { Description = "The first moment at which it no longer is. Default: open." };
         Option<string?> requestId = new("--request-id") { Description = "A UUID: the same one again changes nothing. Default: a new one." };
-        Command command = new("add", "Take an agency's statements.") { agency, from, until, requestId, DataFolder.Option };
+        Command command = new("add", "Take an agency's statements.")
+        {
+            agency, from, until, requestId, JsonOutput.Option, DataFolder.Option,
+        };
         command.SetAction(async (parsed, stop) =>
         {
             AccreditBridgeRequest request = new()
@@ -32,8 +35,8 @@ internal static class AccreditCommand
                 ValidUntil = Values.Time("--until", parsed.GetValue(until)),
             };
             using ServiceConnection service = ServiceConnection.Open(DataFolder.Of(parsed), "operator");
-            Tell((await service.Recognition.AccreditBridgeAsync(request, cancellationToken: stop)).Accreditation);
-            return ExitCode.Accept;
+            return Tell(
+                parsed, (await service.Recognition.AccreditBridgeAsync(request, cancellationToken: stop)).Accreditation);
         });
         return command;
     }
@@ -43,7 +46,10 @@ internal static class AccreditCommand
         Option<string> agency = new("--agency") { Description = "The bridging body's URN.", Required = true };
         Option<string?> until = new("--until") { Description = "The first moment at which it no longer is. Default: now." };
         Option<string?> requestId = new("--request-id") { Description = "A UUID: the same one again changes nothing. Default: a new one." };
-        Command command = new("end", "Take an agency's statements no longer.") { agency, until, requestId, DataFolder.Option };
+        Command command = new("end", "Take an agency's statements no longer.")
+        {
+            agency, until, requestId, JsonOutput.Option, DataFolder.Option,
+        };
         command.SetAction(async (parsed, stop) =>
         {
             EndAccreditationRequest request = new()
@@ -53,8 +59,8 @@ internal static class AccreditCommand
                 ValidUntil = Values.Time("--until", parsed.GetValue(until)),
             };
             using ServiceConnection service = ServiceConnection.Open(DataFolder.Of(parsed), "operator");
-            Tell((await service.Recognition.EndAccreditationAsync(request, cancellationToken: stop)).Accreditation);
-            return ExitCode.Accept;
+            return Tell(
+                parsed, (await service.Recognition.EndAccreditationAsync(request, cancellationToken: stop)).Accreditation);
         });
         return command;
     }
@@ -62,7 +68,7 @@ internal static class AccreditCommand
     private static Command List()
     {
         Option<int> province = new("--province") { Description = "The relying province, such as 33.", Required = true };
-        Command command = LocalChain.Into(new Command("list", "The bodies with their periods.") { province });
+        Command command = LocalChain.Into(new Command("list", "The bodies with their periods.") { province, JsonOutput.Option });
         command.SetAction(async (parsed, stop) =>
         {
             ushort relying = Values.Province("--province", parsed.GetValue(province));
@@ -78,18 +84,19 @@ internal static class AccreditCommand
                 }
             }
 
-            AnsiConsole.Write(table);
-            return ExitCode.Accept;
+            return JsonOutput.Print(
+                parsed, ChainLists.Accreditations(view, relying), () => AnsiConsole.Write(table));
         });
         return command;
     }
 
-    private static void Tell(Api.V1.BridgeAccreditation accreditation)
-    {
-        foreach (RecordedPeriod period in accreditation.Periods)
+    private static int Tell(ParseResult parsed, Api.V1.BridgeAccreditation accreditation) =>
+        JsonOutput.Print(parsed, accreditation, () =>
         {
-            Period stretch = new(period.ValidFrom.ToDateTimeOffset(), period.ValidUntil?.ToDateTimeOffset());
-            Console.WriteLine($"{accreditation.Agency} {RuleText.When(stretch)}");
-        }
-    }
+            foreach (RecordedPeriod period in accreditation.Periods)
+            {
+                Period stretch = new(period.ValidFrom.ToDateTimeOffset(), period.ValidUntil?.ToDateTimeOffset());
+                Console.WriteLine($"{accreditation.Agency} {RuleText.When(stretch)}");
+            }
+        });
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Certs.Api.V1;
+using Certs.Cli.Reports;
 using Certs.Cli.Service;
 using Certs.Core.Suites;
 
@@ -18,7 +19,7 @@ internal static class ChangeKeyCommand
         Option<string?> retire = new("--retire") { Description = "The first moment at which the old key no longer signs (RFC 3339). Default: in an hour." };
         Command command = new("rotate", "Make a new key in the place of another. What that one signed stays good.")
         {
-            Agency, KeyId, retire, RequestId, DataFolder.Option,
+            Agency, KeyId, retire, RequestId, JsonOutput.Option, DataFolder.Option,
         };
         command.SetAction(async (parsed, stop) =>
         {
@@ -32,12 +33,10 @@ internal static class ChangeKeyCommand
             using ServiceConnection service = ServiceConnection.Open(DataFolder.Of(parsed), "operator");
             RotateKeyResponse answer =
                 await service.Administration.RotateKeyAsync(request, cancellationToken: stop);
-            Console.WriteLine(
-                $"{SuiteNames.Of(answer.Key.Suite)} {Convert.ToHexStringLower(answer.Key.KeyId.Span)} {answer.Key.Agency}");
-            Console.WriteLine(
-                $"{Convert.ToHexStringLower(answer.RetiredKey.KeyId.Span)} until "
-                + Values.Text(answer.RetiredKey.ValidUntil.ToDateTimeOffset()));
-            return ExitCode.Accept;
+            return JsonOutput.Print(parsed, answer, () => Console.WriteLine(
+                $"{SuiteNames.Of(answer.Key.Suite)} {Convert.ToHexStringLower(answer.Key.KeyId.Span)} {answer.Key.Agency}\n"
+                + $"{Convert.ToHexStringLower(answer.RetiredKey.KeyId.Span)} until "
+                + Values.Text(answer.RetiredKey.ValidUntil.ToDateTimeOffset())));
         });
         return command;
     }
@@ -53,7 +52,7 @@ internal static class ChangeKeyCommand
         Option<string?> invalid = new("--invalid-from") { Description = "What was anchored before stays good (RFC 3339); may lie in the past. Default: now." };
         Command command = new("revoke", "Revoke a key for ever.")
         {
-            Agency, KeyId, reason, invalid, RequestId, DataFolder.Option,
+            Agency, KeyId, reason, invalid, RequestId, JsonOutput.Option, DataFolder.Option,
         };
         command.SetAction(async (parsed, stop) =>
         {
@@ -68,10 +67,9 @@ internal static class ChangeKeyCommand
             using ServiceConnection service = ServiceConnection.Open(DataFolder.Of(parsed), "operator");
             RegisteredKey key =
                 (await service.Administration.RevokeKeyAsync(request, cancellationToken: stop)).Key;
-            Console.WriteLine(
+            return JsonOutput.Print(parsed, key, () => Console.WriteLine(
                 $"{Convert.ToHexStringLower(key.KeyId.Span)} invalid from "
-                + Values.Text(key.Revocation.InvalidFrom.ToDateTimeOffset()));
-            return ExitCode.Accept;
+                + Values.Text(key.Revocation.InvalidFrom.ToDateTimeOffset())));
         });
         return command;
     }

@@ -20,16 +20,19 @@ internal static class GovernanceCommand
     private static Command List()
     {
         Option<bool> all = new("--all") { Description = "Also proposals that nobody can vote for any more." };
-        Command command = LocalChain.Into(new Command("list", "Members and proposals, newest first.") { all });
+        Command command = LocalChain.Into(new Command("list", "Members and proposals, newest first.") { all, JsonOutput.Option });
         command.SetAction(async (parsed, stop) =>
         {
             using LocalChain chain = LocalChain.Open(parsed);
             RegistryView view = await chain.ReadAsync(parsed.GetValue(LocalChain.KnownAtOption), stop);
-            AnsiConsole.WriteLine($"成员 Members: {string.Join(", ", view.Members().Select(Values.Name))}");
+            Proposal[] proposals =
+            [
+                .. view.Proposals().Where(
+                    proposal => parsed.GetValue(all) || view.StateOf(proposal) == ProposalState.Open),
+            ];
             Table table = new Table().AddColumns("No. 编号", "Decision 事项", "Votes 票", "State 状态", "Expires 到期");
             int quorum = Proposal.Quorum(view.Members().Count);
-            foreach (Proposal proposal in view.Proposals().Where(
-                         proposal => parsed.GetValue(all) || view.StateOf(proposal) == ProposalState.Open))
+            foreach (Proposal proposal in proposals)
             {
                 table.AddRow(
                     new Text($"{proposal.Id}"), new Text(DecisionText.Of(proposal, chain.Network.Contracts)),
@@ -39,8 +42,11 @@ internal static class GovernanceCommand
                     new Text(DecisionText.Of(view.StateOf(proposal))), new Text(Values.Text(proposal.ExpiresAt)));
             }
 
-            AnsiConsole.Write(table);
-            return ExitCode.Accept;
+            return JsonOutput.Print(parsed, ChainLists.Proposals(view, proposals, chain.Network.Contracts), () =>
+            {
+                AnsiConsole.WriteLine($"成员 Members: {string.Join(", ", view.Members().Select(Values.Name))}");
+                AnsiConsole.Write(table);
+            });
         });
         return command;
     }

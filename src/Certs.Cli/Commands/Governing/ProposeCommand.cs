@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Certs.Api.V1;
+using Certs.Cli.Reports;
 using Certs.Cli.Service;
 
 namespace Certs.Cli.Commands.Governing;
@@ -31,8 +32,8 @@ internal static class ProposeCommand
         using ServiceConnection service = ServiceConnection.Open(DataFolder.Of(parsed), "operator");
         Proposal made =
             (await service.Governance.ProposeDecisionAsync(request, cancellationToken: stop)).Proposal;
-        Console.WriteLine($"{made.ProposalId} {made.Votes.Count}/{made.Quorum}");
-        return ExitCode.Accept;
+        return JsonOutput.Print(
+            parsed, made, () => Console.WriteLine($"{made.ProposalId} {made.Votes.Count}/{made.Quorum}"));
     }
 
     private static Command AddMember()
@@ -42,7 +43,7 @@ internal static class ProposeCommand
         Option<string?> validator = new("--validator") { Description = "The account with which its node seals blocks. Default: none yet." };
         Command command = new("add-member", "Admit a province.")
         {
-            Province, admin, sender, validator, RequestId, DataFolder.Option,
+            Province, admin, sender, validator, RequestId, JsonOutput.Option, DataFolder.Option,
         };
         command.SetAction((parsed, stop) => RunAsync(parsed, new Decision
         {
@@ -59,7 +60,7 @@ internal static class ProposeCommand
 
     private static Command RemoveMember()
     {
-        Command command = new("remove-member", "Remove a province.") { Province, RequestId, DataFolder.Option };
+        Command command = new("remove-member", "Remove a province.") { Province, RequestId, JsonOutput.Option, DataFolder.Option };
         command.SetAction((parsed, stop) => RunAsync(
             parsed, new Decision { RemoveMember = new RemoveMember { Province = ProvinceOf(parsed) } }, stop));
         return command;
@@ -68,7 +69,7 @@ internal static class ProposeCommand
     private static Command Validator()
     {
         Option<string?> account = new("--account") { Description = "The account, 0x and 40 digits. Default: none any more." };
-        Command command = new("validator", "Name a member's validator.") { Province, account, RequestId, DataFolder.Option };
+        Command command = new("validator", "Name a member's validator.") { Province, account, RequestId, JsonOutput.Option, DataFolder.Option };
         command.SetAction((parsed, stop) => RunAsync(parsed, new Decision
         {
             SetValidator = new SetValidator

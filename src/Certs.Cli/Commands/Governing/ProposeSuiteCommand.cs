@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Formats.Asn1;
 using Certs.Api.V1;
+using Certs.Cli.Reports;
 using Certs.Cli.Service;
 using Certs.Core.Registry;
 using Certs.Core.Suites;
@@ -29,7 +30,7 @@ internal static class ProposeSuiteCommand
     {
         Command command = new("suite", "Rate an algorithm anew; also the chain's own.")
         {
-            Number, Name, Oid, IssueFrom, IssueUntil, AcceptUntil, BrokenSince, ProposeCommand.RequestId,
+            Number, Name, Oid, IssueFrom, IssueUntil, AcceptUntil, BrokenSince, ProposeCommand.RequestId, JsonOutput.Option,
         };
         command.Add(LocalChain.NetworkOption);
         command.Add(LocalChain.NodeOption);

@@ -18,7 +18,7 @@ internal static class RegisteredAgenciesCommand
     {
         Option<int?> province = new("--province") { Description = "Only this province's." };
         Command command = LocalChain.Into(
-            new Command("registered", "The agencies of every province, with types and keys.") { province });
+            new Command("registered", "The agencies of every province, with types and keys.") { province, JsonOutput.Option });
         command.SetAction(async (parsed, stop) =>
         {
             ushort? only = parsed.GetValue(province) is { } code ? Values.Province("--province", code) : null;
@@ -26,17 +26,17 @@ internal static class RegisteredAgenciesCommand
             ILookup<AgencyId, KeyRecord> keys = view.Keys().ToLookup(key => key.Agency);
             ILookup<AgencyId, string> types = view.Types().ToLookup(
                 type => type.Agency, type => CertificateTypes.BuiltIn.Find(type.Type)?.Vct ?? type.Type.ToString());
+            AgencyRecord[] agencies =
+                [.. view.Agencies().Where(agency => only is null || agency.Agency.Province == only)];
             Table table = new Table().AddColumns("Agency 机构", "Open 存续", "Types 类型", "Keys 密钥");
-            foreach (AgencyRecord agency in view.Agencies().Where(
-                         agency => only is null || agency.Agency.Province == only))
+            foreach (AgencyRecord agency in agencies)
             {
                 table.AddRow(
                     agency.Agency.ToString(), RuleText.When(agency.Open), string.Join("\n", types[agency.Agency]),
                     string.Join("\n", keys[agency.Agency].Select(Of)));
             }
 
-            AnsiConsole.Write(table);
-            return ExitCode.Accept;
+            return JsonOutput.Print(parsed, ChainLists.Agencies(view, agencies), () => AnsiConsole.Write(table));
         });
         return command;
     }

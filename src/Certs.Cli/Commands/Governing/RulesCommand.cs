@@ -2,6 +2,7 @@ using System.CommandLine;
 using Certs.Cli.Reports;
 using Certs.Cli.Service;
 using Certs.Core.Registry;
+using Certs.Server.Services;
 using Spectre.Console;
 
 namespace Certs.Cli.Commands.Governing;
@@ -22,14 +23,18 @@ internal static class RulesCommand
         Option<int> province = new("--province") { Description = "The relying province, such as 33.", Required = true };
         Option<bool> all = new("--all") { Description = "Also rules that have ended." };
         Command command = LocalChain.Into(
-            new Command("list", "The rules of a province, newest first.") { province, all });
+            new Command("list", "The rules of a province, newest first.") { province, all, JsonOutput.Option });
         command.SetAction(async (parsed, stop) =>
         {
             ushort relying = Values.Province("--province", parsed.GetValue(province));
             RegistryView view = await LocalChain.ReadAsync(parsed, stop);
+            RecordedRule[] rules =
+            [
+                .. view.RulesOf(relying).Where(
+                    recorded => parsed.GetValue(all) || !(recorded.Rule.Until <= view.Head.BlockTime)),
+            ];
             Table table = new Table().AddColumns("Rule 规则", "About 适用", "Verdict 结论", "Period 期间", "Recorded 记录");
-            foreach (RecordedRule recorded in view.RulesOf(relying).Where(
-                         recorded => parsed.GetValue(all) || !(recorded.Rule.Until <= view.Head.BlockTime)))
+            foreach (RecordedRule recorded in rules)
             {
                 table.AddRow(
                     $"{recorded.Rule.RuleId}", RuleText.About(recorded.Rule), RuleText.Of(recorded.Rule.Verdict),
@@ -37,8 +42,7 @@ internal static class RulesCommand
                     RuleText.Where(recorded.EndRecordedAt ?? recorded.RecordedAt));
             }
 
-            AnsiConsole.Write(table);
-            return ExitCode.Accept;
+            return JsonOutput.Print(parsed, ChainLists.Rules(view, rules), () => AnsiConsole.Write(table));
         });
         return command;
     }
@@ -46,7 +50,7 @@ internal static class RulesCommand
     private static Command Show()
     {
         Argument<uint> id = new("rule") { Description = "The rule's number." };
-        Command command = LocalChain.Into(new Command("show", "One rule with its history.") { id });
+        Command command = LocalChain.Into(new Command("show", "One rule with its history.") { id, JsonOutput.Option });
         command.SetAction(async (parsed, stop) =>
         {
             RegistryView view = await LocalChain.ReadAsync(parsed, stop);
@@ -61,8 +65,8 @@ internal static class RulesCommand
             Add(grid, "政策摘要 Policy SHA-256", recorded.Rule.PolicyDigest.ToString());
             Add(grid, "记录 Recorded", RuleText.Where(recorded.RecordedAt));
             Add(grid, "终止记录 End recorded", recorded.EndRecordedAt is { } end ? RuleText.Where(end) : "—");
-            AnsiConsole.Write(grid);
-            return ExitCode.Accept;
+            return JsonOutput.Print(
+                parsed, RecognitionMessages.ToMessage(recorded), () => AnsiConsole.Write(grid));
         });
         return command;
     }

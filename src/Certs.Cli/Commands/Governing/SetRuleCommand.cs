@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Certs.Api.V1;
+using Certs.Cli.Reports;
 using Certs.Cli.Service;
 
 namespace Certs.Cli.Commands.Governing;
@@ -26,15 +27,15 @@ internal static class SetRuleCommand
     {
         Command command = new("set", "Add a rule of this province.")
         {
-            Verdict, Suite, Type, Issuer, Seal, From, Until, Policy, RequestId, DataFolder.Option,
+            Verdict, Suite, Type, Issuer, Seal, From, Until, Policy, RequestId, JsonOutput.Option, DataFolder.Option,
         };
         command.SetAction(async (parsed, stop) =>
         {
             AddRuleRequest request = ToRequest(parsed);
             using ServiceConnection service = ServiceConnection.Open(DataFolder.Of(parsed), "operator");
             RecognitionRule rule = (await service.Recognition.AddRuleAsync(request, cancellationToken: stop)).Rule;
-            Console.WriteLine($"{rule.RuleId} block {rule.Recorded.BlockNumber}");
-            return ExitCode.Accept;
+            return JsonOutput.Print(
+                parsed, rule, () => Console.WriteLine($"{rule.RuleId} block {rule.Recorded.BlockNumber}"));
         });
         return command;
     }

@@ -11,7 +11,7 @@ internal static class SuitesCommand
 {
     public static Command Create()
     {
-        Command list = LocalChain.Into(new Command("list", "The algorithms with their dates; also the chain's own."));
+        Command list = LocalChain.Into(new Command("list", "The algorithms with their dates; also the chain's own.") { JsonOutput.Option });
         list.SetAction(async (parsed, stop) =>
         {
             RegistryView view = await LocalChain.ReadAsync(parsed, stop);
@@ -25,8 +25,7 @@ internal static class SuitesCommand
                     Values.Text(suite.AcceptUntil), Values.Text(suite.BrokenSince), RuleText.Where(suite.RecordedAt));
             }
 
-            AnsiConsole.Write(table);
-            return ExitCode.Accept;
+            return JsonOutput.Print(parsed, ChainLists.Suites(view), () => AnsiConsole.Write(table));
         });
         return new Command("suites", "Algorithms as the consortium rates them. 算法评定。") { list };
     }

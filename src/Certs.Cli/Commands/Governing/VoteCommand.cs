@@ -3,7 +3,6 @@ using Certs.Api.V1;
 using Certs.Cli.Reports;
 using Certs.Cli.Service;
 using Certs.Core.Registry;
-using Certs.Core.Suites;
 using Google.Protobuf;
 using Proposal = Certs.Core.Registry.Proposal;
 
@@ -36,7 +35,7 @@ internal static class VoteCommand
 
     private static Command Make(string name, string description)
     {
-        Command command = new(name, description) { Id, RequestId };
+        Command command = new(name, description) { Id, RequestId, JsonOutput.Option };
         command.Add(LocalChain.NetworkOption);
         command.Add(LocalChain.NodeOption);
         command.Add(DataFolder.Option);
@@ -50,21 +49,20 @@ internal static class VoteCommand
         RegistryView view = await chain.ReadAsync(null, stop);
         uint id = parsed.GetValue(Id);
         Proposal proposal = view.FindProposal(id) ?? throw new UsageException($"There is no proposal {id}.");
-        Console.WriteLine(DecisionText.Of(proposal, chain.Network.Contracts));
+        TextWriter words = parsed.GetValue(JsonOutput.Option) ? Console.Error : Console.Out;
+        await words.WriteLineAsync(DecisionText.Of(proposal, chain.Network.Contracts));
         check(proposal, view);
         CastVoteRequest request = new()
         {
             RequestId = Values.RequestId(parsed.GetValue(RequestId)),
             ProposalId = id,
-            CallDigest = ByteString.CopyFrom(
-                Hashing.Sha256([.. proposal.Target.Span, .. proposal.Data.Span])),
+            CallDigest = ByteString.CopyFrom(proposal.CallDigest.ToArray()),
         };
         using ServiceConnection service = ServiceConnection.Open(DataFolder.Of(parsed), "operator");
         Api.V1.Proposal voted = (await service.Governance.CastVoteAsync(request, cancellationToken: stop)).Proposal;
-        Console.WriteLine(
+        return JsonOutput.Print(parsed, voted, () => Console.WriteLine(
             $"{voted.ProposalId} {DecisionText.Of((Core.Registry.ProposalState)voted.State)} "
-            + $"{voted.Votes.Count}/{voted.Quorum}");
-        return ExitCode.Accept;
+            + $"{voted.Votes.Count}/{voted.Quorum}"));
     }
 
     private static void RequireDeciding(Proposal proposal, RegistryView view)

@@ -16,13 +16,12 @@ internal static class ObstaclesCommand
     private static readonly Option<string> To = new("--to") { Description = "The last month, included. Default: the first.", DefaultValueFactory = _ => "" };
     private static readonly Option<int> Issuing = new("--issuing") { Description = "Only certificates issued in this province." };
     private static readonly Option<int> Relying = new("--relying") { Description = "Only verdicts for this province." };
-    private static readonly Option<bool> Json = new("--json") { Description = "One JSON object (protobuf's mapping) instead of tables." };
 
     public static Command Create()
     {
         Command command = new("obstacles", "Where recognition fails, and how well it works. 互认障碍与指标。")
         {
-            From, To, Issuing, Relying, Json, DataFolder.Option,
+            From, To, Issuing, Relying, JsonOutput.Option, DataFolder.Option,
         };
         command.SetAction(async (parsed, stop) =>
         {
@@ -39,10 +38,10 @@ internal static class ObstaclesCommand
                 await service.Statistics.ListObstaclesAsync(request, cancellationToken: stop);
             GetIndicatorsResponse indicators =
                 await service.Statistics.GetIndicatorsAsync(beside, cancellationToken: stop);
-            if (parsed.GetValue(Json))
+            if (parsed.GetValue(JsonOutput.Option))
             {
                 Console.WriteLine(
-                    $"{{\"obstacles\":{StatisticsText.Json(obstacles)},\"indicators\":{StatisticsText.Json(indicators)}}}");
+                    $"{{\"obstacles\":{JsonOutput.Of(obstacles)},\"indicators\":{JsonOutput.Of(indicators)}}}");
             }
             else
             {

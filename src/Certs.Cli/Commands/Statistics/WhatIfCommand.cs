@@ -17,30 +17,23 @@ internal static class WhatIfCommand
     private static readonly Option<FileInfo?> Rules = new("--rules") { Description = "A file of proposed rules (docs/operations.md)." };
     private static readonly Option<int> Province = new("--province") { Description = "The relying province. Default: the file's, or this node's." };
     private static readonly Option<string?> From = new("--from") { Description = "As at which moment (RFC 3339). Default: when the last proposed rule begins, or now." };
-    private static readonly Option<bool> Json = new("--json") { Description = "One JSON object (protobuf's mapping) instead of a table." };
 
     public static Command Create()
     {
         Command command = new("what-if", "What a change of rules would do. 规则变更影响测算。")
         {
-            DropSuite, Rules, Province, From, Json, DataFolder.Option,
+            DropSuite, Rules, Province, From, JsonOutput.Option, DataFolder.Option,
         };
         command.SetAction(async (parsed, stop) =>
         {
             WhatIfRequest request = ToRequest(parsed);
             using ServiceConnection service = ServiceConnection.Open(DataFolder.Of(parsed), "operator");
             WhatIfResponse response = await service.Statistics.WhatIfAsync(request, cancellationToken: stop);
-            if (parsed.GetValue(Json))
-            {
-                Console.WriteLine(StatisticsText.Json(response));
-            }
-            else
+            return JsonOutput.Print(parsed, response, () =>
             {
                 AnsiConsole.Write(StatisticsText.Of(response));
                 AnsiConsole.WriteLine(StatisticsText.LeftOut(response));
-            }
-
-            return ExitCode.Accept;
+            });
         });
         return command;
     }

@@ -14,6 +14,9 @@ internal ref struct JsonBuffer : IDisposable
     private static readonly SearchValues<char> Special = SearchValues.Create(
         [.. Enumerable.Range(0, 0x20).Select(control => (char)control), '"', '\\']);
 
+    private static readonly SearchValues<byte> SpecialBytes = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x20).Select(control => (byte)control), (byte)'"', (byte)'\\']);
+
     private byte[] _bytes;
     private int _length;
 
@@ -103,6 +106,28 @@ internal ref struct JsonBuffer : IDisposable
 
         AppendText(text, path);
         CheckText(Written[start..], escapeCount, path);
+        Append("\""u8);
+    }
+
+    /// <summary>Appends a string that is there in UTF-8 in its canonical spelling.</summary>
+    /// <exception cref="DocumentFormatException">The string is not allowed in a document.</exception>
+    public void AppendString(scoped ReadOnlySpan<byte> utf8, string path)
+    {
+        if (!Utf8.IsValid(utf8))
+        {
+            throw new DocumentFormatException(FormatRule.InvalidUtf8, path);
+        }
+
+        CheckText(utf8, 0, path);
+        Append("\""u8);
+        for (int next = utf8.IndexOfAny(SpecialBytes); next >= 0; next = utf8.IndexOfAny(SpecialBytes))
+        {
+            Append(utf8[..next]);
+            AppendEscape((char)utf8[next]);
+            utf8 = utf8[(next + 1)..];
+        }
+
+        Append(utf8);
         Append("\""u8);
     }
 

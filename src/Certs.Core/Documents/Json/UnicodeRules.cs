@@ -29,6 +29,12 @@ internal static class UnicodeRules
         bool isPlain = true;
         for (ReadOnlySpan<byte> rest = utf8; !rest.IsEmpty;)
         {
+            if (CommonLength(rest) is var common and > 0)
+            {
+                rest = rest[common..];
+                continue;
+            }
+
             Rune.DecodeFromUtf8(rest, out Rune rune, out int length);
             int point = rune.Value;
             if ((point & 0xfffe) == 0xfffe || point is >= 0xfdd0 and <= 0xfdef)
@@ -43,6 +49,25 @@ internal static class UnicodeRules
         return isPlain || Encoding.UTF8.GetString(utf8).IsNormalized(NormalizationForm.FormC)
             ? null
             : FormatRule.NotNfc;
+    }
+
+    // How many bytes of ASCII and of the ideographs U+5000 to U+9FFF come next: almost every text here is of these alone,
+    // and none of them breaks a rule.
+    private static int CommonLength(ReadOnlySpan<byte> utf8)
+    {
+        int length = 0;
+        while (length < utf8.Length)
+        {
+            byte lead = utf8[length];
+            if (lead >= 0x80 && lead is < 0xe5 or > 0xe9)
+            {
+                break;
+            }
+
+            length += lead < 0x80 ? 1 : 3;
+        }
+
+        return length;
     }
 
     /// <summary>

@@ -1,0 +1,21 @@
+namespace Certs.Server.Lifecycle;
+
+/// <summary>What the lifecycle adds to the service.</summary>
+internal static class LifecycleRegistration
+{
+    /// <summary>Adds the use cases. Configuration section <c>Lifecycle</c>. Needs storage, issuing and the chain.</summary>
+    public static IServiceCollection AddLifecycle(this IServiceCollection services)
+    {
+        services
+            .AddOptions<LifecycleOptions>()
+            .BindConfiguration("Lifecycle")
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        return services
+            .AddSingleton<ChangeRights>()
+            .AddSingleton<ChangeStatus>()
+            .AddSingleton<DecideChange>()
+            .AddSingleton<ListProposals>()
+            .AddSingleton<GetStatus>();
+    }
+}
