@@ -18,6 +18,8 @@ RootCommand root = new("Certs: issue, verify and inspect electronic licences. ç”
     IssueCommand.Create(),
     IssueBatchCommand.Create(),
     VerifyCommand.Create(),
+    BundleCommand.Create(),
+    TrustFileCommand.Create(),
     InspectCommand.Create(),
     BridgeCommand.Create(),
     ExportCommand.Create(),
