@@ -19,6 +19,8 @@ RootCommand root = new("Certs: issue, verify and inspect electronic licences. ç”
     IssueCommand.Create(),
     IssueBatchCommand.Create(),
     VerifyCommand.Create(),
+    BundleCommand.Create(),
+    TrustFileCommand.Create(),
     InspectCommand.Create(),
     BridgeCommand.Create(),
     StatusCommand.Create(),

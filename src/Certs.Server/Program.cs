@@ -2,6 +2,7 @@ using Certs.Core.Suites;
 using Certs.Server.Administration;
 using Certs.Server.Anchoring;
 using Certs.Server.Bridging;
+using Certs.Server.Bundles;
 using Certs.Server.Chain;
 using Certs.Server.Governance;
 using Certs.Server.Hosting;
@@ -58,6 +59,7 @@ try
     builder.Services.AddBridging();
     builder.Services.AddLifecycle();
     builder.Services.AddSingleton<VerifyCertificate>();
+    builder.Services.AddBundles();
     builder.Services.AddStatistics();
     builder.Services.AddAdministration();
     builder.Services.AddGovernance();

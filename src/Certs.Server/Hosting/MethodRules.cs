@@ -11,6 +11,9 @@ internal static class MethodRules
         ["/certs.v1.VerificationService/VerifyCertificate"] = null,
         ["/certs.v1.VerificationService/VerifyCertificates"] = null,
         ["/certs.v1.VerificationService/ExplainReason"] = null,
+        ["/certs.v1.VerificationService/GetBundle"] = null,
+        ["/certs.v1.VerificationService/Refresh"] = null,
+        ["/certs.v1.VerificationService/GetTrustFile"] = null,
 
         // A statement says nothing that whoever holds the document could not find out.
         ["/certs.v1.BridgeService/RequestStatement"] = null,

@@ -20,7 +20,7 @@ internal sealed class BenchProgram(
     private const double RevocationSeconds = 600;
 
     private static readonly FrozenSet<string> Parts =
-        FrozenSet.ToFrozenSet(["issue", "verify", "sm2", "unary", "registry", "bridge", "lifecycle"]);
+        FrozenSet.ToFrozenSet(["issue", "verify", "sm2", "unary", "registry", "counting", "bridge", "lifecycle"]);
 
     /// <summary>Runs all parts, or those that are named, and prints a line a figure.</summary>
     public static async Task<int> RunAsync(IReadOnlyCollection<string> options)
@@ -53,6 +53,11 @@ internal sealed class BenchProgram(
         if (parts.Contains("registry"))
         {
             RegistrySizes.Run(print);
+        }
+
+        if (parts.Contains("counting"))
+        {
+            CountingCost.Run(print);
         }
 
         if (parts.Contains("issue"))
