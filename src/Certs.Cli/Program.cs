@@ -18,6 +18,7 @@ RootCommand root = new("Certs: issue, verify and inspect electronic licences. ç”
     IssueCommand.Create(),
     IssueBatchCommand.Create(),
     VerifyCommand.Create(),
+    WatchCommand.Create(),
     InspectCommand.Create(),
     BridgeCommand.Create(),
     ExportCommand.Create(),

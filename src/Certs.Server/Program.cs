@@ -13,6 +13,7 @@ using Certs.Server.Statistics;
 using Certs.Server.Storage;
 using Certs.Server.Storage.Moving;
 using Certs.Server.Verifying;
+using Certs.Server.Watching;
 using Grpc.HealthCheck;
 
 if (args is [MoveProgram.Verb, .. string[] rest])
@@ -57,6 +58,7 @@ try
     builder.Services.AddAnchoring();
     builder.Services.AddBridging();
     builder.Services.AddLifecycle();
+    builder.Services.AddWatching();
     builder.Services.AddSingleton<VerifyCertificate>();
     builder.Services.AddStatistics();
     builder.Services.AddAdministration();
@@ -66,6 +68,8 @@ try
     builder.Services.AddSingleton<VerificationEndpoint>();
     builder.Services.AddSingleton<BridgeEndpoint>();
     builder.Services.AddSingleton<LifecycleEndpoint>();
+    builder.Services.AddSingleton<WatchRequests>();
+    builder.Services.AddSingleton<WatchEndpoint>();
     builder.Services.AddSingleton<AdministrationEndpoint>();
     builder.Services.AddSingleton<RecognitionEndpoint>();
     builder.Services.AddSingleton<GovernanceEndpoint>();
@@ -78,6 +82,7 @@ try
     app.MapGrpcService<VerificationEndpoint>();
     app.MapGrpcService<BridgeEndpoint>();
     app.MapGrpcService<LifecycleEndpoint>();
+    app.MapGrpcService<WatchEndpoint>();
     app.MapGrpcService<AdministrationEndpoint>();
     app.MapGrpcService<RecognitionEndpoint>();
     app.MapGrpcService<GovernanceEndpoint>();

@@ -33,6 +33,7 @@ internal static class MethodRules
         ["/certs.v1.LifecycleService/RejectChange"] = Role.Supervisor,
         ["/certs.v1.LifecycleService/ListProposedChanges"] = Role.Supervisor,
         ["/certs.v1.LifecycleService/GetStatus"] = Role.Verifier,
+        ["/certs.v1.WatchService/WatchStatus"] = Role.Verifier,
 
         ["/certs.v1.AdministrationService/CreateKey"] = Role.Operator,
         ["/certs.v1.AdministrationService/RegisterKey"] = Role.Operator,
