@@ -16,6 +16,7 @@ using Certs.Server.Lifecycle;
 using Certs.Server.Statistics;
 using Certs.Server.Storage;
 using Certs.Server.Verifying;
+using Certs.Server.Watching;
 using Certs.Testing.Chain;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -70,6 +71,7 @@ public sealed class TestNode : IAsyncDisposable
                 ["Anchoring:Interval"] = "00:00:00.02",
                 ["Anchoring:FirstPause"] = "00:00:00.05",
                 ["Anchoring:LongestPause"] = "00:00:00.2",
+                ["Watching:Heartbeat"] = "00:00:01",
             })
             .AddInMemoryCollection(settings ?? [])
             .Build());
@@ -83,6 +85,7 @@ public sealed class TestNode : IAsyncDisposable
         services.AddAnchoring();
         services.AddBridging();
         services.AddLifecycle();
+        services.AddWatching();
         services.AddSingleton(VerificationPolicy.Default);
         services.AddSingleton<EvidenceGatherer>();
         services.AddSingleton<VerdictTally>();

@@ -62,13 +62,15 @@ internal sealed class StatusFollower(
         {
             return await call.ResponseStream.MoveNext(stop) ? call.ResponseStream.Current : null;
         }
-        catch (RpcException broken) when (!stop.IsCancellationRequested && MayPass(broken.StatusCode))
+        catch (RpcException broken) when (!stop.IsCancellationRequested && MayPass(broken.Status))
         {
             return null;
         }
     }
 
-    // A stream that is cut off in the middle is INTERNAL or CANCELLED to HTTP/2.
-    private static bool MayPass(StatusCode status) => status is StatusCode.Unavailable or StatusCode.Cancelled
-        or StatusCode.ResourceExhausted or StatusCode.Internal or StatusCode.DeadlineExceeded;
+    // A stream that HTTP/2 cut off in the middle is INTERNAL too, with the error that says so; one that the service ended as
+    // INTERNAL is a defect, and would be again.
+    private static bool MayPass(Status status) =>
+        status.StatusCode is StatusCode.Unavailable or StatusCode.Cancelled or StatusCode.ResourceExhausted
+        || status is { StatusCode: StatusCode.Internal, DebugException: not null };
 }

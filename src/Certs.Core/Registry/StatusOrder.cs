@@ -46,6 +46,6 @@ public static class StatusOrder
         StatusLog log = view.Log.InOrder;
         int first = log.CountUpTo(place.BlockNumber, place.LogIndex);
         int end = log.CountUpTo(view.Head.BlockNumber, StatusPosition.EndOfBlock);
-        return first >= end ? [] : log.Range(first, Math.Min(end, first + limit));
+        return log.Range(first, Math.Max(first, (int)Math.Min(end, (long)first + limit)));
     }
 }
