@@ -1,3 +1,4 @@
+using Certs.Server.Services;
 using Certs.Server.Storage;
 
 namespace Certs.Server.Watching;
@@ -18,6 +19,7 @@ internal static class WatchingRegistration
             .AddSingleton(provider => new WatchedCertificates(provider.GetRequiredService<ChangedCertificateStore>()))
             .AddSingleton<ChainSignal>()
             .AddSingleton<Subscribers>()
-            .AddSingleton<WatchStatus>();
+            .AddSingleton<WatchStatus>()
+            .AddSingleton<WatchRequests>();
     }
 }

@@ -5,7 +5,7 @@ using Certs.Cli.Reports;
 using Certs.Cli.Service;
 using Grpc.Core;
 
-namespace Certs.Cli.Commands;
+namespace Certs.Cli.Commands.Lifecycle;
 
 /// <summary>
 /// <c>certs watch NUMBER…</c>, <c>certs watch --agency URN</c>, <c>certs watch --type VCT</c>: one line for every change as the
