@@ -3,6 +3,7 @@ using Certs.Cli;
 using Certs.Cli.Commands;
 using Certs.Cli.Commands.Bridging;
 using Certs.Cli.Commands.Governing;
+using Certs.Cli.Commands.Lifecycle;
 using Certs.Cli.Commands.Statistics;
 using Spectre.Console;
 
@@ -18,8 +19,19 @@ RootCommand root = new("Certs: issue, verify and inspect electronic licences. ç”
     IssueCommand.Create(),
     IssueBatchCommand.Create(),
     VerifyCommand.Create(),
+    BundleCommand.Create(),
+    TrustFileCommand.Create(),
     InspectCommand.Create(),
     BridgeCommand.Create(),
+    StatusCommand.Create(),
+    HistoryCommand.Create(),
+    ChangeCommand.Suspend(),
+    ChangeCommand.Resume(),
+    ChangeCommand.Revoke(),
+    ChangeCommand.Cancel(),
+    ProposalsCommand.Create(),
+    SupersedeCommand.Create(),
+    IncidentCommand.Create(),
     ExportCommand.Create(),
     KeysCommand.Create(),
     AgenciesCommand.Create(),

@@ -2,6 +2,7 @@ using Certs.Core.Suites;
 using Certs.Server.Administration;
 using Certs.Server.Anchoring;
 using Certs.Server.Bridging;
+using Certs.Server.Bundles;
 using Certs.Server.Chain;
 using Certs.Server.Governance;
 using Certs.Server.Hosting;
@@ -58,6 +59,7 @@ try
     builder.Services.AddBridging();
     builder.Services.AddLifecycle();
     builder.Services.AddSingleton<VerifyCertificate>();
+    builder.Services.AddBundles();
     builder.Services.AddStatistics();
     builder.Services.AddAdministration();
     builder.Services.AddGovernance();
@@ -66,6 +68,8 @@ try
     builder.Services.AddSingleton<VerificationEndpoint>();
     builder.Services.AddSingleton<BridgeEndpoint>();
     builder.Services.AddSingleton<LifecycleEndpoint>();
+    builder.Services.AddSingleton<TraceEndpoint>();
+    builder.Services.AddSingleton<IncidentEndpoint>();
     builder.Services.AddSingleton<AdministrationEndpoint>();
     builder.Services.AddSingleton<RecognitionEndpoint>();
     builder.Services.AddSingleton<GovernanceEndpoint>();
@@ -78,6 +82,8 @@ try
     app.MapGrpcService<VerificationEndpoint>();
     app.MapGrpcService<BridgeEndpoint>();
     app.MapGrpcService<LifecycleEndpoint>();
+    app.MapGrpcService<TraceEndpoint>();
+    app.MapGrpcService<IncidentEndpoint>();
     app.MapGrpcService<AdministrationEndpoint>();
     app.MapGrpcService<RecognitionEndpoint>();
     app.MapGrpcService<GovernanceEndpoint>();

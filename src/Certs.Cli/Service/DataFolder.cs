@@ -11,10 +11,13 @@ internal sealed record DataFolder(string Path)
     public static Option<string> Option { get; } = new("--data")
     {
         Description = "The node's data folder. Default: CERTS_DATA, or .certs/node.",
-        DefaultValueFactory = _ =>
-            Environment.GetEnvironmentVariable("CERTS_DATA") ?? System.IO.Path.Combine(".certs", "node"),
+        DefaultValueFactory = _ => Default,
         Recursive = true,
     };
+
+    /// <summary>The folder where none is named.</summary>
+    public static string Default =>
+        Environment.GetEnvironmentVariable("CERTS_DATA") ?? System.IO.Path.Combine(".certs", "node");
 
     /// <summary>The folder of the command.</summary>
     public static DataFolder Of(ParseResult command) => new(command.GetValue(Option)!);

@@ -43,6 +43,9 @@ internal sealed class LocalChain : IDisposable
     /// <summary>What the chain must be.</summary>
     public NetworkFile Network { get; }
 
+    /// <summary>The first of the nodes, for what is proven anyway.</summary>
+    public EthNode Node => _nodes[0];
+
     /// <summary>Gives a command the options of this class.</summary>
     public static Command Into(Command command)
     {

@@ -20,22 +20,6 @@ internal sealed class BlockProver(TrustFile trust)
     private readonly Dictionary<long, Hash32> _vouched =
         TrustMemory.HeadsOf(trust).DistinctBy(head => head.Height).ToDictionary(head => head.Height, head => head.Hash);
 
-    /// <summary>Reads the hand-overs of a bundle, each of which some header of it must need.</summary>
-    /// <exception cref="ProofException">One is no header of the chain, or no header needs it.</exception>
-    public IReadOnlyList<HandOver> ReadHandOvers(Bundle bundle)
-    {
-        if (bundle.HandOvers.Count == 0)
-        {
-            return [];
-        }
-
-        HandOver[] handOvers = [.. bundle.HandOvers.Select(Read)];
-        ChainHeader[] headers = [.. HeadersOf(bundle)];
-        return handOvers.All(handOver => headers.Any(header => Needs(header, handOver)))
-            ? handOvers
-            : throw new ProofException(ProofRule.HandOverOrder, "A hand-over is needed by no header.");
-    }
-
     /// <summary>Proves a header.</summary>
     /// <param name="rlp">The header.</param>
     /// <param name="bundle">The bundle that it stands in.</param>
@@ -51,7 +35,7 @@ internal sealed class BlockProver(TrustFile trust)
         try
         {
             BlockReading block = BlockReading.Of(rlp, trust);
-            string how = Prove(block, ReadHandOvers(bundle));
+            string how = Prove(block, bundle.HandOvers);
             ChainHead head = new(trust.ChainId, block.Header.Height, block.Hash, block.Header.Time);
             if (_kept.Count >= MostKept)
             {
@@ -66,9 +50,14 @@ internal sealed class BlockProver(TrustFile trust)
         }
     }
 
-    private string Prove(BlockReading block, IReadOnlyList<HandOver> handOvers)
+    private string Prove(BlockReading block, IReadOnlyList<HandOverEvidence> evidence)
     {
         long height = block.Header.Height;
+        if (block.Sealed is null && !trust.IsDevelopment)
+        {
+            throw new EvidenceException(OfflineReasons.BlockNotSealed, Say($"Block {height}."));
+        }
+
         if (_vouched.TryGetValue(height, out Hash32 hash))
         {
             return block.Hash == hash
@@ -80,16 +69,14 @@ internal sealed class BlockProver(TrustFile trust)
 
         if (block.Sealed is not { } header)
         {
-            return trust.IsDevelopment
-                ? Say($"Block {height} of a development chain is believed; nobody sealed it.")
-                : throw new EvidenceException(OfflineReasons.BlockNotSealed, Say($"Block {height}."));
+            return Say($"Block {height} of a development chain is believed; nobody sealed it.");
         }
 
         TrustedCheckpoint checkpoint = CheckpointBefore(block.Header);
         ValidatorCheckpoint start = new(
             checkpoint.Height, new ValidatorSet(checkpoint.Validators), checkpoint.EpochLength);
-        ValidatorSet set = start.SetFor(
-            [.. handOvers.Where(handOver => Needs(block.Header, handOver))], header);
+        HandOver[] handOvers = [.. evidence.Select(Read).Where(one => IsBetween(checkpoint, one, block.Header))];
+        ValidatorSet set = start.SetFor(handOvers, header);
         header.Check(set);
         return Say($"{header.SealCount} of {set.Validators.Count} validators sealed block {height}.");
     }
@@ -110,46 +97,15 @@ internal sealed class BlockProver(TrustFile trust)
     private TrustedCheckpoint? FindCheckpoint(long height) =>
         trust.Checkpoints.LastOrDefault(checkpoint => checkpoint.Height < height);
 
-    // Between the newest checkpoint before a header and that header.
-    private bool Needs(ChainHeader header, HandOver handOver) =>
-        !_vouched.ContainsKey(header.Height)
-        && FindCheckpoint(header.Height) is { } checkpoint
-        && handOver.First.Header.Height > checkpoint.Height
-        && handOver.First.Header.Height <= header.Height;
+    // Others are of no use for this header: they came before what is vouched for, or after it.
+    private static bool IsBetween(TrustedCheckpoint checkpoint, HandOver handOver, ChainHeader header) =>
+        handOver.First.Header.Height > checkpoint.Height && handOver.First.Header.Height <= header.Height;
 
     private HandOver Read(HandOverEvidence evidence) =>
-        trust.Consensus == Consensus.Unsealed
-            ? throw new ProofException(ProofRule.HandOverOrder, "A chain without seals has no hand-overs.")
-            : new HandOver(ReadSealed(evidence.First), [.. evidence.Votes.Select(ReadSealed)]);
+        new(ReadSealed(evidence.First), [.. evidence.Votes.Select(ReadSealed)]);
 
     private SealedHeader ReadSealed(ReadOnlyMemory<byte> rlp) =>
         SealedHeader.Read(rlp.Span, trust.Consensus, trust.UnknownMembers);
-
-    // Headers that cannot be read need nothing; what rests on them is refused for that.
-    private IEnumerable<ChainHeader> HeadersOf(Bundle bundle)
-    {
-        IEnumerable<ReadOnlyMemory<byte>?> headers =
-        [
-            bundle.Inclusion?.Header, bundle.Status?.Header,
-            .. bundle.Statements.Select(statement => statement.Inclusion?.Header),
-        ];
-        foreach (ReadOnlyMemory<byte> header in headers.OfType<ReadOnlyMemory<byte>>())
-        {
-            ChainHeader? read = null;
-            try
-            {
-                read = ChainHeader.Read(header.Span, trust.UnknownMembers);
-            }
-            catch (ProofException)
-            {
-            }
-
-            if (read is not null)
-            {
-                yield return read;
-            }
-        }
-    }
 
     private static Hash32 KeyOf(ReadOnlyMemory<byte> rlp, IReadOnlyList<HandOverEvidence> handOvers)
     {

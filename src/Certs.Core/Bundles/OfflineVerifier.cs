@@ -46,9 +46,9 @@ public sealed class OfflineVerifier
     {
         ArgumentNullException.ThrowIfNull(bundle);
         PresentedDocument document = PresentedDocument.Read(bundle.Document);
-        PresentedStatement[] statements = StatementsOf(document, bundle);
+        IReadOnlyList<PresentedStatement> statements = BundleSubjects.StatementsOf(document, bundle);
         (ChainHead? statusBlock, StatusTrouble? trouble, IReadOnlyList<ProvenStatus> proven) =
-            _statuses.Find(bundle, [.. Subjects(document, statements)]);
+            _statuses.Find(bundle, BundleSubjects.StatusesOf(document, statements));
         (Lookup<AnchorRecord> anchor, string? how) = document is { Root: { } root, Document: { } read }
             ? _anchors.Find(bundle.Inclusion, bundle, read.Payload.Issuer, root)
             : (new Lookup<AnchorRecord>.Absent(), null);
@@ -80,6 +80,31 @@ public sealed class OfflineVerifier
         };
     }
 
+    /// <summary>
+    /// The evidence where there is no trust file to be believed: whatever needs one is undecided with the reason.
+    /// </summary>
+    /// <param name="bundle">The bundle.</param>
+    /// <param name="question">What is asked of it.</param>
+    /// <param name="refused">Why there is none.</param>
+    public static Evidence WithoutTrust(Bundle bundle, OfflineQuestion question, TrustRefusedException refused)
+    {
+        ArgumentNullException.ThrowIfNull(bundle);
+        ArgumentNullException.ThrowIfNull(refused);
+        PresentedDocument document = PresentedDocument.Read(bundle.Document);
+        return new Evidence
+        {
+            Document = document,
+            Type = new Lookup<CertificateType>.Absent(),
+            Registry = new Lookup<RegistryView>.Unavailable(refused.Reason, refused.Message),
+            Anchor = new Lookup<AnchorRecord>.Unavailable(refused.Reason, refused.Message),
+            Chain = document.Document?.Payload.Chain ?? "",
+            RelyingProvince = question.Province,
+            At = question.At ?? question.Now,
+            Now = question.Now,
+            KnownUntil = DateTimeOffset.UnixEpoch,
+        };
+    }
+
     private static RegistryView ViewOf(RegistrySnapshot snapshot)
     {
         try
@@ -103,24 +128,6 @@ public sealed class OfflineVerifier
                 ? (statusBlock, question.Now)
             : (registries, question.Now);
     }
-
-    private static IEnumerable<(AgencyId Agency, Hash32 Handle)> Subjects(
-        PresentedDocument document, PresentedStatement[] statements)
-    {
-        yield return (document.Document?.Payload.Issuer ?? default, document.Handle);
-        foreach (PresentedStatement statement in statements)
-        {
-            yield return (statement.Statement?.Claims.Issuer ?? default, statement.Handle);
-        }
-    }
-
-    // Those that the document carries stand first, without a file of their own.
-    private static PresentedStatement[] StatementsOf(PresentedDocument document, Bundle bundle) =>
-    [
-        .. document.Statements,
-        .. bundle.Statements.Select(statement => statement.File).OfType<ReadOnlyMemory<byte>>()
-            .Select(PresentedStatement.Read),
-    ];
 
     private BridgeEvidence BridgeOf(PresentedStatement statement, Bundle bundle, int at)
     {

@@ -11,9 +11,12 @@ public sealed record TrustRoot(int Threshold, IReadOnlyList<TrustSigner> Signers
     public Address? AccountOf(ushort province) =>
         Signers.FirstOrDefault(signer => signer.Province == province)?.Account;
 
-    /// <summary>More than two thirds, as the consortium itself decides.</summary>
+    /// <summary>
+    /// More than half. A consortium that stands has fewer than a third of liars, so there are honest ones among them, and a
+    /// third may be away.
+    /// </summary>
     /// <param name="members">How many members there are, 1 or more.</param>
-    public static int MoreThanTwoThirdsOf(int members) => (2 * members / 3) + 1;
+    public static int MoreThanHalfOf(int members) => (members / 2) + 1;
 
     /// <inheritdoc />
     public bool Equals(TrustRoot? other) =>

@@ -1,3 +1,4 @@
+using Certs.Core.Evm;
 using Certs.Core.Suites;
 
 namespace Certs.Core.Registry;
@@ -13,7 +14,11 @@ namespace Certs.Core.Registry;
 public abstract record RegistryEvent(ChainPoint At)
 {
     /// <summary>A province joined the consortium.</summary>
-    public sealed record MemberAdmitted(ChainPoint At, ushort Province) : RegistryEvent(At);
+    public sealed record MemberAdmitted(ChainPoint At, ushort Province) : RegistryEvent(At)
+    {
+        /// <summary>The account that governs for it. Zero where the source does not tell.</summary>
+        public Address Admin { get; init; }
+    }
 
     /// <summary>A province left the consortium.</summary>
     public sealed record MemberRemoved(ChainPoint At, ushort Province) : RegistryEvent(At);

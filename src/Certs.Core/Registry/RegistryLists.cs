@@ -25,6 +25,24 @@ public static class RegistryLists
         return rulings;
     }
 
+    /// <summary>The blocks in which a certificate's status was changed, newest first.</summary>
+    /// <param name="view">The registries.</param>
+    /// <param name="agency">The issuing agency.</param>
+    /// <param name="handle">SHA-256 of the document's handle.</param>
+    public static IReadOnlyList<long> StatusBlocksOf(this RegistryView view, AgencyId agency, Hash32 handle)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        List<long> blocks = [];
+        Recorded<StatusRecord>? node = Recorded<StatusRecord>.AsKnownAt(
+            view.Log.Statuses.GetValueOrDefault(new StatusKey(agency, handle)), view.Head.BlockNumber);
+        for (; node is not null; node = node.Earlier)
+        {
+            blocks.Add(node.At.BlockNumber);
+        }
+
+        return blocks;
+    }
+
     /// <summary>The provinces that are members, ascending.</summary>
     public static IReadOnlyList<ushort> Members(this RegistryView view)
     {

@@ -80,8 +80,8 @@ internal static class OfflineReasonRows
             "Ask for a fresh bundle, then verify again."),
         new(
             OfflineReasons.HandOverMisplaced, Tone.Missing, null, Remedy.FreshProof,
-            "证据包中的验证人变更次序错误、重复或多余。",
-            "The changes of validators in the bundle are out of order, repeated or not needed.",
+            "证据包中的验证人变更次序错误或重复。",
+            "The changes of validators in the bundle are out of order or repeated.",
             "请持证人取得新的证据包后重新验证。",
             "Ask for a fresh bundle, then verify again."),
         new(

@@ -45,7 +45,7 @@ public static class OfflineReasons
     /// <summary>A block lists other validators than those that follow from the trust file.</summary>
     public const string ValidatorListDiffers = "VALIDATOR_LIST_DIFFERS";
 
-    /// <summary>The changes of validators in the bundle are out of order, repeated or not needed.</summary>
+    /// <summary>The changes of validators in the bundle are out of order or repeated.</summary>
     public const string HandOverMisplaced = "HAND_OVER_MISPLACED";
 
     /// <summary>Nothing shows that the validators before agreed to those after.</summary>

@@ -16,7 +16,7 @@ public static class RegistryEventDecoder
         new (string Declaration, Func<ChainPoint, object[], RegistryEvent?> Read)[]
         {
             ("MemberAdmitted(uint16 indexed,address,address,address)",
-                (at, log) => new RegistryEvent.MemberAdmitted(at, U16(log[0]))),
+                (at, log) => new RegistryEvent.MemberAdmitted(at, U16(log[0])) { Admin = (Address)log[1] }),
             ("MemberRemoved(uint16 indexed)", (at, log) => new RegistryEvent.MemberRemoved(at, U16(log[0]))),
             ("OperatorSet(uint16 indexed,address)", Nothing),
             ("ValidatorSet(uint16 indexed,address)", Nothing),

@@ -26,11 +26,14 @@ internal static class BlockHashing
         ("parentBeaconBlockRoot", false), ("requestsHash", false),
     ];
 
-    public static Hash32 Hash(JsonElement json) => Keccak256.Hash(Encode(json));
+    public static Hash32 Hash(JsonElement json) => Keccak256.Hash(
+        Encode(json, json.Int64("number") > 0 && json.Hash("mixHash") == ByzantineMixHash));
 
-    private static byte[] Encode(JsonElement json)
+    /// <summary>The RLP of the header as the chain's nodes pass it on, seals included.</summary>
+    public static byte[] Whole(JsonElement json) => Encode(json, isByzantine: false);
+
+    private static byte[] Encode(JsonElement json, bool isByzantine)
     {
-        bool isByzantine = json.Int64("number") > 0 && json.Hash("mixHash") == ByzantineMixHash;
         byte[] extraData = json.Data("extraData");
         List<RlpItem> items =
         [

@@ -23,6 +23,25 @@ public static class NodeQuestions
     public static NodeQuestion<BlockHeader?> LatestBlock() =>
         new(new JsonRpcCall("eth_getBlockByNumber", [Latest, false]), ReadBlock);
 
+    /// <summary>A block's header with its bytes; the newest for null. Null: the node has no such block.</summary>
+    public static NodeQuestion<WholeHeader?> Header(long? number) => new(
+        new JsonRpcCall("eth_getBlockByNumber", [number is { } height ? Height(height) : Latest, false]),
+        result => result.ValueKind == JsonValueKind.Null ? null : WholeHeader.Read(result));
+
+    /// <summary>The proof of a contract's account and of slots of its storage.</summary>
+    /// <param name="contract">The contract.</param>
+    /// <param name="slots">The slots, before hashing.</param>
+    /// <param name="blockNumber">After this block; nodes forget the state of old ones.</param>
+    public static NodeQuestion<StorageProof> Proof(
+        Address contract, IEnumerable<Hash32> slots, long blockNumber) => new(
+            new JsonRpcCall(
+                "eth_getProof",
+                [
+                    contract.ToLowerHex(),
+                    new JsonArray([.. slots.Select(slot => JsonValue.Create(slot.ToString()))]), Height(blockNumber),
+                ]),
+            StorageProof.Read);
+
     /// <summary>The code of a contract at the newest block; empty for an account without.</summary>
     public static NodeQuestion<byte[]> Code(Address contract) =>
         new(new JsonRpcCall("eth_getCode", [contract.ToLowerHex(), Latest]), Data);
@@ -79,6 +98,21 @@ public static class NodeQuestions
             ["fromBlock"] = Height(fromBlock),
             ["toBlock"] = Height(toBlock),
             ["address"] = addresses,
+        };
+        return new(new JsonRpcCall("eth_getLogs", [filter]), ReadLogs);
+    }
+
+    /// <summary>The logs of one contract with these topics, in a stretch of blocks, both ends included.</summary>
+    /// <remarks>As <see cref="Logs"/>.</remarks>
+    public static NodeQuestion<IReadOnlyList<EventLog>> LogsWith(
+        Address contract, IEnumerable<Hash32> topics, long fromBlock, long toBlock)
+    {
+        JsonObject filter = new()
+        {
+            ["fromBlock"] = Height(fromBlock),
+            ["toBlock"] = Height(toBlock),
+            ["address"] = contract.ToLowerHex(),
+            ["topics"] = new JsonArray([.. topics.Select(topic => JsonValue.Create(topic.ToString()))]),
         };
         return new(new JsonRpcCall("eth_getLogs", [filter]), ReadLogs);
     }

@@ -1,15 +1,21 @@
 using Certs.Api.V1;
+using Certs.Core.Bundles;
+using Certs.Core.Registry;
 using Certs.Core.Verification;
+using Certs.Ledger.Offline;
+using Certs.Server.Bundles;
 using Certs.Server.Hosting;
 using Certs.Server.Refusals;
 using Certs.Server.Verifying;
+using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.Extensions.Options;
 
 namespace Certs.Server.Services;
 
 /// <summary>The gRPC face of judging. Translates in, delegates, translates out; decides nothing.</summary>
-internal sealed class VerificationEndpoint(VerifyCertificate verify, CallRate rate, IOptions<NodeOptions> node)
+internal sealed class VerificationEndpoint(
+    VerifyCertificate verify, BundleCapture capture, SignTrustFile trust, CallRate rate, IOptions<NodeOptions> node)
     : VerificationService.VerificationServiceBase
 {
     private const int MaxItemId = 64;
@@ -44,6 +50,50 @@ internal sealed class VerificationEndpoint(VerifyCertificate verify, CallRate ra
                 return responseStream.WriteAsync(answer);
             },
             context.CancellationToken);
+    }
+
+    /// <inheritdoc />
+    public override async Task<GetBundleResponse> GetBundle(GetBundleRequest request, ServerCallContext context)
+    {
+        VerifyOrder order = VerifyRequests.ToOrder(
+            request.Document.Memory, request.Statements, 0, null, 0, node.Value.Province);
+        (Bundle bundle, ChainHead head) = await capture.CaptureAsync(
+            order.Document, order.Statements, context.CancellationToken);
+        return new GetBundleResponse
+        {
+            Bundle = BundleMessages.ToBytes(bundle, request.Form),
+            AsOf = head.ToMessage(),
+        };
+    }
+
+    /// <inheritdoc />
+    public override async Task<RefreshResponse> Refresh(RefreshRequest request, ServerCallContext context)
+    {
+        Bundle old = BundleMessages.ToBundle(request.Bundle.Memory);
+        (Bundle bundle, ChainHead head) = await capture.RefreshAsync(old, context.CancellationToken);
+        return new RefreshResponse
+        {
+            Bundle = BundleMessages.ToBytes(bundle, request.Form),
+            AsOf = head.ToMessage(),
+        };
+    }
+
+    /// <inheritdoc />
+    public override async Task<GetTrustFileResponse> GetTrustFile(
+        GetTrustFileRequest request, ServerCallContext context)
+    {
+        if (request.BlockNumber < 0)
+        {
+            throw new RefusedException(RefusalReason.FieldInvalid, "block_number", "a height, or 0 for the newest");
+        }
+
+        SignedTrustFile file = await trust.RunAsync(
+            request.BlockNumber == 0 ? null : request.BlockNumber, context.CancellationToken);
+        return new GetTrustFileResponse
+        {
+            TrustFile = UnsafeByteOperations.UnsafeWrap(TrustFileWriter.Write(file)),
+            AsOf = file.Trust.Registries.Head.ToMessage(),
+        };
     }
 
     /// <inheritdoc />

@@ -9,11 +9,10 @@ using Certs.Testing.Chain;
 namespace Certs.Testing.Bundles;
 
 /// <summary>Blocks of a QBFT chain that hold what a bundle proves, sealed by validators whose keys the tests hold.</summary>
-public sealed class TestBlocks(TestValidators validators)
+/// <param name="validators">Who seals.</param>
+/// <param name="strangers">Slots and accounts beside those that matter, so that proofs have some depth.</param>
+public sealed class TestBlocks(TestValidators validators, int strangers = 40)
 {
-    /// <summary>Storage and accounts beside those that matter, so that proofs have some depth.</summary>
-    private const int Strangers = 40;
-
     /// <summary>Who seals.</summary>
     public TestValidators Validators { get; } = validators;
 
@@ -53,7 +52,7 @@ public sealed class TestBlocks(TestValidators validators)
         KeyValuePair<byte[], byte[]>[] storage =
         [
             .. bySlot.Select(slot => Entry(slot.Key, TestWords.Minimal(StatusLink.Word(slot.Last().Status)))),
-            .. Enumerable.Range(0, Strangers).Select(number => Entry(
+            .. Enumerable.Range(0, strangers).Select(number => Entry(
                 Keccak256.Hash(BitConverter.GetBytes(number)), Rlp.Encode(RlpItem.Number(number + 1)))),
         ];
         KeyValuePair<byte[], byte[]>[] state = [.. StateOf(PatriciaTrie.Root(storage))];
@@ -73,11 +72,11 @@ public sealed class TestBlocks(TestValidators validators)
         return new StatusSlot(nodes, TestWords.StepsOf([.. changes[slot]]));
     }
 
-    private static IEnumerable<KeyValuePair<byte[], byte[]>> StateOf(Hash32 storageRoot)
+    private IEnumerable<KeyValuePair<byte[], byte[]>> StateOf(Hash32 storageRoot)
     {
         yield return Account(TestTrust.Status, storageRoot);
         yield return Account(TestTrust.Anchors, PatriciaTrie.EmptyRoot);
-        for (int number = 1; number <= Strangers; number++)
+        for (int number = 1; number <= strangers; number++)
         {
             yield return Account(
                 new Address(Keccak256.Hash([(byte)number]).ToArray().AsSpan(12)), PatriciaTrie.EmptyRoot);
