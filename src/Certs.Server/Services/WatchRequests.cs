@@ -5,6 +5,7 @@ using Certs.Server.Hosting;
 using Certs.Server.Lifecycle;
 using Certs.Server.Storage;
 using Certs.Server.Watching;
+using Google.Protobuf.Collections;
 using Microsoft.Extensions.Options;
 
 namespace Certs.Server.Services;
@@ -41,7 +42,7 @@ internal sealed class WatchRequests(ICertificateStore certificates, CertificateT
         types.Find(type)?.Vct ?? throw RequestFields.Invalid("type", "the vct of a type that this node knows");
 
     private async Task<WatchSubject> CertificatesAsync(
-        IReadOnlyCollection<string> numbers, CancellationToken cancellationToken)
+        RepeatedField<string> numbers, CancellationToken cancellationToken)
     {
         if (numbers.Count is 0 or > MostNumbers)
         {

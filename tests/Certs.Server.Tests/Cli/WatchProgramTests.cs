@@ -3,7 +3,6 @@ using Certs.Api.V1;
 using Certs.Cli.Demo;
 using Certs.Cli.Service;
 using Certs.Server.Tests.Hosting;
-using Grpc.Core;
 using Xunit;
 
 namespace Certs.Server.Tests.Cli;
