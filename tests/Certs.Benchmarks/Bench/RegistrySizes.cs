@@ -1,18 +1,12 @@
-using System.Diagnostics;
 using Certs.Core.Suites;
 using Certs.Core.Verification;
 using Certs.Testing.Verification;
 
 namespace Certs.Benchmarks.Bench;
 
-/// <summary>
-/// What a verdict costs with a whole country's registries, by what it costs with those of three provinces, in turns.
-/// </summary>
+/// <summary>What a verdict costs with a whole country's registries, by what it costs with those of three provinces.</summary>
 internal static class RegistrySizes
 {
-    // Turns are short, so that both sides have the same of whatever else goes on in the machine.
-    private const int Turns = 101;
-    private const int VerdictsOfTurn = 300;
     private const double MaxRatio = 1.1;
 
     /// <summary>Prints a line for each kind of answer: accepted, refused for the suite, refused for want of a rule.</summary>
@@ -30,33 +24,13 @@ internal static class RegistrySizes
         Evidence small = builder.Build().Evidence;
         Evidence large = (builder with { ChangeEvents = events => events.Concat(LoadedRegistry.Events()) })
             .Build().Evidence;
-        if (Judge.Run(small).Action != action || Judge.Run(large).Action != action)
+        (WindowAction ofSmall, WindowAction ofLarge) = (Judge.Run(small).Action, Judge.Run(large).Action);
+        if (ofSmall != action || ofLarge != action)
         {
-            throw new InvalidOperationException(
-                $"{name}: the verdicts are {Judge.Run(small).Action} and {Judge.Run(large).Action}, not {action}.");
+            throw new InvalidOperationException($"{name}: the verdicts are {ofSmall} and {ofLarge}, not {action}.");
         }
 
-        double[] smallCosts = new double[Turns];
-        double[] largeCosts = new double[Turns];
-        for (int turn = -1; turn < Turns; turn++)
-        {
-            smallCosts[Math.Max(turn, 0)] = MicrosecondsOf(small);
-            largeCosts[Math.Max(turn, 0)] = MicrosecondsOf(large);
-        }
-
-        return new Figure(name, Median(largeCosts), "us", Median(smallCosts), MaxRatio, IsFloor: false);
+        (double smallCost, double largeCost) = InTurns.MedianCosts(() => Judge.Run(small), () => Judge.Run(large));
+        return new Figure(name, largeCost, "us", smallCost, MaxRatio, IsFloor: false);
     }
-
-    private static double MicrosecondsOf(Evidence evidence)
-    {
-        Stopwatch time = Stopwatch.StartNew();
-        for (int i = 0; i < VerdictsOfTurn; i++)
-        {
-            Judge.Run(evidence);
-        }
-
-        return time.Elapsed.TotalMicroseconds / VerdictsOfTurn;
-    }
-
-    private static double Median(double[] costs) => costs.Order().ElementAt(costs.Length / 2);
 }
