@@ -28,7 +28,7 @@ step() {
 system_packages() {
   local -A needed=(
     [nodejs]=node [npm]=npm [ruby-grpc]=/usr/share/doc/ruby-grpc [python3-grpcio]=/usr/share/doc/python3-grpcio
-    [nghttp2-client]=h2load [curl]=curl [procps]=ps [openssl]=openssl [postgresql]=/usr/lib/postgresql
+    [nghttp2-client]=h2load [curl]=curl [procps]=ps [openssl]=openssl [postgresql]=/usr/lib/postgresql [chromium]=chromium
   )
   local missing=() package
   for package in "${!needed[@]}"; do
@@ -44,7 +44,7 @@ system_packages() {
 
 npm_packages() {
   local folder
-  for folder in tests contracts; do
+  for folder in tests contracts src/Certs.Page; do
     if [ "$folder/package-lock.json" -nt "$folder/node_modules/.installed" ]; then
       (cd "$folder" && npm ci --no-audit --no-fund --loglevel=error && touch node_modules/.installed)
     fi

@@ -15,15 +15,20 @@ internal static class NodeScript
     /// Runs the script with <paramref name="input"/> as its standard input and returns its standard output.
     /// Where the packages are not installed the calling test is skipped and says how to install them.
     /// </summary>
-    public static async Task<string> RunAsync(string name, string input)
+    /// <param name="name">The script's name.</param>
+    /// <param name="input">Its standard input.</param>
+    /// <param name="folder">The folder of this project that it is in.</param>
+    /// <param name="arguments">Its arguments.</param>
+    public static async Task<string> RunAsync(
+        string name, string input, string folder = "Documents", params IReadOnlyList<string> arguments)
     {
         string tests = Path.Combine(Repository.Root, "tests");
         Assert.SkipUnless(
             Directory.Exists(Path.Combine(tests, "node_modules")),
             "The npm packages are missing: run `npm ci` in the folder tests.");
 
-        string script = Path.Combine(tests, "Certs.Core.Tests", "Documents", name);
-        using Process node = Process.Start(new ProcessStartInfo("node", [script])
+        string script = Path.Combine(tests, "Certs.Core.Tests", folder, name);
+        using Process node = Process.Start(new ProcessStartInfo("node", [script, .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

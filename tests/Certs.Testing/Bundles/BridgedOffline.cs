@@ -41,11 +41,17 @@ public sealed class BridgedOffline
         };
         RegistrySnapshot registries = new(
             head with { BlockNumber = head.BlockNumber - 1 }, scenario.View.Rulings());
-        _verifier = new OfflineVerifier(
-            TestTrust.Make(blocks.Validators.Addresses, registries), CertificateTypes.BuiltIn, evidence.Policy);
+        Trust = TestTrust.Make(blocks.Validators.Addresses, registries);
+        _verifier = new OfflineVerifier(Trust, CertificateTypes.BuiltIn, evidence.Policy);
     }
 
     public Bundle Bundle { get; }
+
+    public TrustFile Trust { get; }
+
+    /// <summary>What both are asked.</summary>
+    public OfflineQuestion Question => new(
+        _scenario.Evidence.RelyingProvince, _status.BlockTime, _scenario.Evidence.At, KnownAs.AtStatusBlock);
 
     /// <summary>The verdict from the bundle, as known at the status's block.</summary>
     public VerificationReport Offline => Verify(Bundle);
@@ -59,8 +65,7 @@ public sealed class BridgedOffline
     });
 
     /// <summary>The verdict on another bundle.</summary>
-    public VerificationReport Verify(Bundle bundle) => _verifier.Verify(bundle, new OfflineQuestion(
-        _scenario.Evidence.RelyingProvince, _status.BlockTime, _scenario.Evidence.At, KnownAs.AtStatusBlock));
+    public VerificationReport Verify(Bundle bundle) => _verifier.Verify(bundle, Question);
 
     private static AnchorRecord Found(Lookup<AnchorRecord> anchor) => ((Lookup<AnchorRecord>.Found)anchor).Value;
 }

@@ -1,10 +1,11 @@
 // Whether a block is proven: docs/bundle-format.md §6.
 
-import { EvidenceError, ProofError } from "../base/errors.js";
+import { EvidenceError } from "../base/errors.js";
 import { momentText } from "../base/moments.js";
 import { setFor } from "../chain/handOver.js";
 import { ChainHeader } from "../chain/header.js";
 import { SealedHeader } from "../chain/sealedHeader.js";
+import { ValidatorSet } from "../chain/validatorSet.js";
 import { headsOf } from "./trustGate.js";
 
 export class BlockProver {
@@ -23,7 +24,7 @@ export class BlockProver {
       const sealed = this.#isSealed ? this.#readSealed(rlp) : null;
       const header = sealed?.header ?? this.#readHeader(rlp);
       const hash = sealed?.hash ?? header.hash;
-      const how = this.#how(header, sealed, hash, this.#readHandOvers(bundle));
+      const how = this.#how(header, sealed, hash, bundle.handOvers);
       return { head: { block: header.height, hash, time: header.time }, header, how };
     } catch (error) {
       throw EvidenceError.of(error);
@@ -42,8 +43,11 @@ export class BlockProver {
     return new SealedHeader(rlp, this.#trust.consensus, this.#trust.allowsUnknown);
   }
 
-  #how(header, sealed, hash, handOvers) {
+  #how(header, sealed, hash, evidence) {
     const { height } = header;
+    if (sealed === null && !this.#trust.isDevelopment) {
+      throw new EvidenceError("BLOCK_NOT_SEALED", `Block ${height}.`);
+    }
     const vouched = this.#vouched.get(height);
     if (vouched === hash) {
       return `The trust file vouches for block ${height}.`;
@@ -53,19 +57,17 @@ export class BlockProver {
         "LOG_EQUIVOCATION", `Block ${height} is ${hash}; the trust file vouches for ${vouched}.`);
     }
     if (sealed === null) {
-      if (!this.#trust.isDevelopment) {
-        throw new EvidenceError("BLOCK_NOT_SEALED", `Block ${height}.`);
-      }
       return `Block ${height} of a development chain is believed; nobody sealed it.`;
     }
-    const set = setFor(
-      this.#checkpointBefore(header), handOvers.filter((handOver) => this.#needs(header, handOver)), sealed);
+    const checkpoint = this.#checkpointBefore(header);
+    const start = { ...checkpoint, set: new ValidatorSet(checkpoint.validators) };
+    const set = setFor(start, this.#handOversBetween(checkpoint, evidence, header), sealed);
     sealed.check(set);
     return `${sealed.sealCount} of ${set.validators.length} validators sealed block ${height}.`;
   }
 
   #checkpointBefore({ height, time }) {
-    const checkpoint = this.#findCheckpoint(height);
+    const checkpoint = this.#trust.checkpoints.findLast((one) => one.height < height);
     if (checkpoint === undefined) {
       const first = this.#trust.checkpoints[0].height;
       throw new EvidenceError(
@@ -79,49 +81,14 @@ export class BlockProver {
     return checkpoint;
   }
 
-  #findCheckpoint(height) {
-    return this.#trust.checkpoints.findLast((checkpoint) => checkpoint.height < height);
-  }
-
-  // Between the newest checkpoint before a header and that header.
-  #needs({ height }, { first }) {
-    const checkpoint = this.#findCheckpoint(height);
-    return (
-      !this.#vouched.has(height) &&
-      checkpoint !== undefined &&
-      first.header.height > checkpoint.height &&
-      first.header.height <= height
-    );
-  }
-
-  #readHandOvers(bundle) {
-    if (bundle.handOvers.length === 0) {
-      return [];
-    }
-    if (!this.#isSealed) {
-      throw new ProofError("HandOverOrder", "A chain without seals has no hand-overs.");
-    }
-    const handOvers = bundle.handOvers.map(({ first, votes }) => ({
+  // Others are of no use for this header: they came before what is vouched for, or after it.
+  #handOversBetween(checkpoint, evidence, header) {
+    const handOvers = evidence.map(({ first, votes }) => ({
       first: this.#readSealed(first),
       votes: votes.map((vote) => this.#readSealed(vote)),
     }));
-    const headers = this.#headersOf(bundle);
-    if (!handOvers.every((handOver) => headers.some((header) => this.#needs(header, handOver)))) {
-      throw new ProofError("HandOverOrder", "A hand-over is needed by no header.");
-    }
-    return handOvers;
-  }
-
-  // Headers that cannot be read need nothing; what rests on them is refused for that.
-  #headersOf({ inclusion, status, statements }) {
-    const evidence = [inclusion, status, ...statements.map((statement) => statement.inclusion)];
-    return evidence.filter(Boolean).flatMap(({ header }) => {
-      try {
-        return [this.#readHeader(header)];
-      } catch (error) {
-        EvidenceError.of(error);
-        return [];
-      }
-    });
+    return handOvers.filter(
+      ({ first }) => first.header.height > checkpoint.height && first.header.height <= header.height,
+    );
   }
 }

@@ -85,17 +85,18 @@ export class OfflineVerifier {
 export function verifyWithoutTrust(bundle, { province, now, at = null }, reason, detail) {
   const document = presentDocument(bundle.document);
   return judge({
-    ...gathered(document),
+    document,
+    type: null,
     registry: null,
     registryTrouble: { reason, detail },
     anchor: null,
-    bridges: statementsOf(document, bundle).map((presented) => ({ presented, anchor: null })),
+    bridges: [],
     chain: document.document?.payload.chain ?? "",
     mayLoseBlocks: false,
     relyingProvince: province,
     at: at ?? now,
     now,
-    knownUntil: now,
+    knownUntil: 0,
     offline: null,
   });
 }

@@ -32,6 +32,15 @@ export function acceptTrustFile(file, seen, now) {
   return memoryAfter(file.trust, hex(digest), seen);
 }
 
+/** Believes a file that was believed before, unless it has grown too old since; another one as `acceptTrustFile` does. */
+export function believeAgain(file, seen, now) {
+  if (hex(sha256(file.content)) === seen?.digest) {
+    checkAge(file.trust, now);
+  } else {
+    acceptTrustFile(file, seen, now);
+  }
+}
+
 function checkContinues(trust, seen) {
   if (seen === null) {
     return;
@@ -105,6 +114,7 @@ function memoryAfter(trust, digest, seen) {
     chainId: trust.chainId,
     genesis: trust.genesis,
     version: trust.version,
+    madeAt: trust.madeAt,
     digest,
     root: trust.root,
     heads: [...heads].sort(([one], [other]) => one - other).slice(-MOST_HEADS),

@@ -3,10 +3,9 @@
 import { ProofError } from "../base/errors.js";
 import { ValidatorSet, oneChange } from "./validatorSet.js";
 
-/** The set for a header after the checkpoint `{height, validators, epoch}`. Throws a ProofError. */
+/** The set for a header after the checkpoint `{height, set, epoch}`. Throws a ProofError. */
 export function setFor(checkpoint, handOvers, header) {
-  let { height } = checkpoint;
-  let set = new ValidatorSet(checkpoint.validators);
+  let { height, set } = checkpoint;
   for (const handOver of handOvers) {
     const first = handOver.first.header.height;
     if (first <= height || handOver.votes.some((vote) => vote.header.height <= height)) {

@@ -26,6 +26,15 @@ export class DerReader {
     return this.position < this.bytes.length;
   }
 
+  /** The next value with its tag and length; it stays the next. */
+  get encoded() {
+    const start = this.position;
+    this.any();
+    const encoded = this.bytes.subarray(start, this.position);
+    this.position = start;
+    return encoded;
+  }
+
   /** The next tag. */
   get tag() {
     require(this.hasData);
@@ -48,8 +57,9 @@ export class DerReader {
     return this.any();
   }
 
-  sequence() {
-    return new DerReader(this.value(SEQUENCE));
+  /** The values of a sequence, or of what is tagged like one. */
+  sequence(tag = SEQUENCE) {
+    return new DerReader(this.value(tag));
   }
 
   end() {
@@ -88,9 +98,19 @@ export class DerReader {
 
   /** A bit string of whole bytes. */
   bits() {
+    const { bytes, unused } = this.bitString();
+    require(unused === 0);
+    return bytes;
+  }
+
+  /** A bit string with how many bits of its last byte are unused; those are zero (§11.2.1). */
+  bitString() {
     const content = this.value(BIT_STRING);
-    require(content.length > 0 && content[0] === 0);
-    return content.subarray(1);
+    const [unused] = content;
+    const bytes = content.subarray(1);
+    require(content.length > 0 && unused < 8 && (bytes.length > 0 || unused === 0));
+    require(unused === 0 || (bytes.at(-1) & ((1 << unused) - 1)) === 0);
+    return { bytes, unused };
   }
 
   nothing() {

@@ -10,14 +10,21 @@ const ORDER = Point.Fn.ORDER;
 const littleEndian = (bytes) =>
   bytes.reduceRight((number, byte) => (number << 8n) | BigInt(byte), 0n);
 
-/** The point of a key of prime order; null when it is none. */
-export function ed25519Key(encoded) {
+function decode(encoded) {
   try {
-    const point = Point.fromBytes(encoded, false);
-    return point.is0() || !point.isTorsionFree() ? null : point;
+    return Point.fromBytes(encoded, false);
   } catch {
     return null;
   }
+}
+
+/** Whether the bytes are the encoding of a point of the curve. */
+export const isEd25519Point = (encoded) => decode(encoded) !== null;
+
+/** The point of a key of prime order; null when it is none. */
+export function ed25519Key(encoded) {
+  const point = decode(encoded);
+  return point === null || point.is0() || !point.isTorsionFree() ? null : point;
 }
 
 export function verifyEd25519(point, encodedKey, data, signature) {

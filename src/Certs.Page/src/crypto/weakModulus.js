@@ -4,8 +4,12 @@ const FERMAT_STEPS = 100;
 const primes = primesUpTo(10_000).map(BigInt);
 const rocaGroups = primesUpTo(167).slice(1).map((prime) => [BigInt(prime), powersOf65537(prime)]);
 
+/** Whether the modulus has the fingerprint of ROCA. */
+export const hasRocaFingerprint = (modulus) =>
+  rocaGroups.every(([prime, powers]) => powers.has(Number(modulus % prime)));
+
+/** Whether it has a small factor or close ones. */
 export const isWeakModulus = (modulus) =>
-  rocaGroups.every(([prime, powers]) => powers.has(Number(modulus % prime))) ||
   primes.some((prime) => modulus % prime === 0n) ||
   hasCloseFactors(modulus);
 

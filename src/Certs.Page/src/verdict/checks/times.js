@@ -4,6 +4,7 @@ import { momentText } from "../../base/moments.js";
 import { agencyText } from "../../document/agency.js";
 import { covers } from "../../registry/registryView.js";
 import { failed, notApplicable, passed, undecided, using } from "../finding.js";
+import changeReasons from "../changeReasons.json";
 import { POLICY } from "../policy.js";
 
 export const authority = (subject) => [
@@ -94,8 +95,14 @@ function tellStatus({ evidence }, change) {
   const reason = change.state === 1 && isForecast ? "STATUS_FORECAST" : STATE_REASONS[change.state - 1];
   const detail =
     `Change ${change.sequence}, effective from ${momentText(change.effectiveFrom)}, ` +
-    `recorded ${momentText(change.recordedAt)}, reason ${change.reason}.`;
+    `recorded ${momentText(change.recordedAt)}, reason ${changeReason(change)}.`;
   return passed("STATUS", reason, detail);
+}
+
+// The reason's code and its Chinese meaning; its number where this page does not have it.
+function changeReason({ reason }) {
+  const known = changeReasons.find(({ number }) => number === reason);
+  return known === undefined ? reason : `${known.code} (${known.zh})`;
 }
 
 export const period = (subject) => [using(judgePeriod(subject), "AS_AT", subject.evidence.at)];

@@ -1,0 +1,81 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Certs.Core.Bundles;
+using Certs.Core.Documents;
+using Certs.Core.Types;
+using Certs.Core.Verification;
+
+namespace Certs.Core.Tests.Page;
+
+/// <summary>A question to the offline verifier, in bytes, with the answer that Core gives.</summary>
+/// <param name="Name">What is special about it.</param>
+/// <param name="Bundle">The bundle's file.</param>
+/// <param name="TrustFiles">Trust files, shown one after the other; the last one counts.</param>
+/// <param name="Question">What is asked; without fractions of a second.</param>
+internal sealed record PageVector(
+    string Name, byte[] Bundle, IReadOnlyList<byte[]> TrustFiles, OfflineQuestion Question)
+{
+    /// <summary>The vector as one line for the page's verifier.</summary>
+    public string ToLine() => new JsonObject
+    {
+        ["name"] = Name,
+        ["bundle"] = Convert.ToBase64String(Bundle),
+        ["trust"] = new JsonArray([.. TrustFiles.Select(file => JsonValue.Create(Convert.ToBase64String(file)))]),
+        ["province"] = Question.Province,
+        ["now"] = Question.Now.ToUnixTimeSeconds(),
+        ["at"] = Question.At?.ToUnixTimeSeconds(),
+        ["atStatusBlock"] = Question.Known == KnownAs.AtStatusBlock,
+        ["expected"] = Expected(),
+    }.ToJsonString();
+
+    /// <summary>The report as JSON, or why there is none.</summary>
+    public string Expected()
+    {
+        try
+        {
+            Core.Bundles.Bundle bundle = BundleReader.Read(Bundle);
+            try
+            {
+                return Json(Verifier().Verify(bundle, Question));
+            }
+            catch (TrustRefusedException refused)
+            {
+                return Json(Judge.Run(OfflineVerifier.WithoutTrust(bundle, Question, refused)));
+            }
+        }
+        catch (DocumentFormatException refused)
+        {
+            return refused.Message;
+        }
+    }
+
+    private OfflineVerifier Verifier()
+    {
+        TrustMemory? seen = null;
+        SignedTrustFile? believed = null;
+        foreach (byte[] file in TrustFiles)
+        {
+            believed = ReadTrust(file);
+            seen = TrustGate.Accept(believed, seen, Question.Now);
+        }
+
+        return new OfflineVerifier(
+            believed?.Trust
+                ?? throw new TrustRefusedException(OfflineReasons.TrustFileMissing, "No trust file was given."),
+            CertificateTypes.BuiltIn, VerificationPolicy.Default);
+    }
+
+    private static SignedTrustFile ReadTrust(byte[] file)
+    {
+        try
+        {
+            return TrustFileReader.Read(file);
+        }
+        catch (DocumentFormatException broken)
+        {
+            throw new TrustRefusedException(OfflineReasons.TrustFileMalformed, broken.Message);
+        }
+    }
+
+    private static string Json(VerificationReport report) => Encoding.UTF8.GetString(ReportJson.Write(report));
+}
