@@ -18,7 +18,7 @@ internal sealed class BenchProgram(
     private const double BridgeMilliseconds = 2_000;
 
     private static readonly FrozenSet<string> Parts =
-        FrozenSet.ToFrozenSet(["issue", "verify", "sm2", "unary", "registry", "counting", "bridge"]);
+        FrozenSet.ToFrozenSet(["issue", "verify", "sm2", "unary", "registry", "country", "counting", "bridge"]);
 
     /// <summary>Runs all parts, or those that are named, and prints a line a figure.</summary>
     public static async Task<int> RunAsync(IReadOnlyCollection<string> options)
@@ -51,6 +51,11 @@ internal sealed class BenchProgram(
         if (parts.Contains("registry"))
         {
             RegistrySizes.Run(print);
+        }
+
+        if (parts.Contains("country"))
+        {
+            await ServiceRegistrySizes.RunAsync(folder, node, print);
         }
 
         if (parts.Contains("counting"))
