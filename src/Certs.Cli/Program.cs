@@ -3,6 +3,7 @@ using Certs.Cli;
 using Certs.Cli.Commands;
 using Certs.Cli.Commands.Bridging;
 using Certs.Cli.Commands.Governing;
+using Certs.Cli.Commands.Lifecycle;
 using Certs.Cli.Commands.Statistics;
 using Spectre.Console;
 
@@ -22,6 +23,15 @@ RootCommand root = new("Certs: issue, verify and inspect electronic licences. ç”
     TrustFileCommand.Create(),
     InspectCommand.Create(),
     BridgeCommand.Create(),
+    StatusCommand.Create(),
+    HistoryCommand.Create(),
+    ChangeCommand.Suspend(),
+    ChangeCommand.Resume(),
+    ChangeCommand.Revoke(),
+    ChangeCommand.Cancel(),
+    ProposalsCommand.Create(),
+    SupersedeCommand.Create(),
+    IncidentCommand.Create(),
     ExportCommand.Create(),
     KeysCommand.Create(),
     AgenciesCommand.Create(),

@@ -68,6 +68,8 @@ try
     builder.Services.AddSingleton<VerificationEndpoint>();
     builder.Services.AddSingleton<BridgeEndpoint>();
     builder.Services.AddSingleton<LifecycleEndpoint>();
+    builder.Services.AddSingleton<TraceEndpoint>();
+    builder.Services.AddSingleton<IncidentEndpoint>();
     builder.Services.AddSingleton<AdministrationEndpoint>();
     builder.Services.AddSingleton<RecognitionEndpoint>();
     builder.Services.AddSingleton<GovernanceEndpoint>();
@@ -80,6 +82,8 @@ try
     app.MapGrpcService<VerificationEndpoint>();
     app.MapGrpcService<BridgeEndpoint>();
     app.MapGrpcService<LifecycleEndpoint>();
+    app.MapGrpcService<TraceEndpoint>();
+    app.MapGrpcService<IncidentEndpoint>();
     app.MapGrpcService<AdministrationEndpoint>();
     app.MapGrpcService<RecognitionEndpoint>();
     app.MapGrpcService<GovernanceEndpoint>();

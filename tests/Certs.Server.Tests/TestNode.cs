@@ -10,6 +10,7 @@ using Certs.Ledger;
 using Certs.Ledger.Evm;
 using Certs.Server.Anchoring;
 using Certs.Server.Bridging;
+using Certs.Server.Governance;
 using Certs.Server.Issuing;
 using Certs.Server.Keys;
 using Certs.Server.Lifecycle;
@@ -82,6 +83,7 @@ public sealed class TestNode : IAsyncDisposable
         services.AddIssuing();
         services.AddAnchoring();
         services.AddBridging();
+        services.AddSingleton<RegistryAtBlock>();
         services.AddLifecycle();
         services.AddSingleton(VerificationPolicy.Default);
         services.AddSingleton<EvidenceGatherer>();

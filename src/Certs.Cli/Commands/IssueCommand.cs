@@ -2,8 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Certs.Api.V1;
 using Certs.Cli.Service;
-using Google.Protobuf;
-using Google.Protobuf.WellKnownTypes;
 using Spectre.Console;
 
 namespace Certs.Cli.Commands;
@@ -28,7 +26,7 @@ internal static class IssueCommand
             new IssueCertificateRequest
             {
                 RequestId = (parsed.GetValue(request) ?? Guid.NewGuid()).ToString(),
-                Content = content.Read(parsed, ReadFields(parsed.GetValue(fields)!)),
+                Content = content.Read(parsed, FieldsFile.Read(parsed.GetValue(fields)!)),
             },
             parsed.GetValue(output),
             !parsed.GetValue(now),
@@ -57,22 +55,5 @@ internal static class IssueCommand
         await File.WriteAllBytesAsync(path, issued.Document.ToByteArray(), stop);
         AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Saved as {path}.");
         return ExitCode.Accept;
-    }
-
-    private static Struct ReadFields(FileInfo file)
-    {
-        if (!file.Exists)
-        {
-            throw new UsageException($"{file.FullName}: there is no such file.");
-        }
-
-        try
-        {
-            return JsonParser.Default.Parse<Struct>(File.ReadAllText(file.FullName));
-        }
-        catch (Exception wrong) when (wrong is InvalidProtocolBufferException or InvalidJsonException)
-        {
-            throw new UsageException($"{file.FullName}: {wrong.Message}");
-        }
     }
 }

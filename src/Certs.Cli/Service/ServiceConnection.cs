@@ -38,7 +38,16 @@ internal sealed class ServiceConnection : IDisposable
     /// <inheritdoc cref="Issuance"/>
     public StatisticsService.StatisticsServiceClient Statistics => new(_channel);
 
-    /// <summary>Connects with the certificate of <paramref name="role"/>: issuer, verifier or operator.</summary>
+    /// <inheritdoc cref="Issuance"/>
+    public LifecycleService.LifecycleServiceClient Lifecycle => new(_channel);
+
+    /// <inheritdoc cref="Issuance"/>
+    public TraceService.TraceServiceClient Trace => new(_channel);
+
+    /// <inheritdoc cref="Issuance"/>
+    public IncidentService.IncidentServiceClient Incidents => new(_channel);
+
+    /// <summary>Connects with the certificate of <paramref name="role"/>: issuer, verifier, operator or supervisor.</summary>
     /// <exception cref="UsageException">The folder has no service or no such certificate.</exception>
     public static ServiceConnection Open(DataFolder folder, string role)
     {

@@ -28,6 +28,7 @@ internal static class AnchoringRegistration
             .AddSingleton<StatusWatch>()
             .AddSingleton<StatusSender>()
             .AddSingleton<WithdrawalSender>()
+            .AddSingleton<ChangeSenders>()
             .AddSingleton<LeadFollower>()
             .AddSingleton<AnchoringTurns>()
             .AddHostedService<AnchoringWorker>();

@@ -13,14 +13,13 @@ namespace Certs.Server.Anchoring;
 /// <item><see cref="ChainWatch"/> reads what is on the chain.</item>
 /// <item><see cref="BatchMaker"/> puts waiting certificates under roots.</item>
 /// <item><see cref="BatchSender"/> settles what is on its way and sends what waits.</item>
-/// <item><see cref="StatusSender"/> sends changes of certificates.</item>
-/// <item><see cref="WithdrawalSender"/> sends withdrawals of bridge statements.</item>
+/// <item><see cref="ChangeSenders"/> carries incidents on and sends changes of certificates and withdrawals.</item>
 /// </list>
 /// One caller at a time.
 /// </remarks>
 internal sealed class AnchoringTurns(
-    IAnchoringLead lead, ChainWatch watch, BatchMaker maker, BatchSender sender, StatusSender statuses,
-    WithdrawalSender withdrawals, LeadFollower follower, ILogger<AnchoringTurns> logger)
+    IAnchoringLead lead, ChainWatch watch, BatchMaker maker, BatchSender sender, ChangeSenders changes,
+    LeadFollower follower, ILogger<AnchoringTurns> logger)
 {
     private long _term;
 
@@ -60,8 +59,7 @@ internal sealed class AnchoringTurns(
         await maker.MakeAsync(cancellationToken);
         int onTheirWay = await sender.SettleAsync(cancellationToken);
         int sent = await sender.SendAsync(onTheirWay, cancellationToken);
-        sent += await statuses.SendAsync(onTheirWay + sent, cancellationToken);
-        sent += await withdrawals.SendAsync(cancellationToken);
+        sent += await changes.SendAsync(onTheirWay + sent, cancellationToken);
         return onTheirWay + sent > 0;
     }
 
@@ -82,7 +80,7 @@ internal sealed class AnchoringTurns(
     {
         watch.StartOver();
         sender.StartOver();
-        statuses.StartOver();
+        changes.StartOver();
         _term = term;
         if (lead.IsShared && term > 0)
         {

@@ -32,10 +32,21 @@ internal static class MethodRules
         // Who may change what is decided by agency; a revocation needs two persons. A single status is not for strangers
         // (T7): they verify the document.
         ["/certs.v1.LifecycleService/ChangeStatus"] = Role.Issuer,
+        ["/certs.v1.LifecycleService/SupersedeCertificate"] = Role.Issuer,
+        ["/certs.v1.LifecycleService/AddBasis"] = Role.Issuer,
+        ["/certs.v1.LifecycleService/RemoveBasis"] = Role.Issuer,
         ["/certs.v1.LifecycleService/ConfirmChange"] = Role.Supervisor,
         ["/certs.v1.LifecycleService/RejectChange"] = Role.Supervisor,
         ["/certs.v1.LifecycleService/ListProposedChanges"] = Role.Supervisor,
         ["/certs.v1.LifecycleService/GetStatus"] = Role.Verifier,
+
+        ["/certs.v1.IncidentService/PlanIncident"] = Role.Issuer,
+        ["/certs.v1.IncidentService/ConfirmIncident"] = Role.Supervisor,
+        ["/certs.v1.IncidentService/RejectIncident"] = Role.Supervisor,
+        ["/certs.v1.IncidentService/WatchIncident"] = Role.Issuer,
+
+        // Whoever holds the document has its handle, and without that only those who act for the agency are told anything.
+        ["/certs.v1.TraceService/GetHistory"] = null,
 
         ["/certs.v1.AdministrationService/CreateKey"] = Role.Operator,
         ["/certs.v1.AdministrationService/RegisterKey"] = Role.Operator,

@@ -45,6 +45,7 @@ internal sealed class CertificateMaker(CertificateTypes types, ISigningKeys keys
             Handle = RandomNumberGenerator.GetBytes(DocumentLimits.SaltBytes),
             Chain = network.ChainName,
             HolderKey = order.HolderKey,
+            Supersedes = order.Supersedes,
             Fields = order.Fields,
         };
         return Prepare(draft);

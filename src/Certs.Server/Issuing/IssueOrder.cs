@@ -21,4 +21,8 @@ namespace Certs.Server.Issuing;
 internal sealed record IssueOrder(
     Caller Caller, Guid RequestId, AgencyId Agency, string Type, IReadOnlyList<CertificateField> Fields,
     DateTimeOffset? ValidFrom, DateTimeOffset? ValidUntil, IReadOnlyList<Suite> Suites, string? Serial,
-    JsonObject? HolderKey, Hash32 ContentDigest);
+    JsonObject? HolderKey, Hash32 ContentDigest)
+{
+    /// <summary>The number of the certificate that this one replaces; null: none.</summary>
+    public string? Supersedes { get; init; }
+}

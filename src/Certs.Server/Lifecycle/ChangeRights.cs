@@ -35,9 +35,14 @@ internal sealed class ChangeRights(
     /// in charge.
     /// </exception>
     public static AgencyId Acting(
-        CertificateFacts certificate, AgencyId? acting, Caller caller, RegistryView? registry, DateTimeOffset now)
+        CertificateFacts certificate, AgencyId? acting, Caller caller, RegistryView? registry, DateTimeOffset now) =>
+        Acting(certificate.Payload.Issuer, acting, caller, registry, now);
+
+    /// <summary>The agency that acts on what an agency issued.</summary>
+    /// <inheritdoc cref="Acting(CertificateFacts, AgencyId?, Caller, RegistryView?, DateTimeOffset)"/>
+    public static AgencyId Acting(
+        AgencyId issuer, AgencyId? acting, Caller caller, RegistryView? registry, DateTimeOffset now)
     {
-        AgencyId issuer = certificate.Payload.Issuer;
         AgencyId agency =
             acting ?? (registry is null ? issuer : ChangeAuthority.InCharge(registry, issuer, now));
         if (!caller.MayIssueFor(agency))
@@ -61,6 +66,18 @@ internal sealed class ChangeRights(
         if (limit.Objection(effectiveFrom, now, certificate.Payload.IssuedAt) is { } objection)
         {
             throw new RefusedException(RefusalReason.FieldInvalid, "effective_from", objection);
+        }
+    }
+
+    /// <summary>Sees to it that two persons are two: neither the same key nor the same officer.</summary>
+    /// <exception cref="RefusedException">They are one.</exception>
+    public static void CheckSecondPerson(Caller caller, string officer, string proposer, string proposingOfficer)
+    {
+        if (proposer == caller.Fingerprint || proposingOfficer.Equals(officer, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new RefusedException(
+                RefusalReason.SecondPersonNeeded,
+                "Whoever proposed it cannot decide it: neither the key nor the officer.");
         }
     }
 

@@ -19,7 +19,8 @@ namespace Certs.Server.Lifecycle;
 /// id are stored together. From here on it holds; the chain learns of it from the worker.</item>
 /// </list>
 /// </remarks>
-internal sealed class ChangeStatus(ChangeRights rights, StatusStore store, IOptions<LifecycleOptions> options)
+internal sealed class ChangeStatus(
+    ChangeRights rights, StatusStore store, Dependents dependents, IOptions<LifecycleOptions> options)
 {
     /// <summary>Runs the steps. A repeated request gets its first answer.</summary>
     /// <returns>The certificate, and what came of it: changed or proposed.</returns>
@@ -35,7 +36,8 @@ internal sealed class ChangeStatus(ChangeRights rights, StatusStore store, IOpti
             ? await store.ProposeAsync(
                 order.RequestId, order.ContentDigest, Proposal(order, certificate, acting, now))
             : await store.ChangeAsync(
-                order.RequestId, order.ContentDigest, Change(order, certificate, acting, registry, now));
+                order.RequestId, order.ContentDigest, Change(order, certificate, acting, registry, now),
+                dependents.Rows);
         return (certificate, ChangeRights.Accepted(outcome, order.Act));
     }
 

@@ -17,7 +17,8 @@ namespace Certs.Server.Lifecycle;
 /// <item>Decision and change are stored together. From here on it holds.</item>
 /// </list>
 /// </remarks>
-internal sealed class DecideChange(ChangeRights rights, CertificatesById certificates, StatusStore store)
+internal sealed class DecideChange(
+    ChangeRights rights, CertificatesById certificates, StatusStore store, Dependents dependents)
 {
     /// <summary>Confirms a proposal; the change is done at once.</summary>
     /// <exception cref="RefusedException">It is refused; the proposal stays as it is.</exception>
@@ -44,7 +45,7 @@ internal sealed class DecideChange(ChangeRights rights, CertificatesById certifi
             new NewStatusChange(
                 certificate.Stored.Id, certificate.Calendar(now), now, ChangeStatus.OnChain(registry, certificate),
                 detail),
-            caller.Fingerprint!);
+            caller.Fingerprint!, dependents.Rows);
         return ChangeRights.Accepted(outcome, proposal.Act) is ChangeOutcome.Changed(var change)
             ? (certificate, change)
             : throw new InvalidOperationException("A confirmed proposal is a change.");
@@ -75,14 +76,7 @@ internal sealed class DecideChange(ChangeRights rights, CertificatesById certifi
                 RefusalReason.ProposedChangeNotFound, "There is no such proposal, or none that the caller may see.");
         }
 
-        bool isSamePerson = proposal.Proposer == caller.Fingerprint
-            || proposal.Officer.Equals(officer, StringComparison.OrdinalIgnoreCase);
-        if (isSamePerson)
-        {
-            throw new RefusedException(
-                RefusalReason.SecondPersonNeeded, "Whoever proposed it cannot decide it: neither the key nor the officer.");
-        }
-
+        ChangeRights.CheckSecondPerson(caller, officer, proposal.Proposer, proposal.Officer);
         StoredCertificate stored = await certificates.FindAsync(proposal.Certificate, cancellationToken)
             ?? throw ChangeRights.NotFound();
         return (proposal, CertificateFacts.Of(stored));

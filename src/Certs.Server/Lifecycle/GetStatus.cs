@@ -14,7 +14,7 @@ namespace Certs.Server.Lifecycle;
 /// and nothing else. What is durable here and not there yet is told beside it.
 /// </remarks>
 internal sealed class GetStatus(
-    ICertificateStore certificates, BatchStore batches, StatusStore changes, ChainReader chain,
+    ICertificateStore certificates, BatchStore batches, StatusRecords records, ChainReader chain,
     VerificationPolicy policy, TimeProvider time)
 {
     /// <summary>The answer.</summary>
@@ -33,8 +33,8 @@ internal sealed class GetStatus(
         DateTimeOffset now = knownAtBlock is null ? time.GetUtcNow() : state.ConfirmedAt;
         DateTimeOffset moment = Moment(at, knownAtBlock, state, now);
         Batch? batch = await batches.FindCoveringAsync(stored.Id, cancellationToken);
-        IReadOnlyList<StoredStatusChange> history = await changes.HistoryAsync(stored.Id, cancellationToken);
-        return Judge(certificate, state, batch?.Place, moment, now) with { Changes = history };
+        StatusAnswer answer = Judge(certificate, state, batch?.Place, moment, now);
+        return await records.AddToAsync(answer, cancellationToken);
     }
 
     private async Task<ChainState> StateAsync(long? knownAtBlock, CancellationToken cancellationToken)

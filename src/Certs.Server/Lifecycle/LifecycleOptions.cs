@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Certs.Core.Lifecycle;
+using Certs.Server.Storage;
 
 namespace Certs.Server.Lifecycle;
 
@@ -21,4 +22,13 @@ internal sealed class LifecycleOptions
         (Limits.FirstOrDefault(limit => limit.Act == act && limit.Type == type)
             ?? Limits.FirstOrDefault(limit => limit.Act == act && limit.Type is null))?.Limit
         ?? EffectiveLimit.Default(act);
+
+    /// <summary>
+    /// What becomes of certificates of a type when one that they rest on falls; default for every type: a warning.
+    /// </summary>
+    public IReadOnlyList<DependentRule> Dependents { get; init; } = [];
+
+    /// <summary>The rule for certificates of a type that rest on others.</summary>
+    public BasisRule RuleOf(string type) =>
+        Dependents.FirstOrDefault(rule => rule.Type == type)?.Rule ?? BasisRule.Warn;
 }

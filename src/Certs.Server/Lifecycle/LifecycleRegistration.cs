@@ -1,3 +1,6 @@
+using Certs.Server.Lifecycle.Incidents;
+using Certs.Server.Tracing;
+
 namespace Certs.Server.Lifecycle;
 
 /// <summary>What the lifecycle adds to the service.</summary>
@@ -13,9 +16,21 @@ internal static class LifecycleRegistration
             .ValidateOnStart();
         return services
             .AddSingleton<ChangeRights>()
+            .AddSingleton<Dependents>()
+            .AddSingleton<NewCertificates>()
+            .AddSingleton<SupersedeCertificate>()
+            .AddSingleton<ChangeBasis>()
             .AddSingleton<ChangeStatus>()
             .AddSingleton<DecideChange>()
+            .AddSingleton<Candidates>()
+            .AddSingleton<PlanIncident>()
+            .AddSingleton<DecideIncident>()
+            .AddSingleton<IncidentRunner>()
+            .AddSingleton<WatchIncident>()
+            .AddSingleton<StatusRecords>()
             .AddSingleton<ListProposals>()
+            .AddSingleton<HistoryRecords>()
+            .AddSingleton<GetHistory>()
             .AddSingleton<GetStatus>();
     }
 }

@@ -19,6 +19,12 @@ internal sealed record StatusAnswer(
     CertificateFacts Certificate, DateTimeOffset At, ChainHead? AsOf, TimeSpan EvidenceAge, AgencyId InCharge,
     StandingOutcome Outcome, string? UnknownReason, IReadOnlyList<StoredStatusChange> Changes)
 {
+    /// <summary>The numbers of the certificates that it rests on.</summary>
+    public IReadOnlyList<string> Bases { get; init; } = [];
+
+    /// <summary>What befell them, oldest first.</summary>
+    public IReadOnlyList<BasisFlag> Flags { get; init; } = [];
+
     /// <summary>Changes that <see cref="AsOf"/> does not know.</summary>
     public IEnumerable<StoredStatusChange> Pending =>
         Changes.Where(change => !(change.Recorded?.BlockNumber <= (AsOf?.BlockNumber ?? -1)));

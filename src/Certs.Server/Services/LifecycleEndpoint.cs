@@ -1,5 +1,6 @@
 using Certs.Api.V1;
 using Certs.Server.Hosting;
+using Certs.Server.Issuing;
 using Certs.Server.Lifecycle;
 using Certs.Server.Storage;
 using Grpc.Core;
@@ -8,7 +9,8 @@ namespace Certs.Server.Services;
 
 /// <summary>The gRPC face of the lifecycle. Translates in, delegates, translates out; decides nothing.</summary>
 internal sealed class LifecycleEndpoint(
-    ChangeStatus change, DecideChange decide, ListProposals list, GetStatus status) : LifecycleService.LifecycleServiceBase
+    ChangeStatus change, DecideChange decide, ListProposals list, SupersedeCertificate supersede, ChangeBasis bases,
+    GetStatus status) : LifecycleService.LifecycleServiceBase
 {
     /// <inheritdoc />
     public override async Task<ChangeStatusResponse> ChangeStatus(
@@ -19,6 +21,44 @@ internal sealed class LifecycleEndpoint(
             await change.RunAsync(order, context.CancellationToken);
         return outcome.ToMessage(certificate);
     }
+
+    /// <inheritdoc />
+    public override async Task<SupersedeCertificateResponse> SupersedeCertificate(
+        SupersedeCertificateRequest request, ServerCallContext context)
+    {
+        SupersedeOrder order = LifecycleRequests.ToOrder(request, CallerIdentity.Of(context));
+        (StoredCertificate issued, StoredStatusChange changed) =
+            await supersede.RunAsync(order, context.CancellationToken);
+        return new SupersedeCertificateResponse
+        {
+            Certificate = new IssuedCertificate(
+                issued.Number, issued.Id.Agency, issued.Type, issued.IssuedAt, issued.Document, null).ToMessage(),
+            Change = changed.ToMessage(order.Number),
+        };
+    }
+
+    /// <inheritdoc />
+    public override async Task<AddBasisResponse> AddBasis(AddBasisRequest request, ServerCallContext context) => new()
+    {
+        BasisNumbers =
+        {
+            await bases.AddAsync(
+                CallerIdentity.Of(context), LifecycleRequests.Number(request.Number),
+                LifecycleRequests.Basis("basis_number", request.BasisNumber), context.CancellationToken),
+        },
+    };
+
+    /// <inheritdoc />
+    public override async Task<RemoveBasisResponse> RemoveBasis(
+        RemoveBasisRequest request, ServerCallContext context) => new()
+        {
+            BasisNumbers =
+        {
+            await bases.RemoveAsync(
+                CallerIdentity.Of(context), LifecycleRequests.Number(request.Number),
+                LifecycleRequests.Basis("basis_number", request.BasisNumber), context.CancellationToken),
+        },
+        };
 
     /// <inheritdoc />
     public override async Task<ConfirmChangeResponse> ConfirmChange(

@@ -82,6 +82,8 @@ internal static class LifecycleMessages
         SupersededBy = answer.SupersededBy ?? "",
         Supersedes = answer.Certificate.Payload.Supersedes ?? "",
         MinistryCodes = { MinistryCodesOf(answer) },
+        BasisNumbers = { answer.Bases },
+        BasisWarnings = { answer.Flags.Select(ToMessage) },
     };
 
     /// <summary>The message of what the chain keeps.</summary>
@@ -99,6 +101,15 @@ internal static class LifecycleMessages
             Link = ByteString.CopyFrom(link),
         };
     }
+
+    private static BasisWarning ToMessage(BasisFlag flag) => new()
+    {
+        BasisNumber = flag.Basis,
+        State = (Standing)StandingAt.Said(flag.State),
+        Suspended = flag.Rule == BasisRule.Suspend,
+        RaiseTime = flag.RaisedAt.ToTimestamp(),
+        ClearTime = flag.ClearedAt?.ToTimestamp(),
+    };
 
     private static IEnumerable<MinistryStatus> MinistryCodesOf(StatusAnswer answer)
     {

@@ -5,6 +5,7 @@ using Certs.Core.Documents.Json;
 using Certs.Core.Lifecycle;
 using Certs.Core.Suites;
 using Certs.Server.Hosting;
+using Certs.Server.Issuing;
 using Certs.Server.Lifecycle;
 using ChangeAct = Certs.Core.Lifecycle.ChangeAct;
 using ChangeReason = Certs.Core.Lifecycle.ChangeReason;
@@ -33,6 +34,23 @@ internal static class LifecycleRequests
             caller, requestId, number, acting, act, reason, effectiveFrom, officer, basis,
             Digest(number, request.Agency, (int)act, (int)reason, effectiveFrom, officer, basis));
     }
+
+    /// <summary>The certificate in the place of another that is asked for.</summary>
+    public static SupersedeOrder ToOrder(SupersedeCertificateRequest request, Caller caller)
+    {
+        IssueOrder issue = IssueOrders.Read(request.RequestId, request.Content, caller);
+        ChangeReason reason = Reason(request.Reason, ChangeAct.Supersede);
+        DateTimeOffset? effectiveFrom = RequestFields.Moment("effective_from", request.EffectiveFrom);
+        string number = Number(request.Number);
+        string officer = Officer(request.Officer);
+        string basis = Basis(request.LegalBasis);
+        return new SupersedeOrder(
+            issue, number, reason, effectiveFrom, officer, basis,
+            Digest(number, issue.ContentDigest, (int)reason, effectiveFrom, officer, basis));
+    }
+
+    /// <summary>A field that names a certificate.</summary>
+    public static string Basis(string field, string number) => RequestFields.Text(field, number, LongestNumber);
 
     /// <summary>The field <c>number</c>.</summary>
     public static string Number(string number) => RequestFields.Text("number", number, LongestNumber);
@@ -65,7 +83,8 @@ internal static class LifecycleRequests
         return new Hash32(Hashing.Sha256(CanonicalJson.Write(all)));
     }
 
-    private static ChangeAct Act(Api.V1.ChangeAct act) =>
+    /// <summary>The field <c>act</c>: one of the list, not SUPERSEDE.</summary>
+    public static ChangeAct Act(Api.V1.ChangeAct act) =>
         act is Api.V1.ChangeAct.Suspend or Api.V1.ChangeAct.Resume or Api.V1.ChangeAct.Revoke or Api.V1.ChangeAct.Cancel
             ? (ChangeAct)act
             : throw RequestFields.Invalid("act", "SUSPEND, RESUME, REVOKE or CANCEL");

@@ -24,6 +24,12 @@ internal sealed class StatementStore(DbDataSource database, GroupCommit writer)
            and withdrawn_at is null
         """;
 
+    private const string AboutSql = $"""
+        {StatementRows.SelectSql}
+         where s.original = @original
+         order by s.issued_at, s.id
+        """;
+
     private const string NewestSql = $"""
         {StatementRows.SelectSql}
          where s.original = @original
@@ -77,6 +83,22 @@ internal sealed class StatementStore(DbDataSource database, GroupCommit writer)
             NewestSql,
             command => command.Bind("@original", original.ToArray()).Bind("@province", (long)province),
             cancellationToken);
+
+    /// <summary>Every statement about a certificate, for whichever province, oldest first.</summary>
+    public async Task<IReadOnlyList<StoredStatement>> AboutAsync(
+        Hash32 original, CancellationToken cancellationToken)
+    {
+        await using DbConnection connection = await database.OpenConnectionAsync(cancellationToken);
+        await using DbCommand command = connection.Command(AboutSql).Bind("@original", original.ToArray());
+        List<StoredStatement> found = [];
+        await using DbDataReader row = await command.ExecuteReaderAsync(cancellationToken);
+        while (await row.ReadAsync(cancellationToken))
+        {
+            found.Add(StatementRows.Read(row));
+        }
+
+        return found;
+    }
 
     /// <summary>The statement at a place; null: none stands there.</summary>
     public Task<StoredStatement?> FindAsync(CertificateId id, CancellationToken cancellationToken) =>

@@ -20,9 +20,14 @@ internal sealed class StatusStore(DbDataSource database, GroupCommit writer)
         """;
 
     /// <summary>Stores a change. From here on it holds; the chain learns of it from the worker.</summary>
-    public Task<ChangeOutcome> ChangeAsync(Guid requestId, Hash32 contentDigest, NewStatusChange change) =>
+    /// <param name="requestId">The caller's id for the request.</param>
+    /// <param name="contentDigest">What the request id stands for.</param>
+    /// <param name="change">The change.</param>
+    /// <param name="dependents">What it does to certificates that rest on this one, in the same step.</param>
+    public Task<ChangeOutcome> ChangeAsync(
+        Guid requestId, Hash32 contentDigest, NewStatusChange change, DependentRows dependents) =>
         writer.RunAsync(session => Once(session, requestId, contentDigest, () =>
-            Outcome(StatusRows.Append(session, change))));
+            Outcome(Append(session, change, dependents))));
 
     /// <summary>Stores a proposal.</summary>
     public Task<ChangeOutcome> ProposeAsync(Guid requestId, Hash32 contentDigest, ChangeProposal proposal) =>
@@ -33,7 +38,9 @@ internal sealed class StatusStore(DbDataSource database, GroupCommit writer)
     /// <param name="proposalId">The proposal.</param>
     /// <param name="change">The change; it names the second officer.</param>
     /// <param name="decider">The second person's key.</param>
-    public Task<ChangeOutcome> ConfirmAsync(long proposalId, NewStatusChange change, string decider) =>
+    /// <param name="dependents">What it does to certificates that rest on this one.</param>
+    public Task<ChangeOutcome> ConfirmAsync(
+        long proposalId, NewStatusChange change, string decider, DependentRows dependents) =>
         writer.RunAsync<ChangeOutcome>(session =>
         {
             if (!ProposalRows.TryDecide(
@@ -43,7 +50,7 @@ internal sealed class StatusStore(DbDataSource database, GroupCommit writer)
                 return new ChangeOutcome.Closed();
             }
 
-            switch (StatusRows.Append(session, change))
+            switch (Append(session, change, dependents))
             {
                 case AppendResult.Added(StoredStatusChange added):
                     ProposalRows.NoteChange(session, proposalId, added.Id);
@@ -124,6 +131,18 @@ internal sealed class StatusStore(DbDataSource database, GroupCommit writer)
         AppendResult.NotAllowed(var recorded) => new ChangeOutcome.NotAllowed(recorded),
         _ => new ChangeOutcome.BehindChain(),
     };
+
+    /// <summary>Stores a change, and what it does to certificates that rest on this one.</summary>
+    internal static AppendResult Append(WriteSession session, NewStatusChange change, DependentRows dependents)
+    {
+        AppendResult result = StatusRows.Append(session, change);
+        if (result is AppendResult.Added(var added))
+        {
+            dependents.Apply(session, added);
+        }
+
+        return result;
+    }
 
     private static ChangeOutcome FirstAnswer(WriteSession session, Guid requestId, Hash32 contentDigest)
     {

@@ -16,9 +16,12 @@ internal sealed class BenchProgram(
     private const double MemoryMiB = 100;
     private const double UnaryMilliseconds = 25;
     private const double BridgeMilliseconds = 2_000;
+    private const double HistoryMilliseconds = 20;
+    private const double RevocationSeconds = 600;
 
     private static readonly FrozenSet<string> Parts =
-        FrozenSet.ToFrozenSet(["issue", "verify", "sm2", "unary", "registry", "country", "counting", "bridge"]);
+        FrozenSet.ToFrozenSet(
+            ["issue", "verify", "sm2", "unary", "registry", "country", "counting", "bridge", "lifecycle"]);
 
     /// <summary>Runs all parts, or those that are named, and prints a line a figure.</summary>
     public static async Task<int> RunAsync(IReadOnlyCollection<string> options)
@@ -81,12 +84,29 @@ internal sealed class BenchProgram(
             await BridgeAsync();
         }
 
+        if (parts.Contains("lifecycle"))
+        {
+            await LifecycleAsync();
+        }
+
         if (parts.Contains("sm2"))
         {
             IReadOnlyList<ByteString> sm2 = await AnchoredDocuments.MakeAsync(node, Suite.Sm2);
             await VerifyAsync(
                 "verify SM2 by stream", sm2, sizes.VerifiedSm2, () => RawLimits.Verify(Core.Suites.Suite.SM2), 0.7);
         }
+    }
+
+    private async Task LifecycleAsync()
+    {
+        StatusSizes.Run(print);
+        double history = await LifecycleRates.HistoryAsync(node);
+        print(new Figure("history of 200 changes, median", history, "ms", HistoryMilliseconds, 1, IsFloor: false));
+        (TimeSpan plan, TimeSpan revoked) = await LifecycleRates.RevokeAsync(node, sizes.Revoked);
+        print(new Figure($"plan of {sizes.Revoked} revocations", plan.TotalSeconds, "s"));
+        print(new Figure(
+            $"{sizes.Revoked} revocations, each in a block", revoked.TotalSeconds, "s",
+            RevocationSeconds * sizes.Revoked / BenchSizes.Full.Revoked, 1, IsFloor: false));
     }
 
     private async Task BridgeAsync()

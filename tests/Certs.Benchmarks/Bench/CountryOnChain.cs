@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Certs.Core;
 using Certs.Core.Evm;
@@ -75,7 +76,7 @@ internal sealed class CountryOnChain : IDisposable
     /// <inheritdoc />
     public void Dispose() => _members.ForEach(member => member.Admin.Dispose());
 
-    private Task SetAsync(string method, JsonNode value) =>
+    private Task<JsonElement> SetAsync(string method, JsonNode value) =>
         _node.Client.CallAsync(new JsonRpcCall(method, [value]), CancellationToken.None);
 
     private async Task AddAsync(RegistryEvent recorded)

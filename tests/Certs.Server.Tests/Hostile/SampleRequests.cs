@@ -211,6 +211,50 @@ internal sealed class SampleRequests
                 Officer = "张三",
                 LegalBasis = "《行政处罚法》第九条",
             },
+            [SupersedeCertificateRequest.Descriptor] = () => new SupersedeCertificateRequest
+            {
+                RequestId = Id(),
+                Number = "nothing",
+                Content = Content(),
+                Reason = ChangeReason.Renewed,
+                Officer = "张三",
+                LegalBasis = "《行政许可法》第五十条",
+            },
+            [AddBasisRequest.Descriptor] = () => new AddBasisRequest { Number = node.Number, BasisNumber = "nothing" },
+            [RemoveBasisRequest.Descriptor] = () => new RemoveBasisRequest
+            {
+                Number = node.Number,
+                BasisNumber = "nothing",
+            },
+            [GetHistoryRequest.Descriptor] = () => new GetHistoryRequest
+            {
+                Number = node.Number,
+                Handle = ByteString.CopyFrom(new byte[16]),
+            },
+            [PlanIncidentRequest.Descriptor] = () => new PlanIncidentRequest
+            {
+                Plan = new IncidentPlan
+                {
+                    RequestId = Id(),
+                    Issuer = node.Agency,
+                    Act = ChangeAct.Revoke,
+                    Reason = ChangeReason.KeyCompromised,
+                    Officer = "张三",
+                    LegalBasis = "依据",
+                    KeyId = ByteString.CopyFrom(new byte[32]),
+                },
+            },
+            [ConfirmIncidentRequest.Descriptor] = () => new ConfirmIncidentRequest
+            {
+                IncidentId = 4_000_000_000,
+                Officer = "李四",
+            },
+            [RejectIncidentRequest.Descriptor] = () => new RejectIncidentRequest
+            {
+                IncidentId = 4_000_000_000,
+                Officer = "李四",
+            },
+            [WatchIncidentRequest.Descriptor] = () => new WatchIncidentRequest { IncidentId = 4_000_000_000 },
             [ConfirmChangeRequest.Descriptor] = () => new ConfirmChangeRequest
             {
                 ProposalId = 4_000_000_000,
@@ -242,6 +286,7 @@ internal sealed class SampleRequests
                 IssuanceReflection.Descriptor, VerificationReflection.Descriptor, AdministrationReflection.Descriptor,
                 BridgeReflection.Descriptor, RecognitionReflection.Descriptor, GovernanceReflection.Descriptor,
                 StatisticsReflection.Descriptor, LifecycleReflection.Descriptor,
+                TraceReflection.Descriptor, IncidentReflection.Descriptor,
             }
             .SelectMany(file => file.Services).SelectMany(service => service.Methods),
     ];

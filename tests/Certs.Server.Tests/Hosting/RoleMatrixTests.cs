@@ -51,7 +51,7 @@ public sealed class RoleMatrixTests(TwoProvinces provinces)
     }
 
     [Fact]
-    public void Open_to_anyone_is_judging_bridging_reading_what_is_recognised_and_what_tools_ask_first()
+    public void Open_to_anyone_is_judging_bridging_reading_what_is_recognised_tracing_and_what_tools_ask_first()
     {
         IEnumerable<string> open = Methods
             .Where(method => MethodRules.TryGet(PathOf(method), out Role? role) && role is null)
@@ -60,8 +60,8 @@ public sealed class RoleMatrixTests(TwoProvinces provinces)
 
         Assert.Equal(
             [
-                "certs.v1.BridgeService", "certs.v1.RecognitionService", "certs.v1.VerificationService",
-                "grpc.health.v1.Health",
+                "certs.v1.BridgeService", "certs.v1.RecognitionService", "certs.v1.TraceService",
+                "certs.v1.VerificationService", "grpc.health.v1.Health",
                 "grpc.reflection.v1.ServerReflection", "grpc.reflection.v1alpha.ServerReflection",
             ],
             open.Order(StringComparer.Ordinal));

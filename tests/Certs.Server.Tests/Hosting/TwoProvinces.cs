@@ -34,6 +34,9 @@ public sealed class TwoProvinces : IAsyncLifetime
     /// <summary>A licence signed SM2 and ES256, anchored.</summary>
     internal Task<byte[]> DualAsync() => DocumentAsync(Suite.Es256, Suite.Sm2);
 
+    /// <summary>A licence that no other test has, anchored.</summary>
+    internal Task<byte[]> NewAsync() => IssueAsync([Suite.Es256]);
+
     /// <summary>A licence signed SM2 only, anchored.</summary>
     internal Task<byte[]> Sm2Async() => DocumentAsync(Suite.Sm2);
 

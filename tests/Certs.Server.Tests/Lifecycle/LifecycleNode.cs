@@ -51,10 +51,10 @@ public sealed class LifecycleNode : IAsyncLifetime
     }
 
     /// <summary>Ends the node and starts it again on the same folder.</summary>
-    internal async Task RestartAsync(Uri? endpoint = null)
+    internal async Task RestartAsync(Uri? endpoint = null, Dictionary<string, string?>? settings = null)
     {
         await Node.DisposeAsync();
-        Node = TestNode.Open(_folder.Path, Chain, endpoint);
+        Node = TestNode.Open(_folder.Path, Chain, endpoint, settings: settings);
     }
 
     /// <summary>An anchored licence.</summary>

@@ -16,6 +16,9 @@ public abstract class StatusStoreTests(StoreKind kind) : StoreTests(kind)
 
     private readonly CertificateId _certificate = CertificateId.Of(Agency, 7);
 
+    private static readonly DependentRows NoDependents =
+        new(_ => BasisRule.Nothing, (_, _, _) => throw new InvalidOperationException("Nothing rests on it."));
+
     private StatusStore Statuses => new(_store.Store.Database, _store.Writer);
 
     private StatusQueue Queue => new(_store.Store.Database, _store.Writer, _store.Store.Lead);
@@ -73,7 +76,7 @@ public abstract class StatusStoreTests(StoreKind kind) : StoreTests(kind)
 
         ChangeOutcome first = await ChangeAsync(change, requestId);
         ChangeOutcome again = await ChangeAsync(change, requestId);
-        ChangeOutcome other = await Statuses.ChangeAsync(requestId, new Hash32(Hashing.Sha256([9])), change);
+        ChangeOutcome other = await Statuses.ChangeAsync(requestId, new Hash32(Hashing.Sha256([9])), change, NoDependents);
 
         Assert.Equal(
             Assert.IsType<ChangeOutcome.Changed>(first).Change.Id, Assert.IsType<ChangeOutcome.Changed>(again).Change.Id);
@@ -90,7 +93,7 @@ public abstract class StatusStoreTests(StoreKind kind) : StoreTests(kind)
 
         ChangeOutcome[] outcomes = await Task.WhenAll(Enumerable.Range(0, 40).Select(at => Task.Run(() =>
             replicas[at % 2].ChangeAsync(
-                Guid.NewGuid(), default, Change(ChangeAct.Suspend, ChangeReason.Investigation)))));
+                Guid.NewGuid(), default, Change(ChangeAct.Suspend, ChangeReason.Investigation), NoDependents))));
 
         Assert.Single(outcomes.OfType<ChangeOutcome.Changed>());
         Assert.Equal(39, outcomes.OfType<ChangeOutcome.NotAllowed>().Count());
@@ -113,7 +116,7 @@ public abstract class StatusStoreTests(StoreKind kind) : StoreTests(kind)
         NewStatusChange revocation = Change(ChangeAct.Revoke, ChangeReason.Penalty);
 
         ChangeOutcome[] decisions = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ =>
-            Task.Run(() => Statuses.ConfirmAsync(id, revocation, "second"))));
+            Task.Run(() => Statuses.ConfirmAsync(id, revocation, "second", NoDependents))));
         bool isRejected = await Statuses.RejectAsync(id, "third", "王五", Now);
 
         Assert.Single(decisions.OfType<ChangeOutcome.Changed>());
@@ -132,7 +135,7 @@ public abstract class StatusStoreTests(StoreKind kind) : StoreTests(kind)
         await ChangeAsync(Change(ChangeAct.Cancel, ChangeReason.HolderRequest));
 
         ChangeOutcome outcome =
-            await Statuses.ConfirmAsync(id, Change(ChangeAct.Revoke, ChangeReason.Penalty), "second");
+            await Statuses.ConfirmAsync(id, Change(ChangeAct.Revoke, ChangeReason.Penalty), "second", NoDependents);
 
         Assert.Equal(new ChangeOutcome.NotAllowed(CertificateState.Cancelled), outcome);
         Assert.Equal(
@@ -148,7 +151,7 @@ public abstract class StatusStoreTests(StoreKind kind) : StoreTests(kind)
 
         Assert.Empty(await Statuses.OpenProposalsAsync(Now, 0, 10, CancellationToken.None));
         Assert.IsType<ChangeOutcome.Closed>(
-            await Statuses.ConfirmAsync(id, Change(ChangeAct.Revoke, ChangeReason.Penalty), "second"));
+            await Statuses.ConfirmAsync(id, Change(ChangeAct.Revoke, ChangeReason.Penalty), "second", NoDependents));
     }
 
     [Fact]
@@ -191,7 +194,7 @@ public abstract class StatusStoreTests(StoreKind kind) : StoreTests(kind)
     }
 
     private Task<ChangeOutcome> ChangeAsync(NewStatusChange change, Guid? requestId = null) =>
-        Statuses.ChangeAsync(requestId ?? Guid.NewGuid(), default, change);
+        Statuses.ChangeAsync(requestId ?? Guid.NewGuid(), default, change, NoDependents);
 
     private NewStatusChange Change(ChangeAct act, ChangeReason reason) => new(
         _certificate, null, Now, 0,

@@ -1,0 +1,30 @@
+using Certs.Api.V1;
+using Certs.Server.Hosting;
+using Certs.Server.Tracing;
+using Grpc.Core;
+
+namespace Certs.Server.Services;
+
+/// <summary>The gRPC face of tracing. Translates in, delegates, translates out; decides nothing.</summary>
+internal sealed class TraceEndpoint(GetHistory history) : TraceService.TraceServiceBase
+{
+    private const int HandleBytes = 16;
+
+    /// <inheritdoc />
+    public override async Task GetHistory(
+        GetHistoryRequest request, IServerStreamWriter<GetHistoryResponse> responseStream, ServerCallContext context)
+    {
+        if (request.Handle.Length is not (0 or HandleBytes))
+        {
+            throw RequestFields.Invalid("handle", $"{HandleBytes} bytes, or empty");
+        }
+
+        CertificateHistory found = await history.RunAsync(
+            CallerIdentity.Of(context), LifecycleRequests.Number(request.Number), request.Handle.Memory,
+            RequestFields.KnownAtBlock(request.KnownAtBlock), context.CancellationToken);
+        foreach (GetHistoryResponse part in found.ToMessages())
+        {
+            await responseStream.WriteAsync(part, context.CancellationToken);
+        }
+    }
+}
