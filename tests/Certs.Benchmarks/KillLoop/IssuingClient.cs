@@ -54,8 +54,13 @@ internal sealed class IssuingClient(DataFolder folder, string agency, Promises p
             {
                 _service?.Dispose();
                 _service = null;
-                patience.Bear(open.First(), away);
-                await Task.Delay(Pause, CancellationToken.None);
+
+                // Killed after the last answer and before the end of the stream: everything is answered.
+                if (open.Count > 0)
+                {
+                    patience.Bear(open.First(), away);
+                    await Task.Delay(Pause, CancellationToken.None);
+                }
             }
         }
     }
