@@ -14,6 +14,7 @@ internal static class Entry
         ["bench", .. string[] options] => await BenchProgram.RunAsync(options),
         ["rates"] => Rates(),
         ["verdict-rates"] => VerdictOnly(),
+        ["bundle-rates"] => BundlesOnly(),
         _ => Usage(),
     };
 
@@ -31,9 +32,15 @@ internal static class Entry
         return 0;
     }
 
+    private static int BundlesOnly()
+    {
+        BundleRates.Run(Console.Out);
+        return 0;
+    }
+
     private static int Usage()
     {
-        Console.Error.WriteLine("usage: kill-loop [N] | bench [--json] [--quick] | rates | verdict-rates");
+        Console.Error.WriteLine("usage: kill-loop [N] | bench [--json] [--quick] | rates | verdict-rates | bundle-rates");
         return 64;
     }
 }

@@ -66,17 +66,7 @@ internal static partial class CurveFunctions
 
     [LibraryImport(Library)]
     public static partial int EC_POINT_mul(
-        nint group, EcPointHandle result, BigNumberHandle generatorFactor, EcPointHandle point,
-        BigNumberHandle pointFactor, BigNumberContextHandle context);
-
-    [LibraryImport(Library)]
-    public static partial int EC_POINT_mul(
         nint group, EcPointHandle result, BigNumberHandle generatorFactor, nint noPoint, nint noFactor,
-        BigNumberContextHandle context);
-
-    [LibraryImport(Library)]
-    public static partial int EC_POINT_oct2point(
-        nint group, EcPointHandle point, ReadOnlySpan<byte> bytes, nuint length,
         BigNumberContextHandle context);
 
     [LibraryImport(Library)]

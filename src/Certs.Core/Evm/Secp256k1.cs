@@ -1,3 +1,5 @@
+using Certs.Core.Suites.Arithmetic;
+
 namespace Certs.Core.Evm;
 
 /// <summary>Public-key operations of ECDSA over secp256k1 (SEC 1 and SEC 2, version 2.0).</summary>
@@ -33,20 +35,7 @@ public static class Secp256k1
             return null;
         }
 
-        // Q = r⁻¹(sR − zG); the nonce point's x is r itself, since recovery ids 2 and 3 do not exist on
-        // Ethereum.
-        using Secp256k1Math math = new();
-        Span<byte> inverse = stackalloc byte[32];
-        Span<byte> u = stackalloc byte[32];
-        Span<byte> v = stackalloc byte[32];
-        math.Invert(r, inverse);
-        math.Multiply(hash.ToArray(), inverse, u);
-        Negate(u);
-        math.Multiply(s, inverse, v);
-
-        Span<byte> point = stackalloc byte[65];
-        byte[] noncePoint = [(byte)(2 + signature.YParity), .. r];
-        return math.TryMultiplyAdd(u, noncePoint, v, point) ? point[1..].ToArray() : null;
+        return Secp256k1Recovery.TryRecover(hash.ToArray(), r, s, signature.YParity);
     }
 
     /// <summary>The address of the account that signed; null when no key made this signature.</summary>

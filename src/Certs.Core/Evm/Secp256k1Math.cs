@@ -29,28 +29,6 @@ internal sealed class Secp256k1Math : IDisposable
         Check(TryStore(result, point));
     }
 
-    /// <summary>
-    /// The point generatorFactor·G + pointFactor·P of public values. False for the point at infinity.
-    /// </summary>
-    /// <param name="generatorFactor">A number modulo the order.</param>
-    /// <param name="point">P: 33 bytes, compressed. False is returned when it is not on the curve.</param>
-    /// <param name="pointFactor">A number modulo the order.</param>
-    /// <param name="result">Takes 65 bytes.</param>
-    public bool TryMultiplyAdd(
-        ReadOnlySpan<byte> generatorFactor, ReadOnlySpan<byte> point, ReadOnlySpan<byte> pointFactor,
-        Span<byte> result)
-    {
-        using EcPointHandle given = CurveFunctions.EC_POINT_new(Curve);
-        using EcPointHandle sum = CurveFunctions.EC_POINT_new(Curve);
-        using BigNumberHandle u = Load(generatorFactor);
-        using BigNumberHandle v = Load(pointFactor);
-        bool isThere = CurveFunctions.EC_POINT_oct2point(Curve, given, point, (nuint)point.Length, _context) == 1
-            && CurveFunctions.EC_POINT_mul(Curve, sum, u, given, v, _context) == 1
-            && TryStore(sum, result) == 1;
-        CurveFunctions.ERR_clear_error();
-        return isThere;
-    }
-
     /// <summary>a·b modulo the order.</summary>
     public void Multiply(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, Span<byte> result)
     {

@@ -10,9 +10,12 @@ namespace Certs.Testing.Bundles;
 
 /// <summary>Blocks of a QBFT chain that hold what a bundle proves, sealed by validators whose keys the tests hold.</summary>
 /// <param name="validators">Who seals.</param>
-/// <param name="strangers">Slots and accounts beside those that matter, so that proofs have some depth.</param>
+/// <param name="strangers">Slots beside those that matter, so that proofs have some depth.</param>
 public sealed class TestBlocks(TestValidators validators, int strangers = 40)
 {
+    /// <summary>Accounts beside those of the contracts: operators and admins of a consortium.</summary>
+    private const int Accounts = 40;
+
     /// <summary>Who seals.</summary>
     public TestValidators Validators { get; } = validators;
 
@@ -72,14 +75,14 @@ public sealed class TestBlocks(TestValidators validators, int strangers = 40)
         return new StatusSlot(nodes, TestWords.StepsOf([.. changes[slot]]));
     }
 
-    private IEnumerable<KeyValuePair<byte[], byte[]>> StateOf(Hash32 storageRoot)
+    private static IEnumerable<KeyValuePair<byte[], byte[]>> StateOf(Hash32 storageRoot)
     {
         yield return Account(TestTrust.Status, storageRoot);
         yield return Account(TestTrust.Anchors, PatriciaTrie.EmptyRoot);
-        for (int number = 1; number <= strangers; number++)
+        for (int number = 1; number <= Accounts; number++)
         {
             yield return Account(
-                new Address(Keccak256.Hash([(byte)number]).ToArray().AsSpan(12)), PatriciaTrie.EmptyRoot);
+                new Address(Keccak256.Hash(BitConverter.GetBytes(number)).ToArray().AsSpan(12)), PatriciaTrie.EmptyRoot);
         }
     }
 

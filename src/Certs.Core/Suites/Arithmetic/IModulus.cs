@@ -22,6 +22,11 @@ internal interface IModulus
     static abstract Word256 SquareOfRadix { get; }
 
     /// <summary>
+    /// Of the prime of a curve: true for y² = x³ + b, false for y² = x³ − 3x + b.
+    /// </summary>
+    static virtual bool IsWithoutLinearTerm => false;
+
+    /// <summary>
     /// (<paramref name="low"/> + m × prime) / 2^64, with the one m below 2^64 for which nothing is left over.
     /// </summary>
     /// <returns>Below 2^256.</returns>

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Certs.Core.Suites.Arithmetic;
 
 /// <summary>
-/// A point of a curve y² = x³ − 3x + b of odd prime order, as (X/Z², Y/Z³): sums without divisions. All three in
-/// Montgomery form; the default is infinity, Z = 0.
+/// A point of a curve y² = x³ − 3x + b or y² = x³ + b of odd prime order, as (X/Z², Y/Z³): sums without divisions. All
+/// three in Montgomery form; the default is infinity, Z = 0.
 /// </summary>
 /// <remarks>Formulas: IEEE P1363 A.10.4 and A.10.5; Bernstein and Lange's Explicit-Formulas Database.</remarks>
 /// <typeparam name="TField">The prime of the curve.</typeparam>
@@ -31,15 +31,13 @@ internal struct JacobianPoint<TField>
     /// <summary>Whether it is the neutral element.</summary>
     public readonly bool IsInfinity => Z.IsZero;
 
-    /// <summary>Doubles the point ("dbl-2001-b").</summary>
+    /// <summary>Doubles the point ("dbl-2001-b"; without the linear term 3X² in place of 3(X − Z²)(X + Z²)).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Double()
     {
-        Word256 delta = Montgomery<TField>.Square(Z);
         Word256 gamma = Montgomery<TField>.Square(Y);
         Word256 beta = Montgomery<TField>.Multiply(X, gamma);
-        Word256 alpha = Montgomery<TField>.Multiply(
-            Montgomery<TField>.Subtract(X, delta), Montgomery<TField>.Add(X, delta));
+        Word256 alpha = TField.IsWithoutLinearTerm ? Montgomery<TField>.Square(X) : OfLinearTerm();
         alpha = Montgomery<TField>.Add(Montgomery<TField>.Add(alpha, alpha), alpha);
         Word256 beta4 = Montgomery<TField>.Add(beta, beta);
         beta4 = Montgomery<TField>.Add(beta4, beta4);
@@ -93,6 +91,15 @@ internal struct JacobianPoint<TField>
     public readonly bool HasX(in Word256 x) =>
         !IsInfinity
         && Montgomery<TField>.Multiply(Montgomery<TField>.From(x), Montgomery<TField>.Square(Z)).Equals(X);
+
+    // X² − Z⁴.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly Word256 OfLinearTerm()
+    {
+        Word256 delta = Montgomery<TField>.Square(Z);
+        return Montgomery<TField>.Multiply(
+            Montgomery<TField>.Subtract(X, delta), Montgomery<TField>.Add(X, delta));
+    }
 
     private void AddSameX(in Word256 difference)
     {

@@ -32,6 +32,15 @@ internal readonly struct Word256(ulong w0, ulong w1, ulong w2, ulong w3) : IEqua
         BinaryPrimitives.ReadUInt64BigEndian(bytes[24..]), BinaryPrimitives.ReadUInt64BigEndian(bytes[16..]),
         BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]), BinaryPrimitives.ReadUInt64BigEndian(bytes));
 
+    /// <summary>Writes 32 bytes, the highest first.</summary>
+    public void Write(Span<byte> bytes)
+    {
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, W3);
+        BinaryPrimitives.WriteUInt64BigEndian(bytes[8..], W2);
+        BinaryPrimitives.WriteUInt64BigEndian(bytes[16..], W1);
+        BinaryPrimitives.WriteUInt64BigEndian(bytes[24..], W0);
+    }
+
     /// <summary>The lowest 256 bits of the sum.</summary>
     /// <param name="left">A summand.</param>
     /// <param name="right">A summand.</param>

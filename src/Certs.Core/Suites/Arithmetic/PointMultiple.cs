@@ -1,0 +1,52 @@
+namespace Certs.Core.Suites.Arithmetic;
+
+/// <summary>A multiple of a public point that is met once: 256 doublings and some 43 sums, without a table to keep.</summary>
+/// <typeparam name="TField">The prime of the curve.</typeparam>
+internal static class PointMultiple<TField>
+    where TField : struct, IModulus
+{
+    private const int Width = 5;
+    private const int Multiples = 1 << (Width - 2);
+
+    /// <summary>scalar × point.</summary>
+    public static JacobianPoint<TField> Of(in AffinePoint point, in Word256 scalar)
+    {
+        AffinePoint[] odd = OddMultiples(point);
+        Span<sbyte> digits = stackalloc sbyte[SignedDigits.Length];
+        SignedDigits.Write(scalar, Width, digits);
+        JacobianPoint<TField> sum = default;
+        for (int place = SignedDigits.Length - 1; place >= 0; place--)
+        {
+            if (!sum.IsInfinity)
+            {
+                sum.Double();
+            }
+
+            int digit = digits[place];
+            if (digit != 0)
+            {
+                ref readonly AffinePoint one = ref odd[Math.Abs(digit) / 2];
+                sum.Add(digit > 0 ? one : one.Negate<TField>());
+            }
+        }
+
+        return sum;
+    }
+
+    // 1, 3, 5 … 15 times the point.
+    private static AffinePoint[] OddMultiples(in AffinePoint point)
+    {
+        JacobianPoint<TField> multiple = new(point);
+        multiple.Double();
+        AffinePoint twice = AffinePoints<TField>.From([multiple])[0];
+        JacobianPoint<TField>[] odd = new JacobianPoint<TField>[Multiples];
+        odd[0] = new JacobianPoint<TField>(point);
+        for (int i = 1; i < Multiples; i++)
+        {
+            odd[i] = odd[i - 1];
+            odd[i].Add(twice);
+        }
+
+        return AffinePoints<TField>.From(odd);
+    }
+}
