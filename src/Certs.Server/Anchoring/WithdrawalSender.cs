@@ -50,7 +50,8 @@ internal sealed class WithdrawalSender(
         {
             stored = await transactions.AddAsync(
                 sender.Account.ToArray(), checked((long)prepared.Nonce), prepared.Hash, prepared.Raw.ToArray(),
-                time.GetUtcNow(), []);
+                time.GetUtcNow(), [],
+                (session, id) => WithdrawalStore.Assign(session, missing.Select(one => one.Id), id));
         }
         finally
         {
@@ -61,7 +62,6 @@ internal sealed class WithdrawalSender(
             }
         }
 
-        await withdrawals.AssignAsync([.. missing.Select(one => one.Id)], stored.Id);
         await sender.BroadcastAsync(prepared, cancellationToken);
         AnchoringLog.Withdrew(logger, missing.Length, stored.Hash);
         return 1;

@@ -37,12 +37,14 @@ internal sealed class WithdrawalStore(DbDataSource database, GroupCommit writer,
         return waiting;
     }
 
-    /// <summary>Notes the transaction that records withdrawals.</summary>
-    public Task AssignAsync(IReadOnlyList<CertificateId> ids, long transactionId) =>
-        EachAsync(ids, (session, id) => session.Command(AssignSql)
-            .Bind("@id", id.Value)
-            .Bind("@transaction", transactionId)
-            .ExecuteNonQuery());
+    /// <summary>Notes the transaction that records withdrawals, in the step that stores it.</summary>
+    public static void Assign(WriteSession session, IEnumerable<CertificateId> ids, long transactionId)
+    {
+        foreach (CertificateId id in ids)
+        {
+            session.Command(AssignSql).Bind("@id", id.Value).Bind("@transaction", transactionId).ExecuteNonQuery();
+        }
+    }
 
     /// <summary>Notes that the chain has withdrawals.</summary>
     public Task RecordAsync(IReadOnlyList<CertificateId> ids) =>

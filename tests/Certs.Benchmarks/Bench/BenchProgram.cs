@@ -18,6 +18,7 @@ internal sealed class BenchProgram(
     private const double BridgeMilliseconds = 2_000;
     private const double HistoryMilliseconds = 20;
     private const double RevocationSeconds = 600;
+    private const double CallsPerSecond = 50;
 
     private static readonly FrozenSet<string> Parts =
         FrozenSet.ToFrozenSet(["issue", "verify", "sm2", "unary", "registry", "counting", "bridge", "lifecycle"]);
@@ -96,11 +97,39 @@ internal sealed class BenchProgram(
         StatusSizes.Run(print);
         double history = await LifecycleRates.HistoryAsync(node);
         print(new Figure("history of 200 changes, median", history, "ms", HistoryMilliseconds, 1, IsFloor: false));
-        (TimeSpan plan, TimeSpan revoked) = await LifecycleRates.RevokeAsync(node, sizes.Revoked);
+        await IssueStreams.RunAsync(node, Suite.Es256, sizes.Revoked);
+        await node.WaitUntilAnchoredAsync();
+        IReadOnlyList<ByteString> documents = await AnchoredDocuments.MakeAsync(node, Suite.Es256);
+        (double Issue, double Verify) usual = await UsualAsync(documents);
+        (double Issue, double Verify) beside = default;
+        (TimeSpan plan, TimeSpan revoked) = await LifecycleRates.RevokeAsync(
+            node, async () => beside = await UsualAsync(documents));
+        print(new Figure("issue beside revocations, p99; limit: usual", beside.Issue, "ms", usual.Issue, 3, IsFloor: false));
+        print(new Figure(
+            "verify beside revocations, p99; limit: usual", beside.Verify, "ms", usual.Verify, 3, IsFloor: false));
         print(new Figure($"plan of {sizes.Revoked} revocations", plan.TotalSeconds, "s"));
         print(new Figure(
             $"{sizes.Revoked} revocations, each in a block", revoked.TotalSeconds, "s",
             RevocationSeconds * sizes.Revoked / BenchSizes.Full.Revoked, 1, IsFloor: false));
+    }
+
+    // At an even pace well below the peak.
+    private async Task<(double Issue, double Verify)> UsualAsync(IReadOnlyList<ByteString> documents)
+    {
+        CertificateContent content = SampleDeed.Content(node.Agency, Suite.Es256);
+        using ServiceConnection service = node.Connect();
+        TimeSpan issue = await UnaryLoad.PercentileAsync(
+            _ => service.Issuance.IssueCertificateAsync(new IssueCertificateRequest
+            {
+                RequestId = Guid.CreateVersion7().ToString(),
+                Content = content,
+            }).ResponseAsync,
+            CallsPerSecond, sizes.Unary);
+        TimeSpan verify = await UnaryLoad.PercentileAsync(
+            caller => service.Verification.VerifyCertificateAsync(
+                new VerifyCertificateRequest { Document = documents[caller % documents.Count] }).ResponseAsync,
+            CallsPerSecond, sizes.Unary);
+        return (issue.TotalMilliseconds, verify.TotalMilliseconds);
     }
 
     private async Task BridgeAsync()

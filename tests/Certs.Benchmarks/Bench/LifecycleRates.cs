@@ -50,13 +50,13 @@ internal static class LifecycleRates
         return times.Order().ElementAt(times.Count / 2);
     }
 
-    /// <summary>Issues certificates and revokes all of them, from the plan to the last one's block.</summary>
+    /// <summary>Revokes all of the agency's certificates, from the plan to the last one's block.</summary>
+    /// <param name="node">The service.</param>
+    /// <param name="meanwhile">What else is asked of it, from the confirmation on.</param>
     /// <returns>How long planning took, and how long it took from the confirmation to the last block.</returns>
     /// <exception cref="InvalidOperationException">Not each was revoked and recorded.</exception>
-    public static async Task<(TimeSpan Plan, TimeSpan Revoked)> RevokeAsync(BenchNode node, int count)
+    public static async Task<(TimeSpan Plan, TimeSpan Revoked)> RevokeAsync(BenchNode node, Func<Task> meanwhile)
     {
-        await IssueStreams.RunAsync(node, Suite.Es256, count);
-        await node.WaitUntilAnchoredAsync();
         using ServiceConnection service = node.Connect();
         Stopwatch clock = Stopwatch.StartNew();
         Incident planned = await PlanAsync(node, service);
@@ -65,6 +65,7 @@ internal static class LifecycleRates
         using ServiceConnection second = ServiceConnection.Open(node.Folder, "supervisor");
         await second.Incidents.ConfirmIncidentAsync(
             new ConfirmIncidentRequest { IncidentId = planned.IncidentId, Officer = "second" });
+        Task beside = meanwhile();
         Incident last = planned;
         using AsyncServerStreamingCall<WatchIncidentResponse> watch =
             service.Incidents.WatchIncident(new WatchIncidentRequest { IncidentId = planned.IncidentId });
@@ -73,8 +74,10 @@ internal static class LifecycleRates
             last = step.Incident;
         }
 
-        return last.Recorded == planned.Selected && planned.Selected >= count
-            ? (plan, clock.Elapsed)
+        TimeSpan revoked = clock.Elapsed;
+        await beside;
+        return last.Recorded == planned.Selected
+            ? (plan, revoked)
             : throw new InvalidOperationException($"{last.Recorded} of {planned.Selected} are recorded.");
     }
 

@@ -43,6 +43,11 @@ public sealed class AnchoringLeadTests : IDisposable
         await Assert.ThrowsAsync<LeadLostException>(() => AddAsync(former));
         await Assert.ThrowsAsync<LeadLostException>(() => _first.Transactions.GiveUpAsync(1));
         await Assert.ThrowsAsync<LeadLostException>(() => former.AnchorAsync([], new ReadMark(1, default)));
+        StatusQueue statuses = new(_first.Store.Database, _first.Writer, _first.Store.Lead);
+        await Assert.ThrowsAsync<LeadLostException>(() => statuses.RecordAsync([]));
+        await Assert.ThrowsAsync<LeadLostException>(() => statuses.ForgetAsync([]));
+        IncidentWork incidents = new(_first.Store.Database, _first.Writer, _first.Store.Lead);
+        await Assert.ThrowsAsync<LeadLostException>(() => incidents.ApplyAsync(1, [], null!));
 
         Assert.True(await AddAsync(present));
         Assert.Single(await present.UnsentAsync(10, CancellationToken.None));

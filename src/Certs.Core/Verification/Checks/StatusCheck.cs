@@ -1,3 +1,5 @@
+using System.Globalization;
+using Certs.Core.Lifecycle;
 using Certs.Core.Registry;
 
 namespace Certs.Core.Verification.Checks;
@@ -44,6 +46,11 @@ internal sealed class StatusCheck : ICheck
         return Tell(subject, subject.FindStatus());
     }
 
+    private static string ReasonOf(StatusRecord status) =>
+        ChangeReasons.Find(status.Reason) is { } known
+            ? $"{known.Code} ({known.Zh})"
+            : status.Reason.ToString(CultureInfo.InvariantCulture);
+
     private static Finding Tell(Case subject, StatusRecord? status)
     {
         bool isForecast = subject.Evidence.At - subject.Evidence.Now > subject.Evidence.Policy.ClockSkew;
@@ -64,6 +71,6 @@ internal sealed class StatusCheck : ICheck
         return Finding.Passed(
             Check.Status, reason,
             $"Change {status.Sequence}, effective from {Moments.Text(status.EffectiveFrom)}, "
-            + $"recorded {Moments.Text(status.RecordedAt)}, reason {status.Reason}.");
+            + $"recorded {Moments.Text(status.RecordedAt)}, reason {ReasonOf(status)}.");
     }
 }
