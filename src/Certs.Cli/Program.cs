@@ -32,6 +32,7 @@ RootCommand root = new("Certs: issue, verify and inspect electronic licences. ç”
     ProposalsCommand.Create(),
     SupersedeCommand.Create(),
     IncidentCommand.Create(),
+    WatchCommand.Create(),
     ExportCommand.Create(),
     KeysCommand.Create(),
     AgenciesCommand.Create(),

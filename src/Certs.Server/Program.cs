@@ -14,6 +14,7 @@ using Certs.Server.Statistics;
 using Certs.Server.Storage;
 using Certs.Server.Storage.Moving;
 using Certs.Server.Verifying;
+using Certs.Server.Watching;
 using Grpc.HealthCheck;
 
 if (args is [MoveProgram.Verb, .. string[] rest])
@@ -58,6 +59,7 @@ try
     builder.Services.AddAnchoring();
     builder.Services.AddBridging();
     builder.Services.AddLifecycle();
+    builder.Services.AddWatching();
     builder.Services.AddSingleton<VerifyCertificate>();
     builder.Services.AddBundles();
     builder.Services.AddStatistics();
@@ -70,6 +72,7 @@ try
     builder.Services.AddSingleton<LifecycleEndpoint>();
     builder.Services.AddSingleton<TraceEndpoint>();
     builder.Services.AddSingleton<IncidentEndpoint>();
+    builder.Services.AddSingleton<WatchEndpoint>();
     builder.Services.AddSingleton<AdministrationEndpoint>();
     builder.Services.AddSingleton<RecognitionEndpoint>();
     builder.Services.AddSingleton<GovernanceEndpoint>();
@@ -84,6 +87,7 @@ try
     app.MapGrpcService<LifecycleEndpoint>();
     app.MapGrpcService<TraceEndpoint>();
     app.MapGrpcService<IncidentEndpoint>();
+    app.MapGrpcService<WatchEndpoint>();
     app.MapGrpcService<AdministrationEndpoint>();
     app.MapGrpcService<RecognitionEndpoint>();
     app.MapGrpcService<GovernanceEndpoint>();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Certs.Benchmarks.Bench;
 using Certs.Benchmarks.KillLoop;
+using Certs.Benchmarks.WatchTrial;
 
 namespace Certs.Benchmarks;
 
@@ -11,6 +12,7 @@ internal static class Entry
     {
         ["kill-loop", string kills] => await KillLoopProgram.RunAsync(int.Parse(kills, CultureInfo.InvariantCulture)),
         ["kill-loop"] => await KillLoopProgram.RunAsync(100),
+        ["watch-trial"] => await WatchTrialProgram.RunAsync(WatchTrialPlan.Full),
         ["bench", .. string[] options] => await BenchProgram.RunAsync(options),
         ["rates"] => Rates(),
         ["verdict-rates"] => VerdictOnly(),
@@ -40,7 +42,8 @@ internal static class Entry
 
     private static int Usage()
     {
-        Console.Error.WriteLine("usage: kill-loop [N] | bench [--json] [--quick] | rates | verdict-rates | bundle-rates");
+        Console.Error.WriteLine(
+            "usage: kill-loop [N] | watch-trial | bench [--json] [--quick] | rates | verdict-rates | bundle-rates");
         return 64;
     }
 }

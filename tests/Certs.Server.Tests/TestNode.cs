@@ -17,6 +17,7 @@ using Certs.Server.Lifecycle;
 using Certs.Server.Statistics;
 using Certs.Server.Storage;
 using Certs.Server.Verifying;
+using Certs.Server.Watching;
 using Certs.Testing.Chain;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -71,6 +72,7 @@ public sealed class TestNode : IAsyncDisposable
                 ["Anchoring:Interval"] = "00:00:00.02",
                 ["Anchoring:FirstPause"] = "00:00:00.05",
                 ["Anchoring:LongestPause"] = "00:00:00.2",
+                ["Watching:Heartbeat"] = "00:00:01",
             })
             .AddInMemoryCollection(settings ?? [])
             .Build());
@@ -85,6 +87,7 @@ public sealed class TestNode : IAsyncDisposable
         services.AddBridging();
         services.AddSingleton<RegistryAtBlock>();
         services.AddLifecycle();
+        services.AddWatching();
         services.AddSingleton(VerificationPolicy.Default);
         services.AddSingleton<EvidenceGatherer>();
         services.AddSingleton<VerdictTally>();

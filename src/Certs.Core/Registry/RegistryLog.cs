@@ -66,6 +66,9 @@ internal sealed class RegistryLog
 
     public ConcurrentDictionary<StatusKey, Recorded<StatusRecord>> Statuses { get; } = new();
 
+    /// <summary>The same changes in the chain's order.</summary>
+    public StatusLog InOrder { get; init; } = new(0);
+
     /// <summary>
     /// The height up to which events are in; −1: none applied. Guarded by the writer's lock.
     /// </summary>

@@ -37,7 +37,8 @@ public sealed class RegistryView
     public static RegistryView Empty(ChainHead head)
     {
         ArgumentNullException.ThrowIfNull(head);
-        return new RegistryView(new RegistryLog { AppliedUpTo = head.BlockNumber }, head);
+        return new RegistryView(
+            new RegistryLog { AppliedUpTo = head.BlockNumber, InOrder = StatusLog.After(head) }, head);
     }
 
     /// <summary>The view after more blocks. This one stays as it is.</summary>

@@ -119,6 +119,7 @@ internal static class RegistryWriter
             changed.Status.Sequence == earlier + 1, changed,
             $"status {changed.Handle} had sequence {earlier}");
         RegistryLog.Push(log.Statuses, key, changed.Status, changed.At);
+        log.InOrder.Add(changed);
     }
 
     /// <summary>Refuses the event unless <paramref name="holds"/>.</summary>

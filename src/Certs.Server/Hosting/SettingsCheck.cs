@@ -4,6 +4,7 @@ using Certs.Server.Keys;
 using Certs.Server.Lifecycle;
 using Certs.Server.Statistics;
 using Certs.Server.Storage;
+using Certs.Server.Watching;
 
 namespace Certs.Server.Hosting;
 
@@ -18,7 +19,7 @@ internal static class SettingsCheck
     [
         ("Node", typeof(NodeOptions)), ("Limits", typeof(LimitOptions)), ("Anchoring", typeof(AnchoringOptions)),
         ("Keys", typeof(KeyOptions)), ("Storage", typeof(StorageOptions)), ("Statistics", typeof(StatisticsOptions)),
-        ("Lifecycle", typeof(LifecycleOptions)),
+        ("Lifecycle", typeof(LifecycleOptions)), ("Watching", typeof(WatchingOptions)),
     ];
 
     /// <summary>One line for each setting that is wrong, with its name; empty when all are in order.</summary>

@@ -137,4 +137,13 @@ internal enum RefusalReason
 
     /// <summary>The proposed change was decided before, or its time is over.</summary>
     ProposedChangeClosed = 64,
+
+    /// <summary>The cursor is not one of ours.</summary>
+    CursorInvalid = 80,
+
+    /// <summary>The chain no longer has what lies before the cursor.</summary>
+    CursorNotOnChain = 81,
+
+    /// <summary>As many watch as may.</summary>
+    TooManyWatching = 82,
 }

@@ -75,6 +75,9 @@ internal static class RefusalMapping
             RefusalReason.SecondPersonNeeded => (StatusCode.FailedPrecondition, "SECOND_PERSON_NEEDED"),
             RefusalReason.ProposedChangeNotFound => (StatusCode.NotFound, "PROPOSED_CHANGE_NOT_FOUND"),
             RefusalReason.ProposedChangeClosed => (StatusCode.FailedPrecondition, "PROPOSED_CHANGE_CLOSED"),
+            RefusalReason.CursorInvalid => (StatusCode.InvalidArgument, "CURSOR_INVALID"),
+            RefusalReason.CursorNotOnChain => (StatusCode.FailedPrecondition, "CURSOR_NOT_ON_CHAIN"),
+            RefusalReason.TooManyWatching => (StatusCode.ResourceExhausted, "TOO_MANY_WATCHING"),
             RefusalReason.RefusedByChain => (StatusCode.FailedPrecondition, "REFUSED_BY_CHAIN"),
         };
 

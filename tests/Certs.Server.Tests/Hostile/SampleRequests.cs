@@ -266,6 +266,12 @@ internal sealed class SampleRequests
                 Officer = "李四",
             },
             [ListProposedChangesRequest.Descriptor] = () => new ListProposedChangesRequest { PageSize = 2 },
+            [WatchStatusRequest.Descriptor] = () => new WatchStatusRequest
+            {
+                // A stream that began would not end.
+                Certificates = new WatchedCertificates { Numbers = { "nothing" } },
+                AfterBlock = 4_000_000_000,
+            },
             [GetStatusRequest.Descriptor] = () => new GetStatusRequest
             {
                 Number = node.Number,
