@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Certs.Api.V1;
 using Certs.Cli.Service;
+using Certs.Ledger.DevChain;
 using Grpc.Core;
 
 namespace Certs.Benchmarks.Bench;
@@ -10,14 +11,18 @@ internal sealed class BenchNode : IAsyncDisposable
 {
     private readonly NodeProcess _node;
 
-    private BenchNode(NodeProcess node, string agency)
+    private BenchNode(NodeProcess node, DevChainFolder chain, string agency)
     {
+        Chain = chain;
         _node = node;
         Agency = agency;
     }
 
     /// <summary>The node's data folder.</summary>
     public DataFolder Folder => _node.Folder;
+
+    /// <summary>The folder of its chain.</summary>
+    public DevChainFolder Chain { get; }
 
     /// <summary>The agency's URN.</summary>
     public string Agency { get; }
@@ -45,8 +50,9 @@ internal sealed class BenchNode : IAsyncDisposable
     /// <summary>Starts it in <paramref name="folder"/>. A batch is made of 1,000 or after five seconds.</summary>
     public static async Task<BenchNode> StartAsync(DirectoryInfo folder)
     {
+        string chain = Path.Combine(folder.FullName, "shared");
         NodeProcess node = await NodeProcess.StartAsync(
-            62, Path.Combine(folder.FullName, "62"), Path.Combine(folder.FullName, "shared"),
+            62, Path.Combine(folder.FullName, "62"), chain,
             ["--Anchoring:GatherTime=00:00:05"], CancellationToken.None);
         using ServiceConnection service = ServiceConnection.Open(node.Folder, "operator");
         CreateAgencyRequest request = new()
@@ -64,7 +70,7 @@ internal sealed class BenchNode : IAsyncDisposable
                 new CreateKeyRequest { RequestId = Guid.NewGuid().ToString(), Agency = agency, Suite = suite });
         }
 
-        return new BenchNode(node, agency);
+        return new BenchNode(node, new DevChainFolder(chain), agency);
     }
 
     /// <summary>A connection of its own as an issuer, who may judge as well.</summary>

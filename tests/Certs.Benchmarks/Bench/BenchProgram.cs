@@ -21,7 +21,8 @@ internal sealed class BenchProgram(
     private const double CallsPerSecond = 50;
 
     private static readonly FrozenSet<string> Parts =
-        FrozenSet.ToFrozenSet(["issue", "verify", "sm2", "unary", "registry", "counting", "bridge", "lifecycle"]);
+        FrozenSet.ToFrozenSet(
+            ["issue", "verify", "sm2", "unary", "registry", "country", "counting", "bridge", "lifecycle"]);
 
     /// <summary>Runs all parts, or those that are named, and prints a line a figure.</summary>
     public static async Task<int> RunAsync(IReadOnlyCollection<string> options)
@@ -54,6 +55,11 @@ internal sealed class BenchProgram(
         if (parts.Contains("registry"))
         {
             RegistrySizes.Run(print);
+        }
+
+        if (parts.Contains("country"))
+        {
+            await ServiceRegistrySizes.RunAsync(folder, node, print);
         }
 
         if (parts.Contains("counting"))

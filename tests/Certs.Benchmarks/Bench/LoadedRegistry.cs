@@ -41,7 +41,8 @@ internal static class LoadedRegistry
     private static IEnumerable<RegistryEvent> AgencyEvents(int number)
     {
         AgencyId agency = new(Provinces[number % Provinces.Length], (ushort)(100 + number));
-        byte[] spki = TestRegistry.HashOf($"key {number}").ToArray();
+        byte[] half = TestRegistry.HashOf($"key {number}").ToArray();
+        byte[] spki = [.. half, .. half];
         yield return new RegistryEvent.AgencyAdded(
             TestRegistry.FirstBlock, agency, TestRegistry.HashOf($"agency {number}"), TestRegistry.Founded);
         yield return new RegistryEvent.TypeAuthorised(

@@ -12,6 +12,9 @@ internal sealed class BlockClock(Func<Uri> endpoint)
 
     private readonly ConcurrentDictionary<long, long> _shown = new();
 
+    /// <summary>Set when something is about to be disturbed; from then on delays are those of the disturbance.</summary>
+    public bool IsDisturbed { get; set; }
+
     /// <summary>Looks until it is stopped.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
@@ -30,9 +33,11 @@ internal sealed class BlockClock(Func<Uri> endpoint)
         }
     }
 
-    /// <summary>How long ago a block was shown first; null: it was there before, or is not there yet.</summary>
+    /// <summary>
+    /// How long ago a block was shown first; null: it was there before, or is not there yet, or something was disturbed.
+    /// </summary>
     public TimeSpan? Since(long block) =>
-        _shown.TryGetValue(block, out long at) ? Stopwatch.GetElapsedTime(at) : null;
+        !IsDisturbed && _shown.TryGetValue(block, out long at) ? Stopwatch.GetElapsedTime(at) : null;
 
     private static async Task<long?> TryHeadAsync(EthNode node)
     {

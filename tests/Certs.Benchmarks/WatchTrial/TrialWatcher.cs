@@ -69,10 +69,17 @@ internal sealed class TrialWatcher(
     public string? Fault(IReadOnlyList<RegistryEvent.StatusChanged> changes)
     {
         (Hash32, uint)[] due = [.. changes.Where(one => isOwn(one.Handle)).Select(one => (one.Handle, one.Status.Sequence))];
-        int same = _told.Zip(due).TakeWhile(pair => pair.First == pair.Second).Count();
-        return same == due.Length && same == _told.Count
+        return Difference(_told, due) is { } difference ? $"watcher {number}: {difference}" : null;
+    }
+
+    /// <summary>How what was told differs from what was due: anything missing, double, foreign or in another order.</summary>
+    public static string? Difference(
+        IReadOnlyList<(Hash32 Handle, uint Sequence)> told, IReadOnlyList<(Hash32 Handle, uint Sequence)> due)
+    {
+        int same = told.Zip(due).TakeWhile(pair => pair.First == pair.Second).Count();
+        return same == due.Count && same == told.Count
             ? null
-            : $"watcher {number}: {_told.Count} messages for {due.Length} changes, the first {same} are right";
+            : $"{told.Count} messages for {due.Count} changes, the first {same} are right";
     }
 
     private void Note(long block, int quietAttempts)

@@ -34,7 +34,7 @@ internal sealed class WatchTrial(TrialReplicas replicas, WatchTrialPlan plan, Ac
         say($"{watchers.Length} watch");
 
         Task changing = changes.ChangeAsync([.. issued.Select(one => one.Number)], plan.Changes, limit.Token);
-        await DisturbAsync(changes, limit.Token);
+        await DisturbAsync(changes, clock, limit.Token);
         await changing;
         say($"{changes.Made} changes are made");
         IReadOnlyList<RegistryEvent.StatusChanged> recorded = await RecordedAsync(limit.Token);
@@ -72,7 +72,7 @@ internal sealed class WatchTrial(TrialReplicas replicas, WatchTrialPlan plan, Ac
     }
 
     // Spread over the changes, the stall in the middle.
-    private async Task DisturbAsync(TrialChanges changes, CancellationToken stop)
+    private async Task DisturbAsync(TrialChanges changes, BlockClock clock, CancellationToken stop)
     {
         int steps = plan.Kills + 2;
         int kill = 0;
@@ -80,6 +80,7 @@ internal sealed class WatchTrial(TrialReplicas replicas, WatchTrialPlan plan, Ac
         {
             int due = plan.Changes * step / steps;
             await UntilAsync(() => changes.Made >= due, [], stop);
+            clock.IsDisturbed = true;
             if (step == steps / 2)
             {
                 await replicas.StallAsync(plan.Stall, stop);

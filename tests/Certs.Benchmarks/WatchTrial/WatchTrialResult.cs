@@ -8,7 +8,7 @@ namespace Certs.Benchmarks.WatchTrial;
 /// <param name="Faults">The first watchers whose messages were not exactly those of the chain, with what differed.</param>
 /// <param name="Reconnects">How often a stream was opened again.</param>
 /// <param name="Delays">
-/// Of every message that came over an undisturbed stream, how long after the chain showed its block; ascending.
+/// Of every message with news that came before anything was disturbed, how long after the chain showed its block; ascending.
 /// </param>
 internal sealed record WatchTrialResult(
     int Changes, long Told, IReadOnlyList<string> Faults, int Reconnects, IReadOnlyList<TimeSpan> Delays)
@@ -21,6 +21,6 @@ internal sealed record WatchTrialResult(
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"{Changes} changes on the chain, {Told} messages, {Faults.Count} watchers wrong, {Reconnects} reconnects; "
-        + $"delay after the block, of {Delays.Count} messages: median {Delay(0.5).TotalMilliseconds:F0} ms, "
+        + $"delay after the block, of the {Delays.Count} messages before the first disturbance: median {Delay(0.5).TotalMilliseconds:F0} ms, "
         + $"p99 {Delay(0.99).TotalMilliseconds:F0} ms, longest {Delay(1).TotalMilliseconds:F0} ms");
 }

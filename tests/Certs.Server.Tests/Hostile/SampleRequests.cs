@@ -278,6 +278,18 @@ internal sealed class SampleRequests
                 AtTime = FarAway(),
                 KnownAtBlock = 1,
             },
+            [GetBundleRequest.Descriptor] = () => new GetBundleRequest
+            {
+                Document = ByteString.CopyFrom(node.Document),
+                Statements = { ByteString.CopyFromUtf8("{}") },
+                Form = BundleForm.Json,
+            },
+            [RefreshRequest.Descriptor] = () => new RefreshRequest
+            {
+                Bundle = ByteString.CopyFromUtf8("{}"),
+                Form = BundleForm.Json,
+            },
+            [GetTrustFileRequest.Descriptor] = () => new GetTrustFileRequest { BlockNumber = 1 },
             [ListKeysRequest.Descriptor] = () => new ListKeysRequest { Agency = node.Agency },
             [ListAgenciesRequest.Descriptor] = () => new ListAgenciesRequest(),
             [GetNodeStatusRequest.Descriptor] = () => new GetNodeStatusRequest(),

@@ -29,7 +29,7 @@ public sealed class IncidentTests(LifecycleNode node) : IClassFixture<LifecycleN
         Assert.All(planned.Sample, number => Assert.Contains(number, bad));
         Assert.Empty((await node.StatusAsync(bad[0])).Changes);
         await DecideAsync(planned.Incident.Id, IncidentStage.Running);
-        Assert.Equal(1_000, await node.Node.Get<IncidentRunner>().RunAsync(CancellationToken.None));
+        Assert.Equal(200, await node.Node.Get<IncidentRunner>().RunAsync(CancellationToken.None));
         await node.RestartAsync();
         StoredIncident done = await FinishAsync(planned.Incident.Id);
 

@@ -22,19 +22,18 @@ namespace Certs.Server.Tests.Scenarios;
 internal sealed class PastChain : IAsyncDisposable
 {
     private const long ChainId = 6201;
-    private const ulong GasLimit = 3_000_000;
 
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
 
     private readonly Process _anvil;
-    private readonly Dictionary<Address, ulong> _nonces = [];
-    private readonly List<SignedTransaction> _waiting = [];
+    private readonly BlockOfCalls _next;
     private readonly Dictionary<ushort, (Secp256k1Key Admin, Secp256k1Key Operator)> _accounts;
 
     private PastChain(Process anvil, Uri endpoint)
     {
         _anvil = anvil;
         Node = new EthNode(endpoint, TimeSpan.FromSeconds(60));
+        _next = new BlockOfCalls(Node, ChainId);
         _accounts = Provinces.ToDictionary(
             province => province, _ => (Secp256k1Key.Create(), Secp256k1Key.Create()));
     }
@@ -71,24 +70,14 @@ internal sealed class PastChain : IAsyncDisposable
     public Secp256k1Key Operator(ushort province) => _accounts[province].Operator;
 
     /// <summary>Puts a call into the next block.</summary>
-    public void Add(Secp256k1Key sender, ContractCall call)
-    {
-        ulong nonce = _nonces.GetValueOrDefault(sender.Address);
-        _nonces[sender.Address] = nonce + 1;
-        _waiting.Add(Transaction.Legacy((ulong)ChainId, nonce, 0, GasLimit, call.Contract, call.Data).Sign(sender));
-    }
+    public void Add(Secp256k1Key sender, ContractCall call) => _next.Add(sender, call);
 
     /// <summary>Makes the next block at a second; every call in it must succeed.</summary>
     /// <returns>Its height.</returns>
     public async Task<long> MineAsync(DateTimeOffset time)
     {
-        await Node.AskAllAsync([.. _waiting.Select(sent => NodeQuestions.Send(sent.Raw))], CancellationToken.None);
         await CallAsync("evm_setNextBlockTimestamp", time.ToUnixTimeSeconds());
-        await CallAsync("evm_mine");
-        IReadOnlyList<TransactionReceipt?> receipts = await Node.AskAllAsync(
-            [.. _waiting.Select(sent => NodeQuestions.Receipt(sent.Hash))], CancellationToken.None);
-        Assert.All(receipts, receipt => Assert.True(receipt?.HasSucceeded, $"A call failed at {time:O}."));
-        _waiting.Clear();
+        await _next.MineAsync();
         BlockHeader head = (await Node.AskAsync(NodeQuestions.LatestBlock(), CancellationToken.None))!;
         Assert.Equal(time, head.Time);
         return head.Number;
