@@ -72,9 +72,10 @@ internal static class TrustFileCommand
         byte[] bytes = TrustFileWriter.Write(file);
         await File.WriteAllBytesAsync(output, bytes, stop);
         TrustRoot root = file.Trust.Root;
-        AnsiConsole.MarkupLineInterpolated(
+        AnsiConsole.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{output}: {bytes.Length} bytes, block {file.Trust.Registries.Head.BlockNumber}, signed by {file.Signatures.Count} of {root.Signers.Count} provinces, {root.Threshold} needed.");
+            $"{output}: {bytes.Length} bytes, block {file.Trust.Registries.Head.BlockNumber}, signed by "
+            + $"{file.Signatures.Count} of {root.Signers.Count} provinces, {root.Threshold} needed."));
         return file.Signatures.Count >= root.Threshold ? ExitCode.Accept : ExitCode.Undecided;
     }
 

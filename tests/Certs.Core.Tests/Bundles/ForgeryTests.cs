@@ -105,8 +105,12 @@ public sealed class ForgeryTests : IDisposable
     {
         TestBlocks blocks = new(_validators);
         OfflineScenario other = new(
-            new ScenarioBuilder { AnchorBlock = 101, ChangeAnchor = anchor => anchor with { Root = TestRegistry.HashOf("x") } }
-                .Build(), blocks);
+            new ScenarioBuilder
+            {
+                AnchorBlock = 101,
+                ChangeAnchor = anchor => anchor with { Root = TestRegistry.HashOf("x") },
+            }.Build(),
+            blocks);
         AnchorEvidence inclusion = Good.Inclusion!;
 
         Assert.Equal(
@@ -114,8 +118,8 @@ public sealed class ForgeryTests : IDisposable
             InclusionReason(Good with { Inclusion = inclusion with { Header = other.Bundle.Status!.Header } }));
         Assert.NotEqual(
             Outcome.Passed, InclusionOf(Good with { Inclusion = inclusion with { Transaction = 0 } }).Outcome);
-        Assert.Equal(
-            OfflineReasons.ProofOfAnother, InclusionReason(Good with { Inclusion = blocks.Anchor(Record() with { Kind = 1, Agency = new AgencyId(33, 1) }) }));
+        AnchorEvidence ofAnother = blocks.Anchor(Record() with { Agency = new AgencyId(33, 1) });
+        Assert.Equal(OfflineReasons.ProofOfAnother, InclusionReason(Good with { Inclusion = ofAnother }));
         Assert.Equal(OfflineReasons.ProofOfAnother, ReasonWith(trust => trust with
         {
             Anchors = trust.Anchors with { Address = TestTrust.Status },
@@ -224,7 +228,8 @@ public sealed class ForgeryTests : IDisposable
 
     private Bundle WithAnchorHeader(byte[] header) => Good with { Inclusion = Good.Inclusion! with { Header = header } };
 
-    private Core.Registry.AnchorRecord Record() => ((Lookup<Core.Registry.AnchorRecord>.Found)_scenario.Scenario.Evidence.Anchor).Value;
+    private Core.Registry.AnchorRecord Record() =>
+        ((Lookup<Core.Registry.AnchorRecord>.Found)_scenario.Scenario.Evidence.Anchor).Value;
 
     // The anchor's block, sealed otherwise.
     private byte[] Anchored(Func<HeaderDraft, byte[]> seal)

@@ -11,7 +11,9 @@ using Xunit;
 
 namespace Certs.Server.Tests.Bundles;
 
-/// <summary>Gansu issued and anchored on a real chain; a bundle of it is judged with nothing but two provinces' trust file.</summary>
+/// <summary>
+/// Gansu issued and anchored on a real chain; a bundle of it is judged with nothing but two provinces' trust file.
+/// </summary>
 [Collection(SharedProvinces.Name)]
 public sealed class BundleServiceTests(TwoProvinces provinces)
 {
