@@ -104,7 +104,7 @@ internal sealed class OfflineJudgement
         TrustMemory? seen = folder.Find(trust.Trust);
         try
         {
-            TrustMemory memory = TrustGate.Accept(trust, seen, now);
+            TrustMemory memory = TrustGate.BelieveAgain(trust, seen, now);
             if (seen?.Digest != memory.Digest)
             {
                 folder.Remember(memory, bytes, trust.Trust);

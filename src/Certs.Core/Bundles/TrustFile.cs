@@ -60,5 +60,6 @@ public sealed record TrustFile
         CultureInfo.InvariantCulture, $"eip155:{ChainId}:{Anchors.Address.ToLowerHex()}");
 
     /// <summary>When the file is past its age.</summary>
-    public DateTimeOffset Expires => MadeAt + ValidFor.File;
+    public DateTimeOffset Expires =>
+        MadeAt < DateTimeOffset.MaxValue - ValidFor.File ? MadeAt + ValidFor.File : DateTimeOffset.MaxValue;
 }

@@ -35,6 +35,22 @@ public static class TrustGate
         return TrustMemory.After(file, seen);
     }
 
+    /// <summary>
+    /// Checks a file that may have been believed before: then it only has to be young enough still, because its signers
+    /// may have gone since. Another one is checked as by <see cref="Accept"/>, with the same answer and refusals.
+    /// </summary>
+    public static TrustMemory BelieveAgain(SignedTrustFile file, TrustMemory? seen, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        if (seen is null || file.Digest != seen.Digest)
+        {
+            return Accept(file, seen, now);
+        }
+
+        CheckAge(file.Trust, now);
+        return seen;
+    }
+
     private static void CheckContinues(SignedTrustFile file, TrustMemory? seen)
     {
         if (seen is null)

@@ -109,6 +109,35 @@ public sealed class TrustGateTests
     }
 
     [Fact]
+    public void A_file_that_was_believed_is_believed_again_when_one_of_its_signers_has_gone()
+    {
+        TrustMemory before = TrustGate.Accept(TestProvinces.Sign(_trust, 33, 62), null, Now);
+        TrustFile next = _trust with
+        {
+            Version = 8,
+            Root = new TrustRoot(2, [.. _trust.Root.Signers.Where(signer => signer.Province != 33)]),
+        };
+        SignedTrustFile file = TestProvinces.Sign(next, 33, 53, 62);
+
+        TrustMemory after = TrustGate.BelieveAgain(file, before, Now);
+
+        Assert.Equal(8, after.Version);
+        Assert.Same(after, TrustGate.BelieveAgain(file, after, Now));
+        Assert.Equal(
+            OfflineReasons.TrustFileExpired,
+            Assert.Throws<TrustRefusedException>(
+                () => TrustGate.BelieveAgain(file, after, next.Expires)).Reason);
+    }
+
+    [Fact]
+    public void A_file_of_the_last_day_that_can_be_written_has_an_age_all_the_same()
+    {
+        TrustFile last = _trust with { MadeAt = DateTimeOffset.MaxValue };
+
+        Assert.Equal(DateTimeOffset.MaxValue, last.Expires);
+    }
+
+    [Fact]
     public void Two_blocks_of_one_height_are_an_equivocation()
     {
         TrustMemory seen = TrustGate.Accept(TestProvinces.Sign(_trust, 33, 62), null, Now);
