@@ -42,7 +42,7 @@ public static class TrustGate
     public static TrustMemory BelieveAgain(SignedTrustFile file, TrustMemory? seen, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(file);
-        if (seen is null || file.Digest != seen.Digest)
+        if (seen is null || file.Digest != seen.Digest || file.Trust.Version != seen.Version)
         {
             return Accept(file, seen, now);
         }
