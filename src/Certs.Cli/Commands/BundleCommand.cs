@@ -44,6 +44,7 @@ internal static class BundleCommand
         Bundle old = BundleFile.Read(file);
         Bundle asked = old with
         {
+            Witness = null,
             Statements =
             [
                 .. old.Statements,

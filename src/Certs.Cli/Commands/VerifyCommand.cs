@@ -17,7 +17,7 @@ namespace Certs.Cli.Commands;
 /// </summary>
 internal static class VerifyCommand
 {
-    private static readonly Argument<FileInfo> Presented = new("file") { Description = "The document, or a bundle." };
+    private static readonly Argument<FileInfo> Presented = new("file") { Description = "The document, a bundle, or the text of a QR code." };
 
     private static readonly Option<bool> Offline =
         new("--offline") { Description = "Judge a bundle by --trust; ask nobody." };

@@ -57,6 +57,7 @@ internal static class WindowWords
     {
         Depth.SignatureOnly => "仅签名  the signatures only",
         Depth.OfflineSnapshot => "较早区块的快照  an older block of the chain",
+        Depth.WitnessedSnapshot => "较早区块，各省作证  an older block, on the word of provinces",
         Depth.Full => "全部证据，一个节点  all evidence, through one node",
         Depth.FullWitnessed => "全部证据，多个节点一致  all evidence, several nodes agree",
     };

@@ -23,4 +23,10 @@ public sealed record Bundle
 
     /// <summary>What the issuer said of the document, and of the statements, up to a block; null: no evidence.</summary>
     public StatusEvidence? Status { get; init; }
+
+    /// <summary>
+    /// The word of provinces on anchor and status, which then counts in the place of <see cref="Inclusion"/> and
+    /// <see cref="Status"/>; null: none. Neither JSON nor the compact form has room for it.
+    /// </summary>
+    public WitnessEvidence? Witness { get; init; }
 }

@@ -3,7 +3,7 @@ using Certs.Core.Documents;
 namespace Certs.Core.Bundles;
 
 /// <summary>Reads the compact form: every length is checked against its limit and against what is there.</summary>
-internal sealed class BundleInput(ReadOnlyMemory<byte> bytes)
+internal sealed class BundleInput(ReadOnlyMemory<byte> bytes, string name = "bundle")
 {
     private int _position;
 
@@ -54,6 +54,25 @@ internal sealed class BundleInput(ReadOnlyMemory<byte> bytes)
         throw Refuse(FormatRule.IntegerOutOfRange);
     }
 
+    /// <summary>A number of at most 53 bits in its shortest form, within a bound.</summary>
+    public long Long(long most)
+    {
+        long value = 0;
+        for (int shift = 0; shift < 56; shift += 7)
+        {
+            byte next = Byte();
+            value |= (long)(next & 0x7f) << shift;
+            if (next <= 0x7f)
+            {
+                return next == 0 && shift > 0 ? throw Refuse(FormatRule.NotCanonical)
+                    : value > most ? throw Refuse(FormatRule.IntegerOutOfRange)
+                    : value;
+            }
+        }
+
+        throw Refuse(FormatRule.IntegerOutOfRange);
+    }
+
     /// <summary>Bytes with their number before them.</summary>
     public ReadOnlyMemory<byte> Bytes(int most) => Raw(Number(most));
 
@@ -82,5 +101,5 @@ internal sealed class BundleInput(ReadOnlyMemory<byte> bytes)
     }
 
     /// <summary>The error for a broken rule, at this place.</summary>
-    public DocumentFormatException Refuse(FormatRule rule) => new(rule, $"bundle byte {_position}");
+    public DocumentFormatException Refuse(FormatRule rule) => new(rule, $"{name} byte {_position}");
 }

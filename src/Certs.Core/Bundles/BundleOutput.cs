@@ -17,9 +17,12 @@ internal sealed class BundleOutput
     public void Byte(int value) => _bytes.Write([(byte)value]);
 
     /// <summary>A number of 31 bits, low seven bits first.</summary>
-    public void Number(int value)
+    public void Number(int value) => Long((uint)value);
+
+    /// <summary>A number, 0 or more, low seven bits first.</summary>
+    public void Long(long value)
     {
-        uint rest = (uint)value;
+        ulong rest = (ulong)value;
         while (rest > 0x7f)
         {
             Byte((int)((rest & 0x7f) | 0x80));

@@ -9,9 +9,10 @@ public static class BundleWriter
     internal const int Version = 1;
 
     /// <summary>The compact form.</summary>
+    /// <exception cref="ArgumentException">The bundle has the word of provinces, for which there is no room.</exception>
     public static byte[] WriteBinary(Bundle bundle)
     {
-        ArgumentNullException.ThrowIfNull(bundle);
+        CheckForm(bundle);
         BundleOutput output = new();
         output.Raw(BundleReader.Magic);
         output.Byte(Version);
@@ -37,9 +38,10 @@ public static class BundleWriter
     }
 
     /// <summary>The form for people and browsers: canonical JSON (RFC 8785).</summary>
+    /// <exception cref="ArgumentException">The bundle has the word of provinces, for which there is no room.</exception>
     public static byte[] WriteJson(Bundle bundle)
     {
-        ArgumentNullException.ThrowIfNull(bundle);
+        CheckForm(bundle);
         JsonBuffer buffer = new(bundle.Document.Length * 2);
         try
         {
@@ -49,6 +51,15 @@ public static class BundleWriter
         finally
         {
             buffer.Dispose();
+        }
+    }
+
+    private static void CheckForm(Bundle bundle)
+    {
+        ArgumentNullException.ThrowIfNull(bundle);
+        if (bundle.Witness is not null)
+        {
+            throw new ArgumentException("Only the short form holds the word of provinces.", nameof(bundle));
         }
     }
 

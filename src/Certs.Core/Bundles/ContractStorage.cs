@@ -58,6 +58,22 @@ public static class ContractStorage
             : null;
     }
 
+    /// <summary>The word that the AnchorRegistry keeps of a batch: the inverse of <see cref="ReadAnchor"/>.</summary>
+    /// <param name="anchor">The record; its height is below 2^40.</param>
+    public static Hash32 WordOf(AnchorRecord anchor)
+    {
+        ArgumentNullException.ThrowIfNull(anchor);
+        Span<byte> word = stackalloc byte[32];
+        word.Clear();
+        word[11] = anchor.Kind;
+        BinaryPrimitives.WriteUInt16BigEndian(word[12..], anchor.SuiteBitmap);
+        BinaryPrimitives.WriteUInt32BigEndian(word[14..], anchor.Agency.Number);
+        BinaryPrimitives.WriteUInt32BigEndian(word[18..], anchor.TreeSize);
+        WriteForty(word[22..], anchor.BlockNumber);
+        WriteForty(word[27..], anchor.BlockTime.ToUnixTimeSeconds());
+        return new Hash32(word);
+    }
+
     /// <summary>Reads a status word; null: the contract cannot have made it.</summary>
     /// <param name="word">The word; not zero.</param>
     public static StatusRecord? ReadStatus(Hash32 word)
@@ -72,6 +88,12 @@ public static class ContractStorage
                 Link = BinaryPrimitives.ReadUInt128BigEndian(bytes),
             }
             : null;
+    }
+
+    private static void WriteForty(Span<byte> destination, long number)
+    {
+        destination[0] = (byte)(number >> 32);
+        BinaryPrimitives.WriteUInt32BigEndian(destination[1..], (uint)(number & 0xffff_ffff));
     }
 
     private static long Number(ReadOnlySpan<byte> bytes)

@@ -18,6 +18,7 @@ public sealed class OfflineVerifier
     private readonly RegistryView _registries;
     private readonly AnchorProver _anchors;
     private readonly StatusProver _statuses;
+    private readonly WitnessProver _witnesses;
 
     /// <summary>A verifier.</summary>
     /// <param name="trust">A trust file that <see cref="TrustGate"/> accepted.</param>
@@ -34,6 +35,7 @@ public sealed class OfflineVerifier
         BlockProver blocks = new(trust);
         _anchors = new AnchorProver(trust, blocks);
         _statuses = new StatusProver(trust, blocks);
+        _witnesses = new WitnessProver(trust);
     }
 
     /// <summary>Judges a bundle.</summary>
@@ -47,17 +49,15 @@ public sealed class OfflineVerifier
         ArgumentNullException.ThrowIfNull(bundle);
         PresentedDocument document = PresentedDocument.Read(bundle.Document);
         IReadOnlyList<PresentedStatement> statements = BundleSubjects.StatementsOf(document, bundle);
-        (ChainHead? statusBlock, StatusTrouble? trouble, IReadOnlyList<ProvenStatus> proven) =
-            _statuses.Find(bundle, BundleSubjects.StatusesOf(document, statements));
-        (Lookup<AnchorRecord> anchor, string? how) = document is { Root: { } root, Document: { } read }
-            ? _anchors.Find(bundle.Inclusion, bundle, read.Payload.Issuer, root)
-            : (new Lookup<AnchorRecord>.Absent(), null);
-        (ChainHead head, DateTimeOffset now) = MomentOf(question, statusBlock);
+        (Lookup<AnchorRecord> anchor, OfflineProof proof) = bundle.Witness is { } witness
+            ? Witnessed(witness, document)
+            : Proven(bundle, document, statements);
+        (ChainHead head, DateTimeOffset now) = MomentOf(question, proof.StatusBlock);
         return new Evidence
         {
             Document = document,
             Type = TypeOf(document),
-            Registry = new Lookup<RegistryView>.Found(_registries.CarriedTo(head, Overlay(proven))),
+            Registry = new Lookup<RegistryView>.Found(_registries.CarriedTo(head, Overlay(proof.Statuses))),
             Anchor = anchor,
             Bridges = [.. statements.Select((statement, at) => BridgeOf(statement, bundle, at))],
             Chain = _trust.ChainName,
@@ -67,16 +67,7 @@ public sealed class OfflineVerifier
             Now = now,
             KnownUntil = _trust.MadeAt,
             Policy = _policy,
-            Offline = new OfflineProof
-            {
-                AnchorBlock = how,
-                StatusBlock = statusBlock,
-                StatusTrouble = trouble,
-                Statuses = proven,
-                RegistriesMaxAge = _trust.ValidFor.File,
-                StatusMaxAge = _trust.ValidFor.Status,
-                RelyingProvinces = _trust.RelyingProvinces,
-            },
+            Offline = proof,
         };
     }
 
@@ -104,6 +95,51 @@ public sealed class OfflineVerifier
             KnownUntil = DateTimeOffset.UnixEpoch,
         };
     }
+
+    private (Lookup<AnchorRecord> Anchor, OfflineProof Proof) Proven(
+        Bundle bundle, PresentedDocument document, IReadOnlyList<PresentedStatement> statements)
+    {
+        (ChainHead? block, StatusTrouble? trouble, IReadOnlyList<ProvenStatus> proven) =
+            _statuses.Find(bundle, BundleSubjects.StatusesOf(document, statements));
+        (Lookup<AnchorRecord> anchor, string? how) = document is { Root: { } root, Document: { } read }
+            ? _anchors.Find(bundle.Inclusion, bundle, read.Payload.Issuer, root)
+            : (new Lookup<AnchorRecord>.Absent(), null);
+        return (anchor, ProofOf(OfflineBasis.Seals, how, block, trouble, proven));
+    }
+
+    private (Lookup<AnchorRecord> Anchor, OfflineProof Proof) Witnessed(
+        WitnessEvidence evidence, PresentedDocument document)
+    {
+        try
+        {
+            (ChainHead block, string how, AnchorRecord anchor, ProvenStatus status) =
+                _witnesses.Prove(evidence, document);
+            return (
+                new Lookup<AnchorRecord>.Found(anchor),
+                ProofOf(OfflineBasis.Provinces, how, block, null, [status]));
+        }
+        catch (EvidenceException refused)
+        {
+            return (
+                new Lookup<AnchorRecord>.Unavailable(refused.Reason, refused.Message),
+                ProofOf(
+                    OfflineBasis.Provinces, null, null, new StatusTrouble(refused.Reason, refused.Message), []));
+        }
+    }
+
+    private OfflineProof ProofOf(
+        OfflineBasis basis, string? how, ChainHead? block, StatusTrouble? trouble, IReadOnlyList<ProvenStatus> proven) =>
+        new()
+        {
+            Basis = basis,
+            AnchorBlock = how,
+            StatusBlock = block,
+            StatusTrouble = trouble,
+            Statuses = proven,
+            RegistriesMaxAge = _trust.ValidFor.File,
+            StatusMaxAge = _trust.ValidFor.Status,
+            RelyingProvinces = _trust.RelyingProvinces,
+        };
 
     private static RegistryView ViewOf(RegistrySnapshot snapshot)
     {

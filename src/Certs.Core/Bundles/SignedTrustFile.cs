@@ -8,7 +8,7 @@ namespace Certs.Core.Bundles;
 /// <param name="Content">The canonical bytes of that.</param>
 /// <param name="Signatures">Ascending by province, none twice; none on a draft.</param>
 public sealed record SignedTrustFile(
-    TrustFile Trust, ReadOnlyMemory<byte> Content, IReadOnlyList<TrustSignature> Signatures)
+    TrustFile Trust, ReadOnlyMemory<byte> Content, IReadOnlyList<ProvinceSignature> Signatures)
 {
     /// <summary>SHA-256 of <see cref="Content"/>.</summary>
     public Hash32 Digest { get; } = new(Hashing.Sha256(Content.Span));
@@ -28,11 +28,11 @@ public sealed record SignedTrustFile(
     public SignedTrustFile SignedBy(ushort province, Secp256k1Key key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        return With(new TrustSignature(province, key.Sign(SigningHash)));
+        return With(new ProvinceSignature(province, key.Sign(SigningHash)));
     }
 
     /// <summary>The file with a signature added, or in place of the province's former one.</summary>
-    public SignedTrustFile With(TrustSignature signature)
+    public SignedTrustFile With(ProvinceSignature signature)
     {
         ArgumentNullException.ThrowIfNull(signature);
         return this with

@@ -22,7 +22,7 @@ public static class TrustFileReader
         CanonicalReader reader = new(utf8.Span, "trust", BundleLimits.TrustJson);
         reader.StartObject();
         reader.Member("signatures"u8);
-        TrustSignature[] signatures = ReadSignatures(ref reader);
+        ProvinceSignature[] signatures = ReadSignatures(ref reader);
         reader.Member("trust"u8);
         int start = reader.Position;
         TrustFile trust = ReadTrust(ref reader);
@@ -32,13 +32,13 @@ public static class TrustFileReader
         return new SignedTrustFile(trust, content, signatures);
     }
 
-    private static TrustSignature[] ReadSignatures(ref CanonicalReader reader)
+    private static ProvinceSignature[] ReadSignatures(ref CanonicalReader reader)
     {
-        List<TrustSignature> signatures = [];
+        List<ProvinceSignature> signatures = [];
         reader.StartArray();
         while (reader.NextElement())
         {
-            TrustSignature signature = ReadSignature(ref reader);
+            ProvinceSignature signature = ReadSignature(ref reader);
             if (signatures.Count == BundleLimits.Signers
                 || signature.Province <= signatures.LastOrDefault()?.Province)
             {
@@ -51,7 +51,7 @@ public static class TrustFileReader
         return [.. signatures];
     }
 
-    private static TrustSignature ReadSignature(ref CanonicalReader reader)
+    private static ProvinceSignature ReadSignature(ref CanonicalReader reader)
     {
         Span<byte> value = stackalloc byte[65];
         reader.StartObject();
@@ -60,7 +60,7 @@ public static class TrustFileReader
         reader.Member("value"u8);
         reader.ReadBytes(value, "signatures.value");
         reader.EndObject();
-        return new TrustSignature(
+        return new ProvinceSignature(
             province, new RecoverableSignature(new Hash32(value[..32]), new Hash32(value[32..64]), value[64]));
     }
 

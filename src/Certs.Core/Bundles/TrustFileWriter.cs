@@ -17,7 +17,7 @@ public static class TrustFileWriter
             buffer.Append("{\"signatures\":["u8);
             for (int i = 0; i < file.Signatures.Count; i++)
             {
-                TrustSignature signature = file.Signatures[i];
+                ProvinceSignature signature = file.Signatures[i];
                 buffer.Append(i == 0 ? default : ","u8);
                 buffer.Append("{\"province\":"u8);
                 buffer.AppendInteger(signature.Province, "trust");

@@ -77,7 +77,7 @@ public static class TrustGate
     private static HashSet<Address> SignersOf(SignedTrustFile file, TrustMemory? seen)
     {
         HashSet<Address> signers = [];
-        foreach (TrustSignature signature in file.Signatures)
+        foreach (ProvinceSignature signature in file.Signatures)
         {
             Address? former = seen?.Root.AccountOf(signature.Province);
             Address? own = file.Trust.Root.AccountOf(signature.Province);

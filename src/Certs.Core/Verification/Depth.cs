@@ -1,6 +1,6 @@
 namespace Certs.Core.Verification;
 
-/// <summary>How far the evidence reached, ascending. The numbers are on the wire and never change.</summary>
+/// <summary>How far the evidence reached. The numbers are on the wire and never change.</summary>
 public enum Depth
 {
     /// <summary>No evidence of the chain proves this document.</summary>
@@ -18,4 +18,10 @@ public enum Depth
     /// Every fact was read from the chain, and at least two independent nodes agree on the block.
     /// </summary>
     FullWitnessed = 4,
+
+    /// <summary>
+    /// As <see cref="OfflineSnapshot"/>, but on the word of provinces for an older block; no seal of a block was looked
+    /// at. It reaches further than <see cref="SignatureOnly"/> and less far than the others.
+    /// </summary>
+    WitnessedSnapshot = 5,
 }

@@ -87,6 +87,8 @@ public static class Judge
 
     private static Depth DepthOf(Case subject) =>
         subject.Registry is null || subject.Inclusion.Outcome == Outcome.Undecided ? Depth.SignatureOnly
+        : subject.Evidence.Offline is { Basis: OfflineBasis.Provinces } witnessed
+            ? witnessed.AnchorBlock is null ? Depth.SignatureOnly : Depth.WitnessedSnapshot
         : !subject.IsFresh || subject.Evidence.Offline is not null ? Depth.OfflineSnapshot
         : subject.Evidence.Nodes.Count > 1 ? Depth.FullWitnessed
         : Depth.Full;

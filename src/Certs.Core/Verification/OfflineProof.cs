@@ -5,6 +5,9 @@ namespace Certs.Core.Verification;
 /// <summary>What stands in a bundle's and a trust file's place of asking nodes.</summary>
 public sealed record OfflineProof
 {
+    /// <summary>What anchor and status rest on.</summary>
+    public required OfflineBasis Basis { get; init; }
+
     /// <summary>How the block of the anchor was proven, for people; null: it was not.</summary>
     public required string? AnchorBlock { get; init; }
 

@@ -183,6 +183,24 @@ internal static class OfflineReasonRows
             "请更新信任文件后重新验证。",
             "Fetch a newer trust file, then verify again."),
         new(
+            OfflineReasons.WitnessUnknown, Tone.Missing, null, Remedy.FreshProof,
+            "为该区块作证的省份无权签署信任文件。",
+            "Somebody who may not sign trust files signed for the block.",
+            "请持证人取得新的二维码或证据包后重新验证。",
+            "Ask for a fresh QR code or bundle, then verify again."),
+        new(
+            OfflineReasons.WitnessSignatureWrong, Tone.Missing, null, Remedy.FreshProof,
+            "对区块及其事实的签名并非所列省份作出：内容被改动。",
+            "A signature on the block and its facts is not by the province that it names: something was changed.",
+            "请持证人取得新的二维码或证据包后重新验证。",
+            "Ask for a fresh QR code or bundle, then verify again."),
+        new(
+            OfflineReasons.WitnessTooFew, Tone.Missing, null, Remedy.FreshProof,
+            "为该区块作证的省份不足。",
+            "Fewer provinces signed for the block than have to sign a trust file.",
+            "请持证人取得由足够省份作证的二维码，或出示完整证据包。",
+            "Ask for a QR code that enough provinces signed, or for the full bundle."),
+        new(
             OfflineReasons.LogEquivocation, Tone.Missing, null, Remedy.Review,
             "同一高度出现两个不同的被担保区块：有人向不同的人出示不同的链。",
             "Two different blocks are vouched for at one height: somebody shows different chains to "

@@ -101,6 +101,17 @@ public static class OfflineReasons
     /// <summary>The trust file is past its age.</summary>
     public const string TrustFileExpired = "TRUST_FILE_EXPIRED";
 
+    /// <summary>Somebody who may not sign trust files signed for the block.</summary>
+    public const string WitnessUnknown = "WITNESS_UNKNOWN";
+
+    /// <summary>
+    /// A signature on the block and its facts is not by the province that it names: something was changed.
+    /// </summary>
+    public const string WitnessSignatureWrong = "WITNESS_SIGNATURE_WRONG";
+
+    /// <summary>Fewer provinces signed for the block than have to sign a trust file.</summary>
+    public const string WitnessTooFew = "WITNESS_TOO_FEW";
+
     /// <summary>
     /// Two different blocks are vouched for at one height. Somebody shows different chains to different
     /// people.

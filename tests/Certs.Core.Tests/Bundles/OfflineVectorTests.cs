@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Certs.Core.Bundles;
+using Certs.Core.ShortForms;
 using Certs.Core.Types;
 using Certs.Core.Verification;
 using Certs.Testing;
@@ -25,7 +26,7 @@ public sealed class OfflineVectorTests
         "{\"source\":\"made by OfflineVectorTests of this repository\","
         + "\"edition\":\"docs/bundle-format.md, version 1\",\"licence\":\"that of this repository\",\"cases\":[";
 
-    private static readonly JsonSerializerOptions Plain = new()
+    internal static readonly JsonSerializerOptions Plain = new()
     {
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
@@ -45,10 +46,11 @@ public sealed class OfflineVectorTests
         Assert.All(cases, one => Assert.Equal(one.GetProperty("report").GetRawText(), ReportOf(one)));
     }
 
-    private static string ReportOf(JsonElement one)
+    internal static string ReportOf(JsonElement one)
     {
         SignedTrustFile trust = TrustFileReader.Read(one.GetProperty("trust").GetBytesFromBase64());
-        Bundle bundle = BundleReader.Read(one.GetProperty("bundle").GetBytesFromBase64());
+        byte[] file = one.GetProperty("bundle").GetBytesFromBase64();
+        Bundle bundle = ShortForm.IsShortForm(file) ? ShortForm.Read(file) : BundleReader.Read(file);
         OfflineQuestion question = new(
             one.GetProperty("province").GetUInt16(), Moment(one, "now"), Moment(one, "at"),
             Enum.Parse<KnownAs>(one.GetProperty("known").GetString()!));
@@ -68,14 +70,15 @@ public sealed class OfflineVectorTests
         OfflineScenario good = new(new ScenarioBuilder().Build(), blocks);
         foreach ((string name, Bundle bundle, TrustFile trust, KnownAs known) in Forged(good))
         {
-            cases.Add(CaseOf(name, good, bundle, trust, known));
+            cases.Add(CaseOf(name, good, BundleWriter.WriteBinary(bundle), trust, known));
         }
 
         for (int seed = 0; seed < 20; seed++)
         {
             OfflineScenario scenario = new(RandomScenarios.Make(seed).Build(), blocks);
             cases.Add(CaseOf(
-                $"random state {seed}", scenario, scenario.Bundle, scenario.Trust, KnownAs.AtStatusBlock));
+                $"random state {seed}", scenario, BundleWriter.WriteBinary(scenario.Bundle), scenario.Trust,
+                KnownAs.AtStatusBlock));
         }
 
         System.IO.File.WriteAllText(
@@ -120,8 +123,8 @@ public sealed class OfflineVectorTests
     private static Bundle WithHeader(Bundle bundle, byte[] header) =>
         bundle with { Inclusion = bundle.Inclusion! with { Header = header } };
 
-    private static JsonObject CaseOf(
-        string name, OfflineScenario scenario, Bundle bundle, TrustFile trust, KnownAs known)
+    internal static JsonObject CaseOf(
+        string name, OfflineScenario scenario, byte[] bundle, TrustFile trust, KnownAs known)
     {
         OfflineQuestion question = scenario.Question;
         JsonObject one = new()
@@ -132,7 +135,7 @@ public sealed class OfflineVectorTests
             ["at"] = question.At!.Value.ToUnixTimeSeconds(),
             ["known"] = known.ToString(),
             ["trust"] = Convert.ToBase64String(TrustFileWriter.Write(TestProvinces.Sign(trust, 33, 62))),
-            ["bundle"] = Convert.ToBase64String(BundleWriter.WriteBinary(bundle)),
+            ["bundle"] = Convert.ToBase64String(bundle),
         };
         using JsonDocument question2 = JsonDocument.Parse(one.ToJsonString());
         one["report"] = JsonNode.Parse(ReportOf(question2.RootElement));

@@ -81,6 +81,14 @@ public sealed class PageAgreementTests
         ]);
     }
 
+    [Fact]
+    public async Task Short_forms()
+    {
+        using TestValidators validators = TestValidators.Make(1);
+
+        await AssertAgreesAsync([.. ShortFormVectors.All(validators)]);
+    }
+
     private static async Task AssertAgreesAsync(IReadOnlyList<PageVector> vectors)
     {
         string page = Path.Combine(Repository.Root, "src", "Certs.Page", "certs-verify.html");

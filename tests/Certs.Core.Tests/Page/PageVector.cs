@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Certs.Core.Bundles;
 using Certs.Core.Documents;
+using Certs.Core.ShortForms;
 using Certs.Core.Types;
 using Certs.Core.Verification;
 
@@ -9,7 +10,7 @@ namespace Certs.Core.Tests.Page;
 
 /// <summary>A question to the offline verifier, in bytes, with the answer that Core gives.</summary>
 /// <param name="Name">What is special about it.</param>
-/// <param name="Bundle">The bundle's file.</param>
+/// <param name="Bundle">The file of the bundle or of its short form.</param>
 /// <param name="TrustFiles">Trust files, shown one after the other; the last one counts.</param>
 /// <param name="Question">What is asked; without fractions of a second.</param>
 internal sealed record PageVector(
@@ -33,7 +34,9 @@ internal sealed record PageVector(
     {
         try
         {
-            Core.Bundles.Bundle bundle = BundleReader.Read(Bundle);
+            Core.Bundles.Bundle bundle = ShortForm.IsShortForm(Bundle)
+                ? ShortForm.Read(Bundle)
+                : BundleReader.Read(Bundle);
             try
             {
                 return Json(Verifier().Verify(bundle, Question));

@@ -33,7 +33,8 @@ function shown(files, now) {
 function answer({ bundle, trust, now, province, at, atStatusBlock }) {
   const question = { province, now, at, isAtStatusBlock: atStatusBlock };
   try {
-    const read = verifier.readBundle(bytes(bundle));
+    const file = bytes(bundle);
+    const read = verifier.isShortForm(file) ? verifier.readShortForm(file) : verifier.readBundle(file);
     const { report } = verifier.verifyBundle(read, shown(trust.map(bytes), now), question);
     return verifier.reportJson(report);
   } catch (error) {

@@ -85,3 +85,7 @@ export function fromBase64Url(encoded) {
 
 /** Padded BASE64 (RFC 4648 §4). */
 export const toBase64 = (bytes) => btoa(String.fromCharCode(...bytes));
+
+/** BASE64URL without padding. */
+export const toBase64Url = (bytes) =>
+  toBase64(bytes).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");

@@ -39,7 +39,7 @@ function readJson(file) {
   const status = reader.tryMember("status") ? readStatus(reader) : null;
   reader.endObject();
   reader.end();
-  return { document, handOvers, inclusion, statements, status };
+  return { document, handOvers, inclusion, statements, status, witness: null };
 }
 
 function readHandOver(reader) {

@@ -4,12 +4,14 @@ import { FormatError } from "../base/errors.js";
 import { FILE_BYTES, STATEMENT_BYTES } from "../document/documentReader.js";
 import { CHANGES, HAND_OVERS, HEADER_BYTES, INT, NODES, NODE_BYTES, STATEMENTS, VOTES } from "./limits.js";
 
-class CompactInput {
+export class CompactInput {
   #bytes;
+  #name;
   #position = 0;
 
-  constructor(bytes) {
+  constructor(bytes, name = "bundle") {
     this.#bytes = bytes;
+    this.#name = name;
   }
 
   raw(length) {
@@ -47,6 +49,25 @@ class CompactInput {
     }
   }
 
+  // The same of at most 53 bits.
+  long(most) {
+    let value = 0;
+    for (let shift = 0; shift < 56; shift += 7) {
+      const next = this.byte();
+      value += (next & 0x7f) * 2 ** shift;
+      if (next <= 0x7f) {
+        if (next === 0 && shift > 0) {
+          throw this.refuse("NotCanonical");
+        }
+        if (value > most) {
+          throw this.refuse("IntegerOutOfRange");
+        }
+        return value;
+      }
+    }
+    throw this.refuse("IntegerOutOfRange");
+  }
+
   #checked(value, most, isTooLong) {
     if (isTooLong) {
       throw this.refuse("NotCanonical");
@@ -76,7 +97,7 @@ class CompactInput {
   }
 
   refuse(rule) {
-    return new FormatError(rule, `bundle byte ${this.#position}`);
+    return new FormatError(rule, `${this.#name} byte ${this.#position}`);
   }
 }
 
@@ -92,7 +113,7 @@ export function readCompactBundle(bytes) {
   const statements = input.many(STATEMENTS, readStatement);
   const status = input.flag() ? readStatus(input) : null;
   input.end();
-  return { document, handOvers, inclusion, statements, status };
+  return { document, handOvers, inclusion, statements, status, witness: null };
 }
 
 function readHandOver(input) {

@@ -6,6 +6,7 @@ import { judge } from "../verdict/judge.js";
 import { presentDocument, presentStatement } from "../verdict/presented.js";
 import { BlockProver } from "./blockProver.js";
 import { proveAnchor, proveStatuses } from "./provers.js";
+import { proveWitnessed } from "./witnessProver.js";
 
 /** Judges bundles by one believed trust file. Throws TrustRefused when its registries contradict themselves. */
 export class OfflineVerifier {
@@ -26,11 +27,9 @@ export class OfflineVerifier {
   verify(bundle, { province, now, at = null, isAtStatusBlock = false }) {
     const document = presentDocument(bundle.document);
     const statements = statementsOf(document, bundle);
-    const proven = proveStatuses(this.#trust, this.#blocks, bundle, [
-      subjectOf(document.document?.payload, document),
-      ...statements.map((one) => subjectOf(one.statement?.claims, one)),
-    ]);
-    const anchor = this.#anchorOf(bundle, bundle.inclusion, document.document?.payload, document.root);
+    const { anchor, ...proven } = bundle.witness === null
+      ? this.#proven(bundle, document, statements)
+      : proveWitnessed(this.#trust, bundle.witness, document);
     const { head, moment } = this.#headFor(proven.block, now, isAtStatusBlock);
     return judge({
       ...gathered(document),
@@ -49,12 +48,23 @@ export class OfflineVerifier {
       at: at ?? moment,
       now: moment,
       knownUntil: this.#trust.madeAt,
-      offline: this.#offline(anchor, proven),
+      offline: this.#offline(anchor, proven, bundle.witness === null ? "SEALS" : "PROVINCES"),
     });
   }
 
-  #offline(anchor, { block, trouble, statuses }) {
+  #proven(bundle, document, statements) {
+    const proven = proveStatuses(this.#trust, this.#blocks, bundle, [
+      subjectOf(document.document?.payload, document),
+      ...statements.map((one) => subjectOf(one.statement?.claims, one)),
+    ]);
     return {
+      anchor: this.#anchorOf(bundle, bundle.inclusion, document.document?.payload, document.root), ...proven,
+    };
+  }
+
+  #offline(anchor, { block, trouble, statuses }, basis) {
+    return {
+      basis,
       anchorBlock: anchor?.how ?? null,
       statusBlock: block,
       statusTrouble: trouble,

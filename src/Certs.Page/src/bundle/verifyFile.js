@@ -3,24 +3,26 @@
 import { startsWith, utf8 } from "../base/bytes.js";
 import { FormatError, TrustRefused } from "../base/errors.js";
 import { readDocument } from "../document/documentReader.js";
+import { isShortForm, readShortForm } from "../short/shortForm.js";
 import { isBundle, readBundle } from "./bundleReader.js";
 import { OfflineVerifier, verifyWithoutTrust } from "./offlineVerifier.js";
 import { believeAgain } from "./trustGate.js";
 import { readTrustFile } from "./trustReader.js";
 
-/** What a file says that it is: `bundle`, `trust`, or `document` for whatever else. */
+/** What a file says that it is: `bundle`, `short`, `trust`, or `document` for whatever else. */
 export const kindOf = (file) =>
-  isBundle(file) ? "bundle" : startsWith(file, utf8('{"signatures":')) ? "trust" : "document";
+  isBundle(file) ? "bundle" : isShortForm(file) ? "short" : startsWith(file, utf8('{"signatures":')) ? "trust" : "document";
 
-/** A bundle, or a document without any evidence as one. Throws a FormatError. */
+/** A bundle of any form, or a document without any evidence as one. Throws a FormatError. */
 export function readAny(file) {
-  if (kindOf(file) === "bundle") {
-    return readBundle(file);
+  const kind = kindOf(file);
+  if (kind === "bundle" || kind === "short") {
+    return kind === "bundle" ? readBundle(file) : readShortForm(file);
   }
   if (!startsWith(file, utf8("{"))) {
     throw new FormatError("NotJson", "file");
   }
-  return { document: file, handOvers: [], inclusion: null, statements: [], status: null };
+  return { document: file, handOvers: [], inclusion: null, statements: [], status: null, witness: null };
 }
 
 /** Reads a trust file. Throws TrustRefused. */

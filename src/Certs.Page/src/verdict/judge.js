@@ -41,10 +41,7 @@ function run(evidence, document) {
     ...authenticity,
     standing,
     recognition: subject.recognition,
-    depth:
-      subject.registry === null || subject.inclusion.outcome === "UNDECIDED"
-        ? "SIGNATURE_ONLY"
-        : "OFFLINE_SNAPSHOT",
+    depth: depthOf(subject),
     action: decideAction(findings, authenticity, standing, subject.recognition),
     validUntil: isEstablished ? endOf(subject) : null,
     findings,
@@ -96,3 +93,12 @@ const inputsOf = (evidence) => ({
   at: evidence.at,
   statements: evidence.bridges.map(({ presented }) => presented.digest),
 });
+
+function depthOf({ registry, inclusion: found, evidence: { offline } }) {
+  if (registry === null || found.outcome === "UNDECIDED") {
+    return "SIGNATURE_ONLY";
+  }
+  return offline.basis === "SEALS" ? "OFFLINE_SNAPSHOT"
+    : offline.anchorBlock === null ? "SIGNATURE_ONLY"
+    : "WITNESSED_SNAPSHOT";
+}
