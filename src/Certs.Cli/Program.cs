@@ -21,6 +21,7 @@ RootCommand root = new("Certs: issue, verify and inspect electronic licences. ç”
     VerifyCommand.Create(),
     BundleCommand.Create(),
     TrustFileCommand.Create(),
+    CheckpointCommand.Create(),
     InspectCommand.Create(),
     BridgeCommand.Create(),
     StatusCommand.Create(),

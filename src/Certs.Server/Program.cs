@@ -15,6 +15,7 @@ using Certs.Server.Storage;
 using Certs.Server.Storage.Moving;
 using Certs.Server.Verifying;
 using Certs.Server.Watching;
+using Certs.Server.Witnessing;
 using Grpc.HealthCheck;
 
 if (args is [MoveProgram.Verb, .. string[] rest])
@@ -62,6 +63,7 @@ try
     builder.Services.AddWatching();
     builder.Services.AddSingleton<VerifyCertificate>();
     builder.Services.AddBundles();
+    builder.Services.AddWitnessing();
     builder.Services.AddStatistics();
     builder.Services.AddAdministration();
     builder.Services.AddGovernance();
@@ -77,6 +79,7 @@ try
     builder.Services.AddSingleton<RecognitionEndpoint>();
     builder.Services.AddSingleton<GovernanceEndpoint>();
     builder.Services.AddSingleton<StatisticsEndpoint>();
+    builder.Services.AddSingleton<WitnessEndpoint>();
     builder.Services.AddGrpc();
     builder.Services.AddGrpcReflection();
 
@@ -92,6 +95,7 @@ try
     app.MapGrpcService<RecognitionEndpoint>();
     app.MapGrpcService<GovernanceEndpoint>();
     app.MapGrpcService<StatisticsEndpoint>();
+    app.MapGrpcService<WitnessEndpoint>();
     app.MapGrpcService<HealthServiceImpl>();
     app.MapGrpcReflectionService();
     await app.StartAsync();

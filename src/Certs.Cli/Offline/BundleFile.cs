@@ -35,6 +35,11 @@ internal static class BundleFile
             return ReadShort(bytes, file.FullName);
         }
 
+        if (Frame.IsFrame(bytes))
+        {
+            bytes = Joined(bytes, file.FullName);
+        }
+
         if (!BundleReader.IsBundle(bytes))
         {
             return new Bundle { Document = bytes.AsMemory(0, Math.Min(bytes.Length, DocumentLimits.FileBytes + 1)) };
@@ -55,6 +60,22 @@ internal static class BundleFile
         try
         {
             return ShortForm.Read(text);
+        }
+        catch (DocumentFormatException wrong)
+        {
+            throw new UsageException($"{name}: {wrong.Message}");
+        }
+    }
+
+    // What a scanner read of the codes that follow each other, a line each, in any order.
+    private static byte[] Joined(byte[] lines, string name)
+    {
+        try
+        {
+            FrameCollector collector = new();
+            return Encoding.UTF8.GetString(lines).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                    .Select(line => collector.Add(Frame.Read(line.TrimEnd('\r')))).OfType<byte[]>().FirstOrDefault()
+                ?? throw new UsageException($"{name}: codes are missing.");
         }
         catch (DocumentFormatException wrong)
         {

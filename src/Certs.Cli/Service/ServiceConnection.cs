@@ -50,6 +50,9 @@ internal sealed class ServiceConnection : IDisposable
     /// <inheritdoc cref="Issuance"/>
     public WatchService.WatchServiceClient Watch => new(_channel);
 
+    /// <inheritdoc cref="Issuance"/>
+    public WitnessService.WitnessServiceClient Witness => new(_channel);
+
     /// <summary>Connects with the certificate of <paramref name="role"/>: issuer, verifier, operator or supervisor.</summary>
     /// <exception cref="UsageException">The folder has no service or no such certificate.</exception>
     public static ServiceConnection Open(DataFolder folder, string role)

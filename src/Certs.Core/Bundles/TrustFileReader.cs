@@ -53,15 +53,14 @@ public static class TrustFileReader
 
     private static ProvinceSignature ReadSignature(ref CanonicalReader reader)
     {
-        Span<byte> value = stackalloc byte[65];
+        Span<byte> value = stackalloc byte[RecoverableSignature.Length];
         reader.StartObject();
         reader.Member("province"u8);
         ushort province = (ushort)reader.ReadNumber("signatures.province", 1, ushort.MaxValue);
         reader.Member("value"u8);
         reader.ReadBytes(value, "signatures.value");
         reader.EndObject();
-        return new ProvinceSignature(
-            province, new RecoverableSignature(new Hash32(value[..32]), new Hash32(value[32..64]), value[64]));
+        return new ProvinceSignature(province, RecoverableSignature.FromBytes(value));
     }
 
     private static TrustFile ReadTrust(ref CanonicalReader reader)

@@ -22,7 +22,7 @@ public static class TrustFileWriter
                 buffer.Append("{\"province\":"u8);
                 buffer.AppendInteger(signature.Province, "trust");
                 buffer.Append(",\"value\":"u8);
-                buffer.AppendBase64Url(BytesOf(signature.Value));
+                buffer.AppendBase64Url(signature.Value.ToBytes());
                 buffer.Append("}"u8);
             }
 
@@ -53,9 +53,6 @@ public static class TrustFileWriter
         }
     }
 
-    /// <summary>A signature as 65 bytes: r, s, parity.</summary>
-    internal static byte[] BytesOf(RecoverableSignature signature) =>
-        [.. signature.R.ToArray(), .. signature.S.ToArray(), signature.YParity];
 
     private static void Append(ref JsonBuffer buffer, TrustFile trust)
     {

@@ -1,4 +1,5 @@
 using Certs.Core.Merkle;
+using Certs.Core.Witnessing;
 
 namespace Certs.Core.Bundles;
 
@@ -38,4 +39,26 @@ public sealed record WitnessEvidence
 
     /// <summary>The signatures, ascending by province, none twice.</summary>
     public required IReadOnlyList<ProvinceSignature> Signatures { get; init; }
+
+    /// <summary>The evidence for one fact of a checkpoint.</summary>
+    /// <param name="signed">The checkpoint with its signatures.</param>
+    /// <param name="fact">The fact.</param>
+    /// <param name="place">Its place among the checkpoint's facts.</param>
+    public static WitnessEvidence Of(SignedCheckpoint signed, WitnessedFact fact, InclusionProof place)
+    {
+        ArgumentNullException.ThrowIfNull(signed);
+        ArgumentNullException.ThrowIfNull(fact);
+        return new WitnessEvidence
+        {
+            BlockNumber = signed.Checkpoint.Head.BlockNumber,
+            BlockHash = signed.Checkpoint.Head.BlockHash,
+            BlockTime = signed.Checkpoint.Head.BlockTime,
+            AnchorTime = fact.Anchor.BlockTime,
+            SuiteBitmap = fact.Anchor.SuiteBitmap,
+            Kind = fact.Anchor.Kind,
+            Status = fact.Status,
+            Facts = place,
+            Signatures = signed.Signatures,
+        };
+    }
 }

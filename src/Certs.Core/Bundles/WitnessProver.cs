@@ -1,6 +1,5 @@
 using System.Globalization;
 using Certs.Core.Evm;
-using Certs.Core.Lifecycle;
 using Certs.Core.Proofs;
 using Certs.Core.Registry;
 using Certs.Core.Verification;

@@ -97,6 +97,6 @@ internal static class ShortDocument
             $"{{\"block\":{block},\"index\":{index},\"path\":[{Quoted(path)}],\"size\":{size}}}");
     }
 
-    private static string Quoted(IReadOnlyList<string> texts) =>
-        texts.Count == 0 ? "" : $"\"{string.Join("\",\"", texts)}\"";
+    private static string Quoted(string[] texts) =>
+        texts.Length == 0 ? "" : $"\"{string.Join("\",\"", texts)}\"";
 }

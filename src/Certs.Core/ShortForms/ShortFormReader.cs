@@ -39,15 +39,14 @@ internal static class ShortFormReader
         return input.Many(BundleLimits.Signers, from =>
         {
             ushort province = (ushort)from.Number(ushort.MaxValue);
-            ReadOnlySpan<byte> value = from.Raw(65).Span;
+            ReadOnlySpan<byte> value = from.Raw(RecoverableSignature.Length).Span;
             if (province <= last || value[64] > 1)
             {
                 throw from.Refuse(FormatRule.BadValue);
             }
 
             last = province;
-            return new ProvinceSignature(
-                province, new RecoverableSignature(new Hash32(value[..32]), new Hash32(value[32..64]), value[64]));
+            return new ProvinceSignature(province, RecoverableSignature.FromBytes(value));
         });
     }
 

@@ -57,7 +57,7 @@ internal static class ShortFormWriter
         output.Many(witness.Signatures, (to, signature) =>
         {
             to.Number(signature.Province);
-            to.Raw(TrustFileWriter.BytesOf(signature.Value));
+            to.Raw(signature.Value.ToBytes());
         });
     }
 

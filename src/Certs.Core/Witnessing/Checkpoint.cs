@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Certs.Core.Bundles;
 using Certs.Core.Evm;
 using Certs.Core.Registry;
 using Certs.Core.Suites;
@@ -46,5 +47,16 @@ public sealed record Checkpoint(Hash32 GenesisHash, ChainHead Head, Hash32 Facts
         ArgumentNullException.ThrowIfNull(other);
         return Head.ChainId == other.Head.ChainId && GenesisHash == other.GenesisHash
             && Head.BlockNumber == other.Head.BlockNumber && Head.BlockHash != other.Head.BlockHash;
+    }
+
+    /// <summary>Whether a signature on this checkpoint is by the account of the province that it names.</summary>
+    /// <param name="signature">The signature.</param>
+    /// <param name="root">Whose accounts count.</param>
+    public bool IsSigned(ProvinceSignature signature, TrustRoot root)
+    {
+        ArgumentNullException.ThrowIfNull(signature);
+        ArgumentNullException.ThrowIfNull(root);
+        return root.AccountOf(signature.Province) is { } account
+            && Secp256k1.RecoverAddress(SigningHash, signature.Value) == account;
     }
 }

@@ -34,7 +34,6 @@ public sealed class TrustFileDraft(ChainReader chain, EthNode node, TrustPeriods
             ? (await chain.AsKnownAtAsync(height, cancellationToken)).GetView()
             : (await chain.CurrentAsync(cancellationToken)).GetView();
         IReadOnlyList<RegistryEvent> rulings = view.Rulings();
-        ushort[] members = [.. view.Members()];
         NetworkFile network = chain.Network;
         Consensus consensus = await ConsensusOfAsync(view.Head, cancellationToken);
         return new TrustFile
@@ -50,19 +49,14 @@ public sealed class TrustFileDraft(ChainReader chain, EthNode node, TrustPeriods
             Status = Trusted(network, network.Contracts.Status, StatusContract),
             Checkpoints = await CheckpointsAsync(view.Head, consensus, cancellationToken),
             Registries = new RegistrySnapshot(view.Head, rulings),
-            RelyingProvinces = members,
+            RelyingProvinces = [.. view.Members()],
             ValidFor = periods,
-            Root = new TrustRoot(
-                TrustRoot.MoreThanHalfOf(members.Length),
-                [.. members.Select(member => new TrustSigner(member, AdminOf(rulings, member)))]),
+            Root = ConsortiumRoot.Of(view),
         };
     }
 
     private static TrustedContract Trusted(NetworkFile network, Address contract, int at) =>
         new(contract, network.CodeHashes[at], ContractStorage.NewestLayout);
-
-    private static Address AdminOf(IReadOnlyList<RegistryEvent> rulings, ushort member) =>
-        rulings.OfType<RegistryEvent.MemberAdmitted>().Last(admitted => admitted.Province == member).Admin;
 
     // The chain's own blocks tell, and who signs the file vouches for it.
     private async Task<Consensus> ConsensusOfAsync(ChainHead head, CancellationToken cancellationToken)

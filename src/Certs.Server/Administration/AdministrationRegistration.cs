@@ -15,5 +15,6 @@ internal static class AdministrationRegistration
             .AddSingleton<RestoreEntries>()
             .AddSingleton<EnterAgency>()
             .AddSingleton<EnterKey>()
+            .AddSingleton<ReadNodeStatus>()
             .AddHostedService<EntryUpkeep>();
 }

@@ -15,6 +15,11 @@ internal static class MethodRules
         ["/certs.v1.VerificationService/Refresh"] = null,
         ["/certs.v1.VerificationService/GetTrustFile"] = null,
 
+        // A province signs what the chain shows to every member, and shows who contradicts it.
+        ["/certs.v1.WitnessService/CoSign"] = null,
+        ["/certs.v1.WitnessService/GetCheckpoint"] = null,
+        ["/certs.v1.WitnessService/ListEquivocations"] = null,
+
         // A statement says nothing that whoever holds the document could not find out.
         ["/certs.v1.BridgeService/RequestStatement"] = null,
         ["/certs.v1.BridgeService/GetStatement"] = null,

@@ -2,6 +2,7 @@ using Certs.Core;
 using Certs.Core.Registry;
 using Certs.Ledger;
 using Certs.Server.Anchoring;
+using Certs.Server.Witnessing;
 using Grpc.HealthCheck;
 using ServingStatus = Grpc.Health.V1.HealthCheckResponse.Types.ServingStatus;
 
@@ -9,14 +10,16 @@ namespace Certs.Server.Hosting;
 
 /// <summary>
 /// Keeps <c>grpc.health.v1</c> true: the server as a whole serves while it runs; judging serves while the chain can be
-/// trusted; issuing serves unless the store is behind the chain, since certificates wait in the store for the chain.
+/// trusted; issuing serves unless the store is behind the chain, since certificates wait in the store for the chain;
+/// witnessing does not serve once provinces signed for different blocks of one height.
 /// </summary>
 /// <remarks>
 /// It reads the chain as often as a reader may, so that a change of the registries is known within a block also when
 /// nobody asks for anything.
 /// </remarks>
 internal sealed partial class NodeHealth(
-    HealthServiceImpl health, ChainReader chain, Backlog backlog, ILogger<NodeHealth> logger) : BackgroundService
+    HealthServiceImpl health, ChainReader chain, Backlog backlog, KeepEvidence evidence, ILogger<NodeHealth> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
@@ -34,6 +37,7 @@ internal sealed partial class NodeHealth(
             health.SetStatus("certs.v1.VerificationService", StatusOf(state.Head is not null));
             health.SetStatus("certs.v1.IssuanceService", StatusOf(!backlog.IsStoreBehindChain));
             health.SetStatus("certs.v1.AdministrationService", StatusOf(state.Head is not null));
+            health.SetStatus("certs.v1.WitnessService", StatusOf(state.Head is not null && !evidence.IsRaised));
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }

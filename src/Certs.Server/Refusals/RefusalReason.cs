@@ -146,4 +146,13 @@ internal enum RefusalReason
 
     /// <summary>As many watch as may.</summary>
     TooManyWatching = 82,
+
+    /// <summary>Too few provinces signed for what was to be witnessed.</summary>
+    TooFewWitnesses = 90,
+
+    /// <summary>The document has no short form, or does not fit into one code.</summary>
+    NoShortForm = 91,
+
+    /// <summary>Nothing was witnessed yet.</summary>
+    CheckpointNotFound = 92,
 }

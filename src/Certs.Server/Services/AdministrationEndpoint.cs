@@ -4,20 +4,17 @@ using Certs.Core.Registry;
 using Certs.Core.Suites;
 using Certs.Ledger;
 using Certs.Server.Administration;
-using Certs.Server.Anchoring;
 using Certs.Server.Governance;
-using Certs.Server.Hosting;
 using Certs.Server.Storage;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
-using Microsoft.Extensions.Options;
 
 namespace Certs.Server.Services;
 
 /// <summary>The gRPC face of what the operator does. Translates in, delegates, translates out; decides nothing.</summary>
 internal sealed class AdministrationEndpoint(
-    EnterAgency enterAgency, EnterKey enterKey, ChangeKeys changeKeys, AgencyStore store, ChainReader chain, Backlog backlog,
-    IOptions<NodeOptions> node) : AdministrationService.AdministrationServiceBase
+    EnterAgency enterAgency, EnterKey enterKey, ChangeKeys changeKeys, AgencyStore store, ChainReader chain,
+    ReadNodeStatus readStatus) : AdministrationService.AdministrationServiceBase
 {
     /// <inheritdoc />
     public override async Task<CreateAgencyResponse> CreateAgency(CreateAgencyRequest request, ServerCallContext context)
@@ -108,15 +105,18 @@ internal sealed class AdministrationEndpoint(
     public override async Task<GetNodeStatusResponse> GetNodeStatus(
         GetNodeStatusRequest request, ServerCallContext context)
     {
-        ChainState state = await chain.CurrentAsync(context.CancellationToken);
+        NodeStatus status = await readStatus.RunAsync(context.CancellationToken);
         return new GetNodeStatusResponse
         {
-            Province = node.Value.Province,
-            ChainProblem = state.View is Lookup<RegistryView>.Unavailable(var reason, _) ? reason : "",
-            BlockTime = state.Head?.BlockTime.ToTimestamp(),
-            BlockNumber = state.Head?.BlockNumber ?? 0,
-            Waiting = backlog.Waiting,
-            StoreBehindChain = backlog.IsStoreBehindChain,
+            Province = status.Province,
+            ChainProblem = status.ChainProblem,
+            BlockTime = status.Head?.BlockTime.ToTimestamp(),
+            BlockNumber = status.Head?.BlockNumber ?? 0,
+            Waiting = status.Waiting,
+            StoreBehindChain = status.IsStoreBehindChain,
+            CheckpointBlock = status.Newest?.Checkpoint.Head.BlockNumber ?? 0,
+            CheckpointSignatures = (uint)(status.Newest?.Signatures.Count ?? 0),
+            Equivocations = status.Equivocations,
         };
     }
 }

@@ -7,6 +7,7 @@ using Certs.Server.Bundles;
 using Certs.Server.Hosting;
 using Certs.Server.Refusals;
 using Certs.Server.Verifying;
+using Certs.Server.Witnessing;
 using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.Extensions.Options;
@@ -15,7 +16,8 @@ namespace Certs.Server.Services;
 
 /// <summary>The gRPC face of judging. Translates in, delegates, translates out; decides nothing.</summary>
 internal sealed class VerificationEndpoint(
-    VerifyCertificate verify, BundleCapture capture, SignTrustFile trust, CallRate rate, IOptions<NodeOptions> node)
+    VerifyCertificate verify, BundleCapture capture, MakeShortForm makeShort, SignTrustFile trust, CallRate rate,
+    IOptions<NodeOptions> node)
     : VerificationService.VerificationServiceBase
 {
     private const int MaxItemId = 64;
@@ -57,6 +59,12 @@ internal sealed class VerificationEndpoint(
     {
         VerifyOrder order = VerifyRequests.ToOrder(
             request.Document.Memory, request.Statements, 0, null, 0, node.Value.Province);
+        if (request.Form == BundleForm.Short)
+        {
+            (string text, ChainHead block) = await makeShort.RunAsync(order.Document, context.CancellationToken);
+            return new GetBundleResponse { Bundle = ByteString.CopyFromUtf8(text), AsOf = block.ToMessage() };
+        }
+
         (Bundle bundle, ChainHead head) = await capture.CaptureAsync(
             order.Document, order.Statements, context.CancellationToken);
         return new GetBundleResponse

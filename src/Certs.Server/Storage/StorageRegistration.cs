@@ -45,6 +45,7 @@ internal static class StorageRegistration
             .AddSingleton<TransactionStore>()
             .AddSingleton<VerdictCountStore>()
             .AddSingleton<IssuedFactStore>()
+            .AddSingleton<CheckpointStore>()
             .AddSingleton<AgencyStore>()
             .AddSingleton<NodeFactStore>();
     }

@@ -289,6 +289,31 @@ internal sealed class SampleRequests
                 Bundle = ByteString.CopyFromUtf8("{}"),
                 Form = BundleForm.Json,
             },
+            [CoSignRequest.Descriptor] = () => new CoSignRequest
+            {
+                Checkpoint = new Checkpoint
+                {
+                    ChainId = 31337,
+                    GenesisHash = ByteString.CopyFrom(new byte[32]),
+                    BlockNumber = 1,
+                    BlockHash = ByteString.CopyFrom(new byte[32]),
+                    BlockTime = FarAway(),
+                    FactsRoot = ByteString.CopyFrom(new byte[32]),
+                    FactCount = 1,
+                },
+                Facts =
+                {
+                    new FactQuestion
+                    {
+                        Agency = node.Agency,
+                        Root = ByteString.CopyFrom(new byte[32]),
+                        Handle = ByteString.CopyFrom(new byte[32]),
+                    },
+                },
+                Signature = new ProvinceSignature { Province = 33, Value = ByteString.CopyFrom(new byte[65]) },
+            },
+            [GetCheckpointRequest.Descriptor] = () => new GetCheckpointRequest(),
+            [ListEquivocationsRequest.Descriptor] = () => new ListEquivocationsRequest(),
             [GetTrustFileRequest.Descriptor] = () => new GetTrustFileRequest { BlockNumber = 1 },
             [ListKeysRequest.Descriptor] = () => new ListKeysRequest { Agency = node.Agency },
             [ListAgenciesRequest.Descriptor] = () => new ListAgenciesRequest(),

@@ -61,7 +61,7 @@ public sealed class RoleMatrixTests(TwoProvinces provinces)
         Assert.Equal(
             [
                 "certs.v1.BridgeService", "certs.v1.RecognitionService", "certs.v1.TraceService",
-                "certs.v1.VerificationService", "grpc.health.v1.Health",
+                "certs.v1.VerificationService", "certs.v1.WitnessService", "grpc.health.v1.Health",
                 "grpc.reflection.v1.ServerReflection", "grpc.reflection.v1alpha.ServerReflection",
             ],
             open.Order(StringComparer.Ordinal));

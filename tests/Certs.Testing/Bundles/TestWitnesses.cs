@@ -51,18 +51,7 @@ public static class TestWitnesses
             trust.GenesisHash, head with { ChainId = trust.ChainId }, new Hash32(tree.Root.Span), (uint)tree.Size);
         SignedCheckpoint signed = provinces.Aggregate(
             new SignedCheckpoint(checkpoint, []), (one, province) => one.SignedBy(province, TestProvinces.KeyOf(province)));
-        return new WitnessEvidence
-        {
-            BlockNumber = head.BlockNumber,
-            BlockHash = head.BlockHash,
-            BlockTime = head.BlockTime,
-            AnchorTime = fact.Anchor.BlockTime,
-            SuiteBitmap = fact.Anchor.SuiteBitmap,
-            Kind = fact.Anchor.Kind,
-            Status = fact.Status,
-            Facts = tree.PathOf(0),
-            Signatures = signed.Signatures,
-        };
+        return WitnessEvidence.Of(signed, fact, tree.PathOf(0));
     }
 
     private static Hash32 StatusOf(OfflineScenario scenario, AgencyId agency, Hash32 handle)
