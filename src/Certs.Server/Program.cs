@@ -15,6 +15,7 @@ using Certs.Server.Storage;
 using Certs.Server.Storage.Moving;
 using Certs.Server.Verifying;
 using Certs.Server.Watching;
+using Certs.Server.Webhooks;
 using Certs.Server.Witnessing;
 using Grpc.HealthCheck;
 
@@ -61,6 +62,7 @@ try
     builder.Services.AddBridging();
     builder.Services.AddLifecycle();
     builder.Services.AddWatching();
+    builder.Services.AddWebhooks(node.Shared);
     builder.Services.AddSingleton<VerifyCertificate>();
     builder.Services.AddBundles();
     builder.Services.AddWitnessing();

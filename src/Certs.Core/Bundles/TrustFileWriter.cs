@@ -1,5 +1,4 @@
 using Certs.Core.Documents.Json;
-using Certs.Core.Evm;
 using Certs.Core.Proofs;
 
 namespace Certs.Core.Bundles;

@@ -41,24 +41,24 @@ public sealed record WitnessEvidence
     public required IReadOnlyList<ProvinceSignature> Signatures { get; init; }
 
     /// <summary>The evidence for one fact of a checkpoint.</summary>
-    /// <param name="signed">The checkpoint with its signatures.</param>
+    /// <param name="checkpoint">The checkpoint with its signatures.</param>
     /// <param name="fact">The fact.</param>
     /// <param name="place">Its place among the checkpoint's facts.</param>
-    public static WitnessEvidence Of(SignedCheckpoint signed, WitnessedFact fact, InclusionProof place)
+    public static WitnessEvidence Of(SignedCheckpoint checkpoint, WitnessedFact fact, InclusionProof place)
     {
-        ArgumentNullException.ThrowIfNull(signed);
+        ArgumentNullException.ThrowIfNull(checkpoint);
         ArgumentNullException.ThrowIfNull(fact);
         return new WitnessEvidence
         {
-            BlockNumber = signed.Checkpoint.Head.BlockNumber,
-            BlockHash = signed.Checkpoint.Head.BlockHash,
-            BlockTime = signed.Checkpoint.Head.BlockTime,
+            BlockNumber = checkpoint.Checkpoint.Head.BlockNumber,
+            BlockHash = checkpoint.Checkpoint.Head.BlockHash,
+            BlockTime = checkpoint.Checkpoint.Head.BlockTime,
             AnchorTime = fact.Anchor.BlockTime,
             SuiteBitmap = fact.Anchor.SuiteBitmap,
             Kind = fact.Anchor.Kind,
             Status = fact.Status,
             Facts = place,
-            Signatures = signed.Signatures,
+            Signatures = checkpoint.Signatures,
         };
     }
 }

@@ -5,6 +5,7 @@ using Certs.Server.Lifecycle;
 using Certs.Server.Statistics;
 using Certs.Server.Storage;
 using Certs.Server.Watching;
+using Certs.Server.Webhooks;
 using Certs.Server.Witnessing;
 
 namespace Certs.Server.Hosting;
@@ -22,6 +23,7 @@ internal static class SettingsCheck
         ("Keys", typeof(KeyOptions)), ("Storage", typeof(StorageOptions)), ("Statistics", typeof(StatisticsOptions)),
         ("Lifecycle", typeof(LifecycleOptions)), ("Watching", typeof(WatchingOptions)),
         ("Witnessing", typeof(WitnessingOptions)),
+        ("Webhooks", typeof(WebhooksOptions)),
     ];
 
     /// <summary>One line for each setting that is wrong, with its name; empty when all are in order.</summary>
