@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Certs.Core.Bundles;
 using Certs.Core.Documents;
 using Certs.Core.Suites;
@@ -63,7 +64,7 @@ public sealed record Frame(Hash32 Digest, int Count, int Index, ReadOnlyMemory<b
         ReadOnlyMemory<byte> part = input.Bytes(PartBytes);
         input.End();
         return index < count && part.Length > 0
-            ? new Frame(digest, count, index, part)
+            ? new Frame(digest, count, index, Mask(digest, index, part.Span))
             : throw new DocumentFormatException(FormatRule.BadValue, Name);
     }
 
@@ -74,7 +75,27 @@ public sealed record Frame(Hash32 Digest, int Count, int Index, ReadOnlyMemory<b
         output.Raw(Digest.ToArray());
         output.Number(Count);
         output.Number(Index);
-        output.Bytes(Part.Span);
+        output.Bytes(Mask(Digest, Index, Part.Span));
         return Prefix + Base45.Encode(output.ToArray());
+    }
+
+    // Headers and proofs hold long runs of zeros, which look like the marks by which readers find a code. What follows
+    // from digest and place makes them even; the same again gives the part back.
+    private static byte[] Mask(Hash32 digest, int index, ReadOnlySpan<byte> part)
+    {
+        byte[] masked = part.ToArray();
+        byte[] seed = [.. digest.ToArray(), .. new byte[8]];
+        BinaryPrimitives.WriteInt32BigEndian(seed.AsSpan(32), index);
+        for (int start = 0; start < masked.Length; start += Hashing.Sha256Length)
+        {
+            BinaryPrimitives.WriteInt32BigEndian(seed.AsSpan(36), start / Hashing.Sha256Length);
+            byte[] stream = Hashing.Sha256(seed);
+            for (int at = start; at < masked.Length && at < start + stream.Length; at++)
+            {
+                masked[at] ^= stream[at - start];
+            }
+        }
+
+        return masked;
     }
 }

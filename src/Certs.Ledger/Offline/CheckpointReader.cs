@@ -1,6 +1,5 @@
 using System.Globalization;
 using Certs.Core;
-using Certs.Core.Bundles;
 using Certs.Core.Lifecycle;
 using Certs.Core.Merkle;
 using Certs.Core.Registry;

@@ -4,7 +4,6 @@ using Certs.Core.Documents;
 using Certs.Core.Evm;
 using Certs.Core.Registry;
 using Certs.Core.Witnessing;
-using Certs.Ledger.Offline;
 using Certs.Server.Refusals;
 using Certs.Server.Witnessing;
 using Google.Protobuf;

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Certs.Core;
 using Certs.Core.Bundles;
 using Certs.Core.Evm;
 using Certs.Core.Registry;

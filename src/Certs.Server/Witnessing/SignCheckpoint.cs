@@ -1,5 +1,4 @@
 using System.Globalization;
-using Certs.Core.Bundles;
 using Certs.Core.Witnessing;
 using Certs.Ledger;
 using Certs.Ledger.Offline;

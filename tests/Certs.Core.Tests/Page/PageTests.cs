@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Certs.Core.Bundles;
 using Certs.Core.Lifecycle;
+using Certs.Core.ShortForms;
 using Certs.Core.Tests.Documents;
 using Certs.Core.Verification;
 using Certs.Testing;
@@ -34,14 +35,39 @@ public sealed class PageTests : IDisposable
         string older = Write("older.json", PageVectors.Signed(scenario.Trust with { Version = 6 }));
         string picture = Write("picture.png", [0x89, 0x50, 0x4e, 0x47]);
 
-        string[][] seen = await OpenAsync(browser, [[bundle], [trust, bundle], [bundle], [older], [picture]]);
+        string[][] seen = await OpenAsync(browser, [new[] { bundle }, new[] { trust, bundle }, new[] { bundle }, new[] { older }, new[] { picture }]);
 
         Assert.Equal("请人工核实", seen[0][0]);
         Assert.Contains("SIGNATURE TRUST_FILE_MISSING", seen[0]);
         Assert.Equal("可以接受", seen[1][0]);
         Assert.Equal(["可以接受", .. scenario.Offline.Findings.Select(RowOf)], seen[2]);
         Assert.Equal(["信任文件未被采用", "TRUST_FILE_ROLLED_BACK"], seen[3]);
-        Assert.Equal(["这不是证据包、证照或信任文件"], seen[4]);
+        Assert.Equal(["这不是证据包、二维码、证照或信任文件"], seen[4]);
+    }
+
+    [Fact]
+    public async Task A_picture_of_a_code_that_is_dropped_and_codes_before_the_camera_get_their_verdict()
+    {
+        string browser = BrowserOrSkip();
+        OfflineScenario scenario = Living();
+        string trust = Write("trust.json", PageVectors.Signed(scenario.Trust));
+        string text = ShortForm.Write(TestWitnesses.Of(scenario)!);
+        string picture = Write("code.png", CodePictures.Png(text));
+        string[] frames = [.. Frame.Split(BundleWriter.WriteBinary(scenario.Bundle)).Select(frame => frame.ToText())];
+        string first = Write("first.png", CodePictures.Png(frames[0]));
+        string rest = Write("rest.txt", System.Text.Encoding.ASCII.GetBytes(frames[1]));
+        string one = Write("one.y4m", CodePictures.Video([text]));
+        string many = Write("many.y4m", CodePictures.Video(frames));
+
+        string[][] dropped = await OpenAsync(browser, [new[] { trust }, new[] { picture }, new[] { first, rest }]);
+        string[][] scanned = await OpenAsync(browser, [new[] { trust }, "scan"], one);
+        string[][] collected = await OpenAsync(browser, [new[] { trust }, "scan"], many);
+
+        string[] verdict = ["可以接受", .. scenario.Offline.Findings.Select(RowOf)];
+        Assert.Equal(verdict, dropped[1]);
+        Assert.Equal([$"已读取 2 / {frames.Length} 个二维码，请继续。"], dropped[2]);
+        Assert.Equal(verdict, scanned[1]);
+        Assert.Equal(verdict, collected[1]);
     }
 
     [Fact]
@@ -99,11 +125,11 @@ public sealed class PageTests : IDisposable
         return found!;
     }
 
-    private static async Task<string[][]> OpenAsync(string browser, string[][] steps)
+    private static async Task<string[][]> OpenAsync(string browser, object[] steps, params string[] video)
     {
         string page = Path.Combine(Folder, "certs-verify.html");
         string output = await NodeScript.RunAsync(
-            "open-page.mjs", JsonSerializer.Serialize(steps), folder: "Page", browser, page);
+            "open-page.mjs", JsonSerializer.Serialize(steps), folder: "Page", [browser, page, .. video]);
         return
         [
             .. output.Split('\n', StringSplitOptions.RemoveEmptyEntries)

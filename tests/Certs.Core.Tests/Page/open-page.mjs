@@ -1,9 +1,10 @@
 // Opens the page in a browser from its file, without a network, and drops files on it.
 //
-//   node open-page.mjs browser certs-verify.html < steps
+//   node open-page.mjs browser certs-verify.html [video.y4m] < steps
 //
-// A step is a list of file paths: they are dropped together, after the page was loaded anew. Writes one JSON array a
-// step: the verdict's headline, and check and reason of every row.
+// A step is a list of file paths: they are dropped together, after the page was loaded anew. The step "scan" presses the
+// button instead; what the camera shows is the video, again and again. Writes one JSON array a step: the verdict's
+// headline, and check and reason of every row.
 
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -11,12 +12,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-const [, , program, page] = process.argv;
+const [, , program, page, video] = process.argv;
 const profile = mkdtempSync(join(tmpdir(), "certs-page-"));
 const browser = spawn(
   program,
   [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
+    ...(video ? ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream"] : []),
+    ...(video ? [`--use-file-for-fake-video-capture=${video}`] : []),
     "--remote-debugging-pipe", `--user-data-dir=${profile}`, "about:blank",
   ],
   { stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"] },
@@ -68,9 +71,19 @@ const until = (call, condition) =>
     look();
   })`);
 
-async function drop(call, files) {
+async function load(call) {
   await call("Page.navigate", { url: pathToFileURL(page).href });
   await until(call, `document.querySelector("#drop") && document.title !== ""`);
+}
+
+async function scan(call) {
+  await load(call);
+  await evaluate(call, `document.querySelector("#scan").click()`);
+  return verdict(call);
+}
+
+async function drop(call, files) {
+  await load(call);
   const data = { items: [], files, dragOperationsMask: 1 };
   const at = await evaluate(call, `(() => {
     const box = document.querySelector("#drop").getBoundingClientRect();
@@ -79,6 +92,10 @@ async function drop(call, files) {
   for (const type of ["dragEnter", "dragOver", "drop"]) {
     await call("Input.dispatchDragEvent", { type, ...JSON.parse(at), data });
   }
+  return verdict(call);
+}
+
+async function verdict(call) {
   await until(call, `document.querySelector("#action")`);
   return evaluate(call, `JSON.stringify([
     document.querySelector("#action").textContent,
@@ -90,7 +107,7 @@ async function drop(call, files) {
 try {
   const call = await open();
   for (const files of JSON.parse(readFileSync(0, "utf8"))) {
-    process.stdout.write((await drop(call, files)) + "\n");
+    process.stdout.write((await (files === "scan" ? scan(call) : drop(call, files))) + "\n");
   }
 } finally {
   browser.kill();

@@ -1,7 +1,6 @@
 using Certs.Api.V1;
 using Certs.Cli.Demo;
 using Certs.Cli.Service;
-using Certs.Server.Tests.Hosting;
 using Certs.Testing.Chain;
 using Xunit;
 using Anchored = Certs.Cli.Commands.Anchoring;

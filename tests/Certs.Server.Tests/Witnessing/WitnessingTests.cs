@@ -2,7 +2,6 @@ using System.Text;
 using Certs.Api.V1;
 using Certs.Cli.Service;
 using Certs.Server.Tests.Cli;
-using Certs.Server.Tests.Hosting;
 using Google.Protobuf;
 using Grpc.Core;
 using Xunit;

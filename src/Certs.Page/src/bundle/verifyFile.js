@@ -3,15 +3,16 @@
 import { startsWith, utf8 } from "../base/bytes.js";
 import { FormatError, TrustRefused } from "../base/errors.js";
 import { readDocument } from "../document/documentReader.js";
+import { isFrame } from "../short/frames.js";
 import { isShortForm, readShortForm } from "../short/shortForm.js";
 import { isBundle, readBundle } from "./bundleReader.js";
 import { OfflineVerifier, verifyWithoutTrust } from "./offlineVerifier.js";
 import { believeAgain } from "./trustGate.js";
 import { readTrustFile } from "./trustReader.js";
 
-/** What a file says that it is: `bundle`, `short`, `trust`, or `document` for whatever else. */
+/** What a file says that it is: `bundle`, `short`, `frame`, `trust`, or `document` for whatever else. */
 export const kindOf = (file) =>
-  isBundle(file) ? "bundle" : isShortForm(file) ? "short" : startsWith(file, utf8('{"signatures":')) ? "trust" : "document";
+  isBundle(file) ? "bundle" : isShortForm(file) ? "short" : isFrame(file) ? "frame" : startsWith(file, utf8('{"signatures":')) ? "trust" : "document";
 
 /** A bundle of any form, or a document without any evidence as one. Throws a FormatError. */
 export function readAny(file) {

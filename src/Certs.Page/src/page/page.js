@@ -1,5 +1,7 @@
 // The page: files come in, a verdict comes out. Nothing leaves the machine.
 
+import { scan } from "./camera.js";
+import { isPicture, readPicture } from "./codes.js";
 import * as memory from "./memory.js";
 import { TEXTS } from "./texts.js";
 import { element, momentText, verdictView } from "./view.js";
@@ -13,20 +15,96 @@ const state = {
   isLarge: memory.setting("large", "no") === "yes",
   province: Number(memory.setting("province", "62")),
   shown: null,
+  frames: new verifier.FrameCollector(),
+  stopCamera: null,
 };
 
 const texts = () => TEXTS[state.language];
 
 /** Takes dropped or chosen files: trust files first, so that a bundle beside one is judged by it. */
 async function take(files) {
-  const contents = await Promise.all([...files].map(async (file) => new Uint8Array(await file.arrayBuffer())));
+  const contents = await Promise.all([...files].map(async (file) => read(new Uint8Array(await file.arrayBuffer()))));
   const isTrust = (bytes) => verifier.kindOf(bytes) === "trust";
   state.shown = null;
   const refused = contents.filter(isTrust).map(takeTrust).find(Boolean);
   const other = contents.find((bytes) => !isTrust(bytes));
-  state.shown = refused ?? (other && { file: other }) ?? state.shown;
+  state.shown = refused ?? (other && shownOf(contents.filter((bytes) => !isTrust(bytes)))) ?? state.shown;
   render();
   byId("action")?.focus();
+}
+
+// A picture stands for the text of the code in it.
+async function read(bytes) {
+  const text = isPicture(bytes) ? await readPicture(bytes) : null;
+  return text === null ? bytes : new TextEncoder().encode(text);
+}
+
+// The first file, or the bundle that the codes of one give together with those that came before.
+function shownOf(files) {
+  if (verifier.kindOf(files[0]) !== "frame") {
+    return { file: files[0] };
+  }
+  const added = files.filter((file) => verifier.kindOf(file) === "frame").map(addFrame);
+  const whole = added.map((one) => one?.whole).find(Boolean);
+  return whole ? { file: whole } : added.includes(null) ? { file: files[0] } : { frames: added.at(-1) };
+}
+
+// `{whole, count, of}` after one more code; `whole` is null while codes are missing. Null of what is no code.
+function addFrame(file) {
+  try {
+    const frame = verifier.readFrame(new TextDecoder("latin1").decode(file).trimEnd());
+    const whole = state.frames.add(frame);
+    return { whole, count: state.frames.countOf(frame), of: frame.count };
+  } catch (error) {
+    if (error instanceof verifier.FormatError) {
+      return null;
+    }
+    throw error;
+  }
+}
+
+/** Turns the camera on, or off again. */
+async function toggleCamera() {
+  if (state.stopCamera !== null) {
+    endCamera();
+    return;
+  }
+  byId("camera").hidden = false;
+  byId("scan-progress").textContent = texts().scanning;
+  try {
+    state.stopCamera = await scan(byId("video"), takeText);
+    byId("scan").textContent = texts().scanStop;
+  } catch {
+    endCamera();
+    state.shown = { noCamera: true };
+    render();
+  }
+}
+
+function endCamera() {
+  state.stopCamera?.();
+  state.stopCamera = null;
+  byId("camera").hidden = true;
+  byId("scan").textContent = texts().scan;
+}
+
+// True when what was read is enough for a verdict.
+function takeText(text) {
+  const file = new TextEncoder().encode(text);
+  const kind = verifier.kindOf(file);
+  const added = kind === "frame" ? addFrame(file) : null;
+  if (added) {
+    byId("scan-progress").textContent = texts().frames(added.count, added.of);
+  }
+  const whole = kind === "short" ? file : (added?.whole ?? null);
+  if (whole === null) {
+    return false;
+  }
+  state.shown = { file: whole };
+  endCamera();
+  render();
+  byId("action")?.focus();
+  return true;
 }
 
 // What to show when the file is refused; undefined when it is believed.
@@ -63,6 +141,7 @@ function render() {
     one.textContent = texts()[one.dataset.text];
   });
   byId("larger").setAttribute("aria-pressed", String(state.isLarge));
+  byId("scan").textContent = state.stopCamera === null ? texts().scan : texts().scanStop;
   renderTrust();
   renderProvinces();
   const verdict = byId("verdict");
@@ -93,6 +172,12 @@ function shownView(shown) {
   }
   if (shown.refused) {
     return [message("bad", texts().trustRefused), ...reasonView(shown.refused)];
+  }
+  if (shown.noCamera) {
+    return [message("bad", texts().noCamera)];
+  }
+  if (shown.frames) {
+    return [message("open", texts().frames(shown.frames.count, shown.frames.of))];
   }
   try {
     const { report, certificate } = verify(shown.file);
@@ -132,6 +217,7 @@ function listen() {
   byId("files").addEventListener("change", ({ target }) => {
     take(target.files).then(() => (target.value = ""));
   });
+  byId("scan").addEventListener("click", toggleCamera);
   byId("language").addEventListener("click", () => set("language", state.language === "zh" ? "en" : "zh"));
   byId("larger").addEventListener("click", () => {
     state.isLarge = !state.isLarge;

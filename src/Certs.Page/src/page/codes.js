@@ -1,0 +1,55 @@
+// Reads QR codes out of pictures: by the browser where it can, otherwise by jsQR.
+
+/*! jsQR 1.4.0 by Cosmo Wolfe and others, Apache-2.0: https://github.com/cozmo/jsQR, licences/jsqr.txt */
+import jsQR from "jsqr";
+
+// Wider pictures cost time and show no more: the largest code here has 133 modules.
+const MOST_PIXELS = 1_600;
+
+let detector;
+
+/** The text of the QR code in a picture (anything that can be drawn on a canvas); null when there is none. */
+export async function readCode(picture, width, height) {
+  return (await byBrowser(picture)) ?? byHand(picture, width, height);
+}
+
+/** Whether a file is a picture that may hold a code. */
+export const isPicture = (bytes) =>
+  [[0x89, 0x50, 0x4e, 0x47], [0xff, 0xd8, 0xff], [0x47, 0x49, 0x46, 0x38], [0x52, 0x49, 0x46, 0x46], [0x42, 0x4d]].some(
+    (magic) => magic.every((byte, i) => bytes[i] === byte));
+
+/** The text of the code in a picture's file; null when there is none, or it is no picture. */
+export async function readPicture(bytes) {
+  let picture;
+  try {
+    picture = await createImageBitmap(new Blob([bytes]));
+  } catch {
+    return null;
+  }
+  const text = await readCode(picture, picture.width, picture.height);
+  picture.close();
+  return text;
+}
+
+async function byBrowser(picture) {
+  if (detector === undefined) {
+    const formats = (await globalThis.BarcodeDetector?.getSupportedFormats?.()) ?? [];
+    detector = formats.includes("qr_code") ? new BarcodeDetector({ formats: ["qr_code"] }) : null;
+  }
+  try {
+    return (await detector?.detect(picture))?.[0]?.rawValue ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function byHand(picture, width, height) {
+  const scale = Math.min(1, MOST_PIXELS / Math.max(width, height));
+  const canvas = new OffscreenCanvas(Math.ceil(width * scale), Math.ceil(height * scale));
+  const context = canvas.getContext("2d", { willReadFrequently: true });
+  context.fillStyle = "#fff";
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+  return jsQR(data, canvas.width, canvas.height, { inversionAttempts: "dontInvert" })?.data || null;
+}
