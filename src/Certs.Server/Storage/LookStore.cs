@@ -53,26 +53,22 @@ internal sealed class LookStore(DbDataSource database, GroupCommit writer)
     /// <summary>The day of a moment, in whole days since 1970-01-01 UTC.</summary>
     public static long DayOf(DateTimeOffset moment) => moment.ToUnixTimeSeconds() / 86_400;
 
-    /// <summary>Adds verdicts.</summary>
-    /// <exception cref="DbException">The database failed; some are then added, and some are not.</exception>
-    public async Task AddAsync(IReadOnlyList<TaggedLooks> looks)
-    {
-        // In the order of the key, so that a page of the table is written once, and two replicas never wait for each
-        // other's rows.
-        TaggedLooks[] ordered =
-        [
-            .. looks.OrderBy(one => one.Looks.Kind.Hour / HoursOfADay).ThenBy(one => one.Tag, ByteOrder.Instance)
-                .ThenBy(one => one.Looks.Kind.Hour).ThenBy(one => one.Looks.Kind.Asker.Role)
-                .ThenBy(one => one.Looks.Kind.Asker.Organisation, StringComparer.Ordinal)
-                .ThenBy(one => one.Looks.Kind.Asker.Purpose, StringComparer.Ordinal)
-                .ThenBy(one => one.Looks.Kind.Relying).ThenBy(one => one.Looks.Kind.Action)
-                .ThenBy(one => one.Looks.Kind.Standing),
-        ];
-        foreach (TaggedLooks[] page in ordered.Chunk(PageSize))
-        {
-            await writer.RunAsync(session => page.Sum(one => Add(session, one)));
-        }
-    }
+    /// <summary>Verdicts in pages of which each is added in one step.</summary>
+    /// <remarks>
+    /// In the order of the key, so that a page of the table is written once, and two replicas never wait for each other's rows.
+    /// </remarks>
+    public static IEnumerable<TaggedLooks[]> Pages(IEnumerable<TaggedLooks> looks) => looks
+        .OrderBy(one => one.Looks.Kind.Hour / HoursOfADay).ThenBy(one => one.Tag, ByteOrder.Instance)
+        .ThenBy(one => one.Looks.Kind.Hour).ThenBy(one => one.Looks.Kind.Asker.Role)
+        .ThenBy(one => one.Looks.Kind.Asker.Organisation, StringComparer.Ordinal)
+        .ThenBy(one => one.Looks.Kind.Asker.Purpose, StringComparer.Ordinal)
+        .ThenBy(one => one.Looks.Kind.Relying).ThenBy(one => one.Looks.Kind.Action)
+        .ThenBy(one => one.Looks.Kind.Standing)
+        .Chunk(PageSize);
+
+    /// <summary>Adds a page of verdicts.</summary>
+    /// <exception cref="DbException">The database failed; all of them are then added, or none.</exception>
+    public Task AddAsync(TaggedLooks[] page) => writer.RunAsync(session => page.Sum(one => Add(session, one)));
 
     /// <summary>What is kept about a certificate, the newest first.</summary>
     /// <param name="tag">Its tag.</param>

@@ -17,7 +17,7 @@ internal sealed partial class LookFlush(
 
     private static readonly TimeSpan BetweenExpiries = TimeSpan.FromHours(1);
 
-    private Dictionary<(Hash32 Handle, LookKind Kind), Looks> _kept = [];
+    private readonly Dictionary<(Hash32 Handle, LookKind Kind), Looks> _kept = [];
     private long? _expired;
 
     /// <inheritdoc />
@@ -51,22 +51,37 @@ internal sealed partial class LookFlush(
             LeftOut(logger, left);
         }
 
-        Dictionary<Hash32, byte[]> made = [];
-        List<TaggedLooks> rows =
-        [
-            .. _kept.Select(one => new TaggedLooks(
-                made.TryGetValue(one.Key.Handle, out byte[]? tag) ? tag : made[one.Key.Handle] = tags.Of(one.Key.Handle),
-                one.Value)),
-        ];
         try
         {
-            await store.AddAsync(rows);
-            _kept = [];
+            await WriteAsync();
         }
         catch (DbException failure)
         {
             NotWritten(logger, failure.Message);
-            _kept = _kept.Count > MostKept ? [] : _kept;
+            if (_kept.Count > MostKept)
+            {
+                LeftOut(logger, _kept.Sum(one => one.Value.Verdicts));
+                _kept.Clear();
+            }
+        }
+    }
+
+    // What was added is kept no longer, whatever becomes of the rest.
+    private async Task WriteAsync()
+    {
+        Dictionary<Hash32, byte[]> made = [];
+        Dictionary<TaggedLooks, (Hash32, LookKind)> rows = _kept.ToDictionary(
+            one => new TaggedLooks(
+                made.TryGetValue(one.Key.Handle, out byte[]? tag) ? tag : made[one.Key.Handle] = tags.Of(one.Key.Handle),
+                one.Value),
+            one => one.Key);
+        foreach (TaggedLooks[] page in LookStore.Pages(rows.Keys))
+        {
+            await store.AddAsync(page);
+            foreach (TaggedLooks added in page)
+            {
+                _kept.Remove(rows[added]);
+            }
         }
     }
 

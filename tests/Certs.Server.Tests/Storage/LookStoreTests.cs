@@ -66,7 +66,8 @@ public sealed class LookStoreTests
         LookStore two = new(other.Database, other.Writer);
 
         await Task.WhenAll(Enumerable.Range(0, 20).Select(turn =>
-            (turn % 2 == 0 ? Of(store) : two).AddAsync([.. Enumerable.Range(0, 50).Select(tag => Row((byte)(turn % 3 == 0 ? tag : 49 - tag)))])));
+            (turn % 2 == 0 ? Of(store) : two).AddAsync(LookStore.Pages(
+                Enumerable.Range(0, 50).Select(tag => Row((byte)(turn % 3 == 0 ? tag : 49 - tag)))).Single())));
 
         Assert.Equal(20, Assert.Single(await FindAsync(store, 7)).Verdicts);
     }
