@@ -70,7 +70,7 @@ internal sealed class RolesFile
     {
         HashSet<Role> roles = [.. entry.Roles.Select(ToRole)];
         HashSet<AgencyId>? agencies = entry.Agencies is null ? null : [.. entry.Agencies.Select(ToAgency)];
-        return new Caller(fingerprint, roles, agencies) 
+        return new Caller(fingerprint, roles, agencies)
         {
             Organisation = ToName(entry.Organisation ?? ""),
             Holders = (entry.Holders ?? []).Select(ToHolder).ToHashSet(StringComparer.Ordinal),
