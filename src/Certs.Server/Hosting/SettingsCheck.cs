@@ -4,6 +4,7 @@ using Certs.Server.Keys;
 using Certs.Server.Lifecycle;
 using Certs.Server.Statistics;
 using Certs.Server.Storage;
+using Certs.Server.Tracing;
 using Certs.Server.Watching;
 using Certs.Server.Webhooks;
 using Certs.Server.Witnessing;
@@ -22,6 +23,7 @@ internal static class SettingsCheck
         ("Node", typeof(NodeOptions)), ("Limits", typeof(LimitOptions)), ("Anchoring", typeof(AnchoringOptions)),
         ("Keys", typeof(KeyOptions)), ("Storage", typeof(StorageOptions)), ("Statistics", typeof(StatisticsOptions)),
         ("Lifecycle", typeof(LifecycleOptions)), ("Watching", typeof(WatchingOptions)),
+        ("Tracing", typeof(TracingOptions)),
         ("Witnessing", typeof(WitnessingOptions)),
         ("Webhooks", typeof(WebhooksOptions)),
     ];

@@ -147,6 +147,9 @@ internal enum RefusalReason
     /// <summary>As many watch as may.</summary>
     TooManyWatching = 82,
 
+    /// <summary>The caller may not watch that holder.</summary>
+    HolderNotYours = 83,
+
     /// <summary>Too few provinces signed for what was to be witnessed.</summary>
     TooFewWitnesses = 90,
 

@@ -1,4 +1,4 @@
--- What provinces signed of the chain's blocks: the table of ../0012_witnessing.sql, which says what each column means.
+-- What provinces signed of the chain's blocks: the table of ../0013_witnessing.sql, which says what each column means.
 create table checkpoint_signatures (
     chain_id     bigint not null,
     genesis      bytea  not null,
