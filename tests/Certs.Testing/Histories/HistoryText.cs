@@ -39,7 +39,9 @@ public static class HistoryText
             Ask.Everything(var number) => $"everything about {Short(number)}",
             _ => throw new InvalidOperationException("There is no other."),
         };
-        return call.Answered is null ? $"{asked} -> no answer" : $"{asked} -> {Of(call.What.Answer)}";
+        return call.What.Answer is null ? $"{asked} -> no answer"
+            : call.Answered is null ? $"{asked} -> whatever was answered"
+            : $"{asked} -> {Of(call.What.Answer)}";
     }
 
     private static string Of(Answer? answer) => answer switch
