@@ -25,7 +25,7 @@ internal static class LinearizabilityProgram
             Tell(wrong);
         }
 
-        Say(Summary(all));
+        Say(TrialSummary.Of(all));
         Say("now without compare-and-set");
         IReadOnlyList<TrialJudgement> without =
             await trial.RunWithoutCompareAsync(RunsWithoutCompare, seed + runs, CancellationToken.None);
@@ -60,21 +60,4 @@ internal static class LinearizabilityProgram
         4 => TrialDisturbances.NodeOff,
         _ => TrialDisturbances.Kill | TrialDisturbances.NodeOff,
     };
-
-    private static string Summary(IReadOnlyList<TrialJudgement> all)
-    {
-        int unanswered = all.Sum(one => one.Run.Recorder.Calls.Count(call => call.Answered is null));
-        string why = string.Join(", ", all.SelectMany(one => one.Run.Recorder.Unanswered).GroupBy(one => one.Key)
-            .Select(one => $"{one.Key} {one.Sum(some => some.Value)}"));
-        EvidencedAnswer[] evidenced = [.. all.SelectMany(one => one.Run.Recorder.Answers).Where(one => one.State is not null)];
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"""
-            {all.Count} runs, {all.Count(one => !one.IsGood)} wrong; {all.Sum(one => one.Calls)} calls, {unanswered} without an answer ({why});
-                  {all.Count(one => one.Run.Disturbances.HasFlag(TrialDisturbances.Kill))} kills, {all.Count(one => (one.Run.Disturbances & (TrialDisturbances.NoBlocks | TrialDisturbances.NodeOff)) != 0)} times the chain stood still
-                  {all.Sum(one => one.Run.World.Numbers.Count)} certificates, {all.Sum(one => one.Changes)} changes on the chain, refusals {all.Sum(one => one.Run.Recorder.Calls.Count(call => call.What.Answer is Answer.Refused))}
-                  {all.Sum(one => (long)one.Tried)} situations tried, most in one run {all.Max(one => one.Tried)}
-                  {evidenced.Length} answers with evidence, oldest {evidenced.Max(one => one.Age)?.TotalSeconds:F1} s: {all.Sum(one => one.AboutRevoked)} at or after a revocation's block, {all.Sum(one => one.OlderThanRevocation)} before it, {all.Sum(one => one.EvidenceFaults.Count)} wrong
-            """);
-    }
 }

@@ -26,10 +26,11 @@ internal sealed class TrialJudge(TrialReplicas replicas, string agency, BlockClo
         for (int at = 0; at < run.World.Numbers.Count; at++)
         {
             string number = run.World.Numbers[at];
-            await ReadInTheEndAsync(run, calls, number, stop);
+            await UntilQuietAsync(run, calls, number, stop);
             await UntilAnsweredAsync(replica => calls.FetchAsync(replica, number), stop);
             await reader.ReadAsync(0, number);
             await reader.ReadAsync(1, number);
+            await ReadEverythingAsync(run, calls, number, stop);
         }
 
         Dictionary<Hash32, string> numbers =
@@ -62,9 +63,11 @@ internal sealed class TrialJudge(TrialReplicas replicas, string agency, BlockClo
                 worst = verdict.Outcome;
             }
 
-            if (verdict.Outcome == LinearizabilityOutcome.Violated && offending.Count == 0)
+            if (verdict.Outcome != LinearizabilityOutcome.Linearizable && offending.Count == 0)
             {
-                offending = HistoryShrinker.Shrink(Life, family, ChangesNothing);
+                offending = verdict.Outcome == LinearizabilityOutcome.Violated
+                    ? HistoryShrinker.Shrink(Life, family, ChangesNothing)
+                    : family;
             }
         }
 
@@ -82,7 +85,7 @@ internal sealed class TrialJudge(TrialReplicas replicas, string agency, BlockClo
     private static bool ChangesNothing(LifeCall call) =>
         call.Ask is Ask.Status or Ask.Verify or Ask.Everything || call.Answer is Answer.Refused;
 
-    private static async Task ReadInTheEndAsync(TrialRun run, TrialCalls calls, string number, CancellationToken stop)
+    private static async Task UntilQuietAsync(TrialRun run, TrialCalls calls, string number, CancellationToken stop)
     {
         while (true)
         {
@@ -95,12 +98,15 @@ internal sealed class TrialJudge(TrialReplicas replicas, string agency, BlockClo
 
             if (told is { State: not null, Pending.Count: 0 })
             {
-                break;
+                return;
             }
 
             await Task.Delay(Look, stop);
         }
+    }
 
+    private static async Task ReadEverythingAsync(TrialRun run, TrialCalls calls, string number, CancellationToken stop)
+    {
         long invoked = Stopwatch.GetTimestamp();
         Answer.All all = await UntilAnsweredAsync(replica => calls.EverythingAsync(replica, number), stop);
         run.Recorder.Add(new Timed<LifeCall>(

@@ -5,7 +5,9 @@ namespace Certs.Server.Tests.Linearizability;
 /// <summary>Whether a small history has an order, by the words of the definition: every order is tried.</summary>
 internal static class EveryOrder
 {
-    /// <summary>Some choice of the unanswered calls, with all others, in some order that time allows, explains every answer.</summary>
+    /// <summary>
+    /// Some choice of the unanswered calls, with all others, in some order that time allows, explains every answer.
+    /// </summary>
     public static bool HasOne(IReadOnlyList<Timed<LifeCall>> history)
     {
         Timed<LifeCall>[] answered = [.. history.Where(call => call.Answered is not null)];
@@ -14,18 +16,10 @@ internal static class EveryOrder
             Explains([], [.. answered, .. unanswered.Where((_, at) => (choice >> at & 1) == 1)]));
     }
 
-    private static bool Explains(Timed<LifeCall>[] order, Timed<LifeCall>[] left)
-    {
-        if (left.Length == 0)
-        {
-            return IsInTime(order) && Fits(order);
-        }
-
-        return left.Any(next => Explains([.. order, next], [.. left.Where(call => !ReferenceEquals(call, next))]));
-    }
-
-    private static bool IsInTime(Timed<LifeCall>[] order) =>
-        !order.Where((call, at) => order.Take(at).Any(earlier => call.Answered < earlier.Invoked)).Any();
+    private static bool Explains(Timed<LifeCall>[] order, Timed<LifeCall>[] left) => left.Length == 0
+        ? Fits(order)
+        : left.Where(next => !left.Any(other => other.Answered < next.Invoked)).Any(next =>
+            Explains([.. order, next], [.. left.Where(call => !ReferenceEquals(call, next))]));
 
     private static bool Fits(Timed<LifeCall>[] order)
     {

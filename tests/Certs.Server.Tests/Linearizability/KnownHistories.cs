@@ -80,6 +80,19 @@ internal static class KnownHistories
             Call(8, 9, new Ask.Status(B), new Answer.Told(0, LifeState.Active, [], null)),
             Call(10, 11, new Ask.Everything(A), new Answer.All([new Said(1, LifeState.Superseded, "n")], B)),
         ],
+        ["a confirmation that nobody was told of shows in the end"] =
+        [
+            Issue, Proposes(2, 3, "p", 7), Call(4, null, new Ask.Confirm(A, 7), null), Tells(5, 6, 0, LifeState.Active),
+            Call(8, 9, new Ask.Everything(A), new Answer.All([new Said(1, LifeState.Revoked, "p")], null)),
+        ],
+        ["many were not answered, and some were done"] =
+        [
+            Issue,
+            .. Enumerable.Range(0, 40).Select(at => Call(
+                2, null, new Ask.Change($"m{at}", A, at % 2 == 0 ? LifeAct.Suspend : LifeAct.Resume), null)),
+            Tells(4, 5, 0, LifeState.Active, Said(1, "m8")),
+            Call(8, 9, new Ask.Everything(A), new Answer.All([Said(1, "m8"), new Said(2, LifeState.Active, "m3")], null)),
+        ],
         ["who cannot know says so"] =
         [
             Issue, Done(2, 3, "s", LifeAct.Suspend, 1),
@@ -153,7 +166,7 @@ internal static class KnownHistories
         ["replaced twice"] =
         [
             Issue, Replaced(2, 9, "n1"),
-            Call(3, 8, new Ask.Supersede("n2", A), new Answer.Superseded("number-c", new Said(1, LifeState.Superseded, "n2"))),
+            Call(3, 8, new Ask.Supersede("n2", A), new Answer.Superseded("c", new Said(1, LifeState.Superseded, "n2"))),
         ],
         ["replaced by another than was said"] =
         [
@@ -175,6 +188,14 @@ internal static class KnownHistories
         ["a change waits for the chain that has it"] =
         [
             Issue, Done(2, 3, "s", LifeAct.Suspend, 1), Tells(4, 5, 1, LifeState.Suspended, Said(1, "s")),
+        ],
+        ["many were not answered, and what is seen in between is not what was done in the end"] =
+        [
+            Issue,
+            .. Enumerable.Range(0, 40).Select(at => Call(
+                2, null, new Ask.Change($"m{at}", A, at % 2 == 0 ? LifeAct.Suspend : LifeAct.Resume), null)),
+            Tells(4, 5, 0, LifeState.Active, Said(1, "m10")),
+            Call(8, 9, new Ask.Everything(A), new Answer.All([Said(1, "m8"), new Said(2, LifeState.Active, "m3")], null)),
         ],
         ["the end lacks an answered change"] =
         [

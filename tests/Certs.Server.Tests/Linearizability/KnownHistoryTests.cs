@@ -39,8 +39,9 @@ public sealed class KnownHistoryTests
     {
         Timed<LifeCall>[] history =
         [
-            .. Enumerable.Range(0, 24).Select(at => new Timed<LifeCall>(
-                new LifeCall(at, new Ask.Change($"m{at}", "a", at % 2 == 0 ? LifeAct.Suspend : LifeAct.Resume), null), 1, null)),
+            .. Enumerable.Range(0, 24).Select(at => new Ask.Change(
+                $"m{at}", "a", at % 2 == 0 ? LifeAct.Suspend : LifeAct.Resume)).Select(ask =>
+                new Timed<LifeCall>(new LifeCall(1, ask, null), 1, null)),
             new Timed<LifeCall>(new LifeCall(99, new Ask.Issue("i"), new Answer.Issued("a")), 0, 1),
             new Timed<LifeCall>(
                 new LifeCall(99, new Ask.Status("a"), new Answer.Told(0, LifeState.Revoked, [], null)), 5, 6),

@@ -21,6 +21,14 @@ internal sealed class PerfectService(Random random)
         }),
     ];
 
+    /// <summary>Everything that there is of each certificate, read at a moment.</summary>
+    public IReadOnlyList<Timed<LifeCall>> ReadEverything(long moment) =>
+    [
+        .. _state.Certificates.Select(one => new Timed<LifeCall>(
+            new LifeCall(0, new Ask.Everything(one.Key), new Answer.All([.. one.Value.Changes], one.Value.ReplacedBy)),
+            moment, moment)),
+    ];
+
     private Ask Next(int at)
     {
         string mark = $"m{at}";
@@ -54,8 +62,8 @@ internal sealed class PerfectService(Random random)
                 CertificateLine line = _state.Certificates[number];
                 uint known = (uint)random.Next(line.Changes.Count + 1);
                 LifeState state = line.StateAfter(known);
-                return new Answer.Told(
-                    known, state, [.. line.Changes.Skip((int)known)], state == LifeState.Superseded ? line.ReplacedBy : null);
+                string? replacedBy = state == LifeState.Superseded ? line.ReplacedBy : null;
+                return new Answer.Told(known, state, [.. line.Changes.Skip((int)known)], replacedBy);
             case Ask.Verify(var number):
                 uint shown = (uint)random.Next(_state.Certificates[number].Changes.Count + 1);
                 return new Answer.Shown(shown, _state.Certificates[number].StateAfter(shown));

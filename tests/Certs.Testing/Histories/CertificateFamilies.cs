@@ -10,8 +10,13 @@ public static class CertificateFamilies
     public static IReadOnlyList<IReadOnlyList<Timed<LifeCall>>> Of(IEnumerable<Timed<LifeCall>> history)
     {
         Timed<LifeCall>[] calls = [.. history.Where(call => call.What.Answer is not null || !OnlyReads(call.What.Ask))];
-        Dictionary<string, Answer> answers = AnswersOf(calls);
-        calls = [.. calls.Select(call => Informed(call, answers)).Where(call => !IsWithoutTrace(call.What))];
+        Dictionary<string, Answer> answers = RequestAnswers.Of(calls);
+        HashSet<string> over = NumbersThatAreOver(calls);
+        calls =
+        [
+            .. calls.Select(call => Informed(call, answers))
+                .Where(call => call.What.Answer is not null || !IsWithoutTrace(call.What.Ask, over)),
+        ];
         Dictionary<string, string> parents = new(StringComparer.Ordinal);
         foreach (Timed<LifeCall> call in calls)
         {
@@ -31,63 +36,51 @@ public static class CertificateFamilies
 
     private static bool OnlyReads(Ask ask) => ask is Ask.Status or Ask.Verify or Ask.Everything;
 
-    // What a request was answered, whoever was told; a replacement of which nobody was told is read in the end.
-    private static Dictionary<string, Answer> AnswersOf(IReadOnlyList<Timed<LifeCall>> calls)
+    // Those of which everything was read in the end, with nothing answered after that.
+    private static HashSet<string> NumbersThatAreOver(IReadOnlyList<Timed<LifeCall>> calls)
     {
-        Dictionary<string, Answer> answers = new(StringComparer.Ordinal);
-        foreach (LifeCall call in calls.Select(call => call.What))
+        Dictionary<string, long> read = new(StringComparer.Ordinal);
+        foreach (Timed<LifeCall> call in calls)
         {
-            if (RequestOf(call.Ask) is { } request
-                && call.Answer is Answer.Issued or Answer.Changed or Answer.Superseded or Answer.Proposed)
+            if (call.What is { Ask: Ask.Everything(var number), Answer: Answer.All })
             {
-                answers.TryAdd(request, call.Answer);
+                read[number] = Math.Max(call.Invoked, read.GetValueOrDefault(number));
             }
         }
 
-        foreach (Answer.All all in calls.Select(call => call.What.Answer).OfType<Answer.All>())
-        {
-            if (all.ReplacedBy is { } number
-                && all.Changes.FirstOrDefault(one => one.State == LifeState.Superseded) is { } change)
-            {
-                answers.TryAdd($"supersede {change.Mark}", new Answer.Superseded(number, change));
-            }
-        }
-
-        return answers;
+        IEnumerable<string> later = calls
+            .Where(call => call.What.Ask is not Ask.Everything && call.Answered > read.GetValueOrDefault(About(call.What.Ask)))
+            .Select(call => About(call.What.Ask));
+        return [.. read.Keys.Except(later)];
     }
 
     private static Timed<LifeCall> Informed(Timed<LifeCall> call, Dictionary<string, Answer> answers) =>
-        call.What.Answer is null && RequestOf(call.What.Ask) is { } request
+        call.What.Answer is null && RequestAnswers.RequestOf(call.What.Ask) is { } request
         && answers.TryGetValue(request, out Answer? answer)
             ? call with { What = call.What with { Answer = answer } }
             : call;
 
-    // Whatever it made has a name that nobody was told.
-    private static bool IsWithoutTrace(LifeCall call) => call is { Answer: null, Ask: Ask.Issue or Ask.Propose };
+    // Whatever it made has a name that nobody was told. Or everything was read in the end, and nothing of it was there.
+    private static bool IsWithoutTrace(Ask ask, HashSet<string> over) =>
+        ask is Ask.Issue or Ask.Propose || over.Contains(About(ask));
 
-    private static string? RequestOf(Ask ask) => ask switch
+    // The certificate that a call is about; of one to issue: the request.
+    private static string About(Ask ask) => ask switch
     {
         Ask.Issue(var mark) => $"issue {mark}",
-        Ask.Change(var mark, _, _) => $"change {mark}",
-        Ask.Supersede(var mark, _) => $"supersede {mark}",
-        Ask.Propose(var mark, _) => $"propose {mark}",
-        _ => null,
+        Ask.Change(_, var number, _) => number,
+        Ask.Supersede(_, var number) => number,
+        Ask.Propose(_, var number) => number,
+        Ask.Confirm(var number, _) => number,
+        Ask.Status(var number) => number,
+        Ask.Verify(var number) => number,
+        Ask.Everything(var number) => number,
+        _ => throw new InvalidOperationException("There is no other."),
     };
 
     private static IEnumerable<string> NamesOf(LifeCall call)
     {
-        yield return call.Ask switch
-        {
-            Ask.Issue(var mark) => $"issue {mark}",
-            Ask.Change(_, var number, _) => number,
-            Ask.Supersede(_, var number) => number,
-            Ask.Propose(_, var number) => number,
-            Ask.Confirm(var number, _) => number,
-            Ask.Status(var number) => number,
-            Ask.Verify(var number) => number,
-            Ask.Everything(var number) => number,
-            _ => throw new InvalidOperationException("There is no other."),
-        };
+        yield return About(call.Ask);
         switch (call.Answer)
         {
             case Answer.Issued(var number):

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Certs.Testing.Histories;
 
-/// <summary>Holds answers against the chain, read by other means: each tells what its block has, and how old that is.</summary>
+/// <summary>
+/// Holds answers against the chain, read by other means: each tells what its block has, and how old that is.
+/// </summary>
 /// <param name="changes">Every change of the certificates that the chain has.</param>
 /// <param name="headBefore">The height that the chain was seen to have before a moment; null: not known.</param>
 /// <param name="ticksPerSecond">Of the clock of these moments.</param>

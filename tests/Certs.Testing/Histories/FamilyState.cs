@@ -60,7 +60,7 @@ public sealed record FamilyState(
                     .AppendJoin(',', line.Changes.Select(one => $"{one.Sequence}:{one.State}:{one.Mark}")).Append("] ");
             }
 
-            text.AppendJoin(',', Proposals.Select(one => $"{one.Key}:{one.Value.Mark}:{one.Value.Number}:{one.Value.IsOpen}"));
+            text.AppendJoin(',', Proposals.Select(one => (one.Key, one.Value.Mark, one.Value.Number, one.Value.IsOpen)));
             _text = text.ToString();
         }
 

@@ -52,14 +52,16 @@ public static class HistoryText
         Answer.Proposed(var proposal) => $"proposal {proposal}",
         Answer.Refused(var reason) => $"refused, {reason}",
         Answer.Told told =>
-            $"{told.State?.ToString() ?? "unknown"} by {told.OnChain?.ToString(CultureInfo.InvariantCulture) ?? "?"} on the chain"
+            OnChain(told.State, told.OnChain)
             + string.Concat(told.Pending.Select(one => $", then {Of(one)}"))
             + (told.ReplacedBy is { } next ? $", replaced by {Short(next)}" : ""),
-        Answer.Shown(var onChain, var state) =>
-            $"{state?.ToString() ?? "unknown"} by {onChain?.ToString(CultureInfo.InvariantCulture) ?? "?"} on the chain",
+        Answer.Shown(var onChain, var state) => OnChain(state, onChain),
         Answer.All(var changes, _) => string.Join(", ", changes.Select(Of)),
         _ => "?",
     };
+
+    private static string OnChain(LifeState? state, uint? changes) => string.Create(
+        CultureInfo.InvariantCulture, $"{state?.ToString() ?? "unknown"} by {changes} on the chain");
 
     private static string Of(Said change) => $"{change.Sequence} {change.State} ({change.Mark})";
 
