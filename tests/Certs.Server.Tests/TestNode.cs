@@ -8,6 +8,7 @@ using Certs.Core.Types;
 using Certs.Core.Verification;
 using Certs.Ledger;
 using Certs.Ledger.Evm;
+using Certs.Server.Administration;
 using Certs.Server.Anchoring;
 using Certs.Server.Bridging;
 using Certs.Server.Governance;
@@ -16,6 +17,7 @@ using Certs.Server.Keys;
 using Certs.Server.Lifecycle;
 using Certs.Server.Statistics;
 using Certs.Server.Storage;
+using Certs.Server.Tracing;
 using Certs.Server.Verifying;
 using Certs.Server.Watching;
 using Certs.Server.Webhooks;
@@ -89,6 +91,8 @@ public sealed class TestNode : IAsyncDisposable
         services.AddBridging();
         services.AddSingleton<RegistryAtBlock>();
         services.AddLifecycle();
+        services.AddTracing();
+        services.AddSingleton(_ => new NodeSecret(folder));
         services.AddWatching();
         if (network is not null)
         {

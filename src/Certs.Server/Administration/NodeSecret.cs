@@ -29,4 +29,13 @@ internal sealed class NodeSecret
         id.TryWriteBytes(input.AsSpan(length + 1), bigEndian: true, out _);
         return HMACSHA256.HashData(_key, input)[..16];
     }
+
+    /// <summary>16 bytes that follow from <paramref name="purpose"/> and <paramref name="data"/>.</summary>
+    public byte[] Tag(string purpose, ReadOnlySpan<byte> data)
+    {
+        byte[] input = new byte[Encoding.ASCII.GetByteCount(purpose) + 1 + data.Length];
+        int length = Encoding.ASCII.GetBytes(purpose, input);
+        data.CopyTo(input.AsSpan(length + 1));
+        return HMACSHA256.HashData(_key, input)[..16];
+    }
 }

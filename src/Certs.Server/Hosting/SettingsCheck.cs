@@ -4,6 +4,7 @@ using Certs.Server.Keys;
 using Certs.Server.Lifecycle;
 using Certs.Server.Statistics;
 using Certs.Server.Storage;
+using Certs.Server.Tracing;
 using Certs.Server.Watching;
 using Certs.Server.Webhooks;
 
@@ -21,6 +22,7 @@ internal static class SettingsCheck
         ("Node", typeof(NodeOptions)), ("Limits", typeof(LimitOptions)), ("Anchoring", typeof(AnchoringOptions)),
         ("Keys", typeof(KeyOptions)), ("Storage", typeof(StorageOptions)), ("Statistics", typeof(StatisticsOptions)),
         ("Lifecycle", typeof(LifecycleOptions)), ("Watching", typeof(WatchingOptions)),
+        ("Tracing", typeof(TracingOptions)),
         ("Webhooks", typeof(WebhooksOptions)),
     ];
 

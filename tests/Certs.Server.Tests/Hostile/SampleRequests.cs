@@ -47,6 +47,7 @@ internal sealed class SampleRequests
                 Document = ByteString.CopyFrom(node.Document),
                 Province = 33,
                 AtTime = Moment(),
+                Purpose = "年检",
             },
             [VerifyCertificatesRequest.Descriptor] = () => new VerifyCertificatesRequest
             {
@@ -54,6 +55,7 @@ internal sealed class SampleRequests
                 Document = ByteString.CopyFrom(node.Document),
                 Province = 33,
                 AtTime = Moment(),
+                Purpose = "年检",
             },
             [RequestStatementRequest.Descriptor] = () => new RequestStatementRequest
             {
@@ -271,6 +273,10 @@ internal sealed class SampleRequests
                 // A stream that began would not end.
                 Certificates = new WatchedCertificates { Numbers = { "nothing" } },
                 AfterBlock = 4_000_000_000,
+            },
+            [ListVerificationsRequest.Descriptor] = () => new ListVerificationsRequest
+            {
+                Handle = ByteString.CopyFrom(new byte[16]),
             },
             [ListWebhooksRequest.Descriptor] = () => new ListWebhooksRequest(),
             [ResumeWebhookRequest.Descriptor] = () => new ResumeWebhookRequest { Name = "nothing", FromNow = true },
