@@ -1,8 +1,10 @@
 using System.Globalization;
+using Certs.Core.Documents;
 using Certs.Core.Tests.Documents;
 using Certs.Testing;
 using Certs.Testing.Bundles;
 using Certs.Testing.Chain;
+using Certs.Testing.Verification;
 using Xunit;
 
 namespace Certs.Core.Tests.Page;
@@ -55,6 +57,19 @@ public sealed class PageAgreementTests
         using TestValidators validators = TestValidators.Make(1);
 
         await AssertAgreesAsync([.. BridgeVectors.All(validators)]);
+    }
+
+    [Fact]
+    public async Task A_certificate_whose_status_is_published_for_others()
+    {
+        using TestValidators validators = TestValidators.Make(1);
+        ScenarioBuilder builder = new()
+        {
+            ChangeDraft = draft => draft with { Status = new StatusEntry(7, "https://a.example/62-1/1") },
+        };
+
+        await AssertAgreesAsync(
+            [.. PageVectors.Of("status list", new OfflineScenario(builder.Build(), new TestBlocks(validators, strangers: 3)))]);
     }
 
     [Fact]
