@@ -51,7 +51,7 @@ public sealed record CertificateDraft
     public string? Supersedes { get; init; }
 
     /// <summary>Its entry in a published status list; null: none.</summary>
-    public StatusEntry? Status { get; init; }
+    public ListEntry? Status { get; init; }
 
     /// <summary>The fields, at most 256, each name once. The disclosures keep their order.</summary>
     public required IReadOnlyList<CertificateField> Fields { get; init; }

@@ -31,4 +31,4 @@ public sealed record Payload(
     AgencyId Issuer, IssuerProfile Profile, string Type, string TypeIntegrity, string Number,
     DateTimeOffset IssuedAt, DateTimeOffset NotBefore, DateTimeOffset? Expires, IReadOnlyList<Suite> Suites,
     ReadOnlyMemory<byte> Handle, string Chain, JsonObject? HolderKey, string? Supersedes,
-    StatusEntry? Status, IReadOnlyList<Hash32> Digests);
+    ListEntry? Status, IReadOnlyList<Hash32> Digests);

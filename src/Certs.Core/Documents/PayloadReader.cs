@@ -34,7 +34,7 @@ internal static class PayloadReader
         DateTimeOffset notBefore = ReadTime(ref reader, "nbf");
         reader.Member("number"u8);
         string number = ReadText(ref reader, "number", PayloadRules.IsNumber);
-        StatusEntry? status = reader.TryMember("status"u8) ? ReadStatus(ref reader) : null;
+        ListEntry? status = reader.TryMember("status"u8) ? ReadStatus(ref reader) : null;
         reader.Member("suites"u8);
         Suite[] suites = ReadSuites(ref reader);
         string? supersedes = reader.TryMember("supersedes"u8)
@@ -133,7 +133,7 @@ internal static class PayloadReader
         return suites.Count > 0 ? [.. suites] : throw reader.Refuse(FormatRule.BadValue, "suites");
     }
 
-    private static StatusEntry ReadStatus(ref CanonicalReader reader)
+    private static ListEntry ReadStatus(ref CanonicalReader reader)
     {
         reader.StartObject();
         reader.Member("status_list"u8);
@@ -149,7 +149,7 @@ internal static class PayloadReader
         string uri = ReadText(ref reader, "status.status_list.uri", PayloadRules.IsListAddress);
         reader.EndObject();
         reader.EndObject();
-        return new StatusEntry(index, uri);
+        return new ListEntry(index, uri);
     }
 
     private static JsonObject ReadConfirmation(ref CanonicalReader reader)

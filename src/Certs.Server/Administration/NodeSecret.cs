@@ -29,4 +29,8 @@ internal sealed class NodeSecret
         id.TryWriteBytes(input.AsSpan(length + 1), bigEndian: true, out _);
         return HMACSHA256.HashData(_key, input)[..16];
     }
+
+    /// <summary>32 bytes that follow from <paramref name="purpose"/>.</summary>
+    public byte[] Derive(string purpose) =>
+        HKDF.Expand(HashAlgorithmName.SHA256, _key, 32, Encoding.ASCII.GetBytes("certs/" + purpose));
 }

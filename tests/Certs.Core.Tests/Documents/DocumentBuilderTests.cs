@@ -77,8 +77,8 @@ public sealed class DocumentBuilderTests
         CertificateDraft none = draft with { Keys = [] };
         CertificateDraft over = draft with { Expires = draft.NotBefore };
         CertificateDraft secret = draft with { HolderKey = new JsonObject { ["kty"] = "EC", ["d"] = "AA" } };
-        CertificateDraft nowhere = draft with { Status = new StatusEntry(0, "status.example") };
-        CertificateDraft before = draft with { Status = new StatusEntry(-1, "https://status.example") };
+        CertificateDraft nowhere = draft with { Status = new ListEntry(0, "status.example") };
+        CertificateDraft before = draft with { Status = new ListEntry(-1, "https://status.example") };
         CertificateDraft shortHandle = draft with { Handle = new byte[15] };
 
         Assert.Equal(FormatRule.SuiteOrder, RuleOf(twice));
@@ -98,7 +98,7 @@ public sealed class DocumentBuilderTests
         {
             HolderKey = key,
             Supersedes = "1.2.156.3005.2.old",
-            Status = new StatusEntry(131_071, "https://status.example/status-lists/62-1/1"),
+            Status = new ListEntry(131_071, "https://status.example/status-lists/62-1/1"),
             Expires = null,
         };
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Certs.Core.Documents;
-using Certs.Core.Tests.Documents;
 using Certs.Testing;
 using Certs.Testing.Bundles;
 using Certs.Testing.Chain;
@@ -65,7 +64,7 @@ public sealed class PageAgreementTests
         using TestValidators validators = TestValidators.Make(1);
         ScenarioBuilder builder = new()
         {
-            ChangeDraft = draft => draft with { Status = new StatusEntry(7, "https://a.example/62-1/1") },
+            ChangeDraft = draft => draft with { Status = new ListEntry(7, "https://a.example/62-1/1") },
         };
 
         await AssertAgreesAsync(
@@ -101,7 +100,7 @@ public sealed class PageAgreementTests
         string page = Path.Combine(Repository.Root, "src", "Certs.Page", "certs-verify.html");
         string lines = string.Join('\n', vectors.Select(vector => vector.ToLine()));
 
-        string output = await NodeScript.RunAsync("verify-vectors.mjs", lines, folder: "Page", page);
+        string output = await NodeScript.RunAsync("verify-vectors.mjs", lines, folder: "Certs.Core.Tests/Page", page);
 
         Assert.True(output == $"{vectors.Count} agree\n", output);
     }

@@ -6,4 +6,4 @@ namespace Certs.Core.Documents;
 /// </summary>
 /// <param name="Index"><c>idx</c>: the certificate's entry in the list, from 0 and below 2^53.</param>
 /// <param name="Uri"><c>uri</c>: the address of the whole list; 9 to 128 visible ASCII characters, http or https.</param>
-public sealed record StatusEntry(long Index, string Uri);
+public sealed record ListEntry(long Index, string Uri);
