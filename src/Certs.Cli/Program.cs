@@ -33,6 +33,7 @@ RootCommand root = new("Certs: issue, verify and inspect electronic licences. ç”
     SupersedeCommand.Create(),
     IncidentCommand.Create(),
     WatchCommand.Create(),
+    WebhooksCommand.Create(),
     ExportCommand.Create(),
     KeysCommand.Create(),
     AgenciesCommand.Create(),

@@ -16,6 +16,7 @@ using Certs.Server.Storage;
 using Certs.Server.Storage.Moving;
 using Certs.Server.Verifying;
 using Certs.Server.Watching;
+using Certs.Server.Webhooks;
 using Grpc.HealthCheck;
 
 if (args is [MoveProgram.Verb, .. string[] rest])
@@ -62,6 +63,7 @@ try
     builder.Services.AddBridging();
     builder.Services.AddLifecycle();
     builder.Services.AddWatching();
+    builder.Services.AddWebhooks(node.Shared);
     builder.Services.AddSingleton<VerifyCertificate>();
     builder.Services.AddBundles();
     builder.Services.AddStatistics();

@@ -20,6 +20,7 @@ using Certs.Server.StatusLists;
 using Certs.Server.Storage;
 using Certs.Server.Verifying;
 using Certs.Server.Watching;
+using Certs.Server.Webhooks;
 using Certs.Testing.Chain;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -57,9 +58,10 @@ public sealed class TestNode : IAsyncDisposable
     /// <param name="endpoint">Where the node is reached; null: directly.</param>
     /// <param name="time">The clock; null: the machine's.</param>
     /// <param name="settings">Settings that differ from those of the tests.</param>
+    /// <param name="network">What webhooks go out to; null: the machine's network.</param>
     internal static TestNode Open(
         string folder, DevChainFixture chain, Uri? endpoint = null, TimeProvider? time = null,
-        Dictionary<string, string?>? settings = null)
+        Dictionary<string, string?>? settings = null, ITargetNetwork? network = null)
     {
         EthNode node = new(endpoint ?? chain.Chain.Endpoint, TimeSpan.FromSeconds(5));
         Secp256k1Key operatorKey = chain.Chain.LoadOperator(62);
@@ -92,6 +94,12 @@ public sealed class TestNode : IAsyncDisposable
         services.AddSingleton<RegistryAtBlock>();
         services.AddLifecycle();
         services.AddWatching();
+        if (network is not null)
+        {
+            services.AddSingleton(network);
+        }
+
+        services.AddWebhooks(folder);
         services.AddSingleton(VerificationPolicy.Default);
         services.AddSingleton<EvidenceGatherer>();
         services.AddSingleton<VerdictTally>();

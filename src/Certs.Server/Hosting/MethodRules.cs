@@ -40,6 +40,8 @@ internal static class MethodRules
         ["/certs.v1.LifecycleService/ListProposedChanges"] = Role.Supervisor,
         ["/certs.v1.LifecycleService/GetStatus"] = Role.Verifier,
         ["/certs.v1.WatchService/WatchStatus"] = Role.Verifier,
+        ["/certs.v1.WatchService/ListWebhooks"] = Role.Operator,
+        ["/certs.v1.WatchService/ResumeWebhook"] = Role.Operator,
 
         ["/certs.v1.IncidentService/PlanIncident"] = Role.Issuer,
         ["/certs.v1.IncidentService/ConfirmIncident"] = Role.Supervisor,

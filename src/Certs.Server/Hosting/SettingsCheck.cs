@@ -6,6 +6,7 @@ using Certs.Server.Statistics;
 using Certs.Server.StatusLists;
 using Certs.Server.Storage;
 using Certs.Server.Watching;
+using Certs.Server.Webhooks;
 
 namespace Certs.Server.Hosting;
 
@@ -21,7 +22,7 @@ internal static class SettingsCheck
         ("Node", typeof(NodeOptions)), ("Limits", typeof(LimitOptions)), ("Anchoring", typeof(AnchoringOptions)),
         ("Keys", typeof(KeyOptions)), ("Storage", typeof(StorageOptions)), ("Statistics", typeof(StatisticsOptions)),
         ("Lifecycle", typeof(LifecycleOptions)), ("Watching", typeof(WatchingOptions)),
-        ("StatusLists", typeof(StatusListOptions)),
+        ("StatusLists", typeof(StatusListOptions)), ("Webhooks", typeof(WebhooksOptions)),
     ];
 
     /// <summary>One line for each setting that is wrong, with its name; empty when all are in order.</summary>

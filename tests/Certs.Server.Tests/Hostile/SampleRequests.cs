@@ -272,6 +272,8 @@ internal sealed class SampleRequests
                 Certificates = new WatchedCertificates { Numbers = { "nothing" } },
                 AfterBlock = 4_000_000_000,
             },
+            [ListWebhooksRequest.Descriptor] = () => new ListWebhooksRequest(),
+            [ResumeWebhookRequest.Descriptor] = () => new ResumeWebhookRequest { Name = "nothing", FromNow = true },
             [GetStatusRequest.Descriptor] = () => new GetStatusRequest
             {
                 Number = node.Number,

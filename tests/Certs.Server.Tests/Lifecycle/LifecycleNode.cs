@@ -11,6 +11,7 @@ using Certs.Server.Issuing;
 using Certs.Server.Lifecycle;
 using Certs.Server.Storage;
 using Certs.Server.Verifying;
+using Certs.Server.Webhooks;
 using Certs.Testing.Chain;
 using Xunit;
 
@@ -51,10 +52,12 @@ public sealed class LifecycleNode : IAsyncLifetime
     }
 
     /// <summary>Ends the node and starts it again on the same folder.</summary>
-    internal async Task RestartAsync(Uri? endpoint = null, Dictionary<string, string?>? settings = null)
+    internal async Task RestartAsync(
+        Uri? endpoint = null, Dictionary<string, string?>? settings = null, ITargetNetwork? network = null,
+        TimeProvider? time = null)
     {
         await Node.DisposeAsync();
-        Node = TestNode.Open(_folder.Path, Chain, endpoint, settings: settings);
+        Node = TestNode.Open(_folder.Path, Chain, endpoint, time, settings, network);
     }
 
     /// <summary>An anchored licence.</summary>
