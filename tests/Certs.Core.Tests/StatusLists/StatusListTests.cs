@@ -21,8 +21,8 @@ public sealed class StatusListTests
             list[index] = (ListedStatus)statuses[index];
         }
 
-        Assert.Equal([0xc9, 0x44, 0xf9, 0x00], list.Packed[..4].ToArray());
-        Assert.Equal(statuses, [.. Enumerable.Range(0, statuses.Length).Select(index => (byte)list[index])]);
+        Assert.Equal("C944F900", Convert.ToHexString(list.Packed[..4]));
+        Assert.Equal(statuses, Enumerable.Range(0, statuses.Length).Select(index => (byte)list[index]));
     }
 
     [Fact]
