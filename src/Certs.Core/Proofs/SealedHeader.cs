@@ -78,8 +78,11 @@ public sealed class SealedHeader
 
     /// <summary>True when a quorum of a set is among those who sealed, whoever else did.</summary>
     /// <exception cref="ProofException">A seal is malformed, or one signer's is there twice.</exception>
-    internal bool IsSealedBy(ValidatorSet validators) =>
-        _signers.Value.Count(validators.Contains) >= validators.Quorum;
+    public bool IsSealedBy(ValidatorSet validators)
+    {
+        ArgumentNullException.ThrowIfNull(validators);
+        return _signers.Value.Count(validators.Contains) >= validators.Quorum;
+    }
 
     private Address[] Recover()
     {

@@ -16,6 +16,7 @@ public sealed class BundleCapture(ChainReader chain, EthNode node)
 {
     private readonly AnchorCapture _anchors = new(chain, node);
     private readonly StatusCapture _statuses = new(chain.Network, node);
+    private readonly BundleHandOvers _handOvers = new(chain.Network, node);
 
     /// <summary>Makes the bundle of a document.</summary>
     /// <param name="document">The document's file.</param>
@@ -58,7 +59,8 @@ public sealed class BundleCapture(ChainReader chain, EthNode node)
         RegistryView view = state.GetView();
         StatusEvidence status = await _statuses.TakeAsync(
             view, BundleSubjects.StatusesOf(document, statements), cancellationToken);
-        return (bundle with { Inclusion = inclusion, Statements = proven, Status = status }, view.Head);
+        Bundle whole = bundle with { Inclusion = inclusion, Statements = proven, Status = status };
+        return (whole with { HandOvers = await _handOvers.TakeAsync(whole, cancellationToken) }, view.Head);
     }
 
     // A document that was anchored a moment ago is worth one look at a newer block.

@@ -36,7 +36,7 @@ public sealed class TrustFileDraft(ChainReader chain, EthNode node, TrustPeriods
         IReadOnlyList<RegistryEvent> rulings = view.Rulings();
         ushort[] members = [.. view.Members()];
         NetworkFile network = chain.Network;
-        Consensus consensus = await ConsensusOfAsync(view.Head, cancellationToken);
+        Consensus consensus = ConsensusReading.Of(network, await HeaderAsync(view.Head.BlockNumber, cancellationToken));
         return new TrustFile
         {
             Version = Math.Max(1, view.Head.BlockNumber),
@@ -64,33 +64,6 @@ public sealed class TrustFileDraft(ChainReader chain, EthNode node, TrustPeriods
     private static Address AdminOf(IReadOnlyList<RegistryEvent> rulings, ushort member) =>
         rulings.OfType<RegistryEvent.MemberAdmitted>().Last(admitted => admitted.Province == member).Admin;
 
-    // The chain's own blocks tell, and who signs the file vouches for it.
-    private async Task<Consensus> ConsensusOfAsync(ChainHead head, CancellationToken cancellationToken)
-    {
-        if (chain.Network.IsDevelopment)
-        {
-            return Consensus.Unsealed;
-        }
-
-        WholeHeader header = await HeaderAsync(head.BlockNumber, cancellationToken);
-        return IsOf(header, Consensus.Qbft) ? Consensus.Qbft
-            : IsOf(header, Consensus.Ibft2) ? Consensus.Ibft2
-            : Consensus.Unsealed;
-    }
-
-    private static bool IsOf(WholeHeader header, Consensus consensus)
-    {
-        try
-        {
-            return SealedHeader.Read(header.Rlp.Span, consensus, UnknownMembers.Refused).BlockHash
-                == header.Header.Hash;
-        }
-        catch (ProofException)
-        {
-            return false;
-        }
-    }
-
     // A header lists those who seal it, so the set after a block stands in the next one.
     private async Task<IReadOnlyList<TrustedCheckpoint>> CheckpointsAsync(
         ChainHead head, Consensus consensus, CancellationToken cancellationToken)
@@ -100,9 +73,12 @@ public sealed class TrustFileDraft(ChainReader chain, EthNode node, TrustPeriods
             return [new TrustedCheckpoint(head.BlockNumber, head.BlockHash, head.BlockTime, [], EpochLength)];
         }
 
-        SortedSet<long> heights = [Math.Max(0, chain.Network.DeployedBlock - 1), head.BlockNumber - 1];
+        long first = Math.Max(0, chain.Network.DeployedBlock - 1);
+        IReadOnlyList<long> heights = await CheckpointHeights.FindAsync(
+            first, head.BlockNumber - 1, periods.Checkpoint,
+            async height => (await HeaderAsync(height, cancellationToken)).Header.Time);
         List<TrustedCheckpoint> checkpoints = [];
-        foreach (long height in heights.Where(height => height >= 0))
+        foreach (long height in heights)
         {
             WholeHeader own = await HeaderAsync(height, cancellationToken);
             WholeHeader next = await HeaderAsync(height + 1, cancellationToken);
