@@ -31,6 +31,7 @@ RootCommand root = new("Certs: issue, verify and inspect electronic licences. ç”
     ChangeCommand.Cancel(),
     ProposalsCommand.Create(),
     SupersedeCommand.Create(),
+    BasisCommand.Create(),
     IncidentCommand.Create(),
     WatchCommand.Create(),
     WebhooksCommand.Create(),

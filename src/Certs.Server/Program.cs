@@ -14,6 +14,7 @@ using Certs.Server.Statistics;
 using Certs.Server.StatusLists;
 using Certs.Server.Storage;
 using Certs.Server.Storage.Moving;
+using Certs.Server.Tracing;
 using Certs.Server.Verifying;
 using Certs.Server.Watching;
 using Certs.Server.Webhooks;
@@ -62,6 +63,7 @@ try
     builder.Services.AddAnchoring();
     builder.Services.AddBridging();
     builder.Services.AddLifecycle();
+    builder.Services.AddTracing();
     builder.Services.AddWatching();
     builder.Services.AddWebhooks(node.Shared);
     builder.Services.AddSingleton<VerifyCertificate>();

@@ -18,6 +18,7 @@ using Certs.Server.Lifecycle;
 using Certs.Server.Statistics;
 using Certs.Server.StatusLists;
 using Certs.Server.Storage;
+using Certs.Server.Tracing;
 using Certs.Server.Verifying;
 using Certs.Server.Watching;
 using Certs.Server.Webhooks;
@@ -86,13 +87,14 @@ public sealed class TestNode : IAsyncDisposable
         services.AddSingleton(_ => new ChainReader([node], chain.Network, null, time));
         services.AddStorage(Path.Combine(folder, "certs.db"));
         services.AddKeys(Path.Combine(folder, "keys"));
-        services.AddSingleton(new NodeSecret(folder));
         services.AddIssuing();
         services.AddStatusLists();
         services.AddAnchoring();
         services.AddBridging();
         services.AddSingleton<RegistryAtBlock>();
         services.AddLifecycle();
+        services.AddTracing();
+        services.AddSingleton(_ => new NodeSecret(folder));
         services.AddWatching();
         if (network is not null)
         {

@@ -132,6 +132,7 @@ internal static class LifecycleText
         GetHistoryResponse.PartOneofCase.Bridged =>
             $"{Time(part.Bridged.IssueTime)}  桥接 bridged for {part.Bridged.Province} by {part.Bridged.Agency}",
         GetHistoryResponse.PartOneofCase.Changed => Line(part.Changed),
+        GetHistoryResponse.PartOneofCase.Verified => LookText.Of(part.Verified),
         GetHistoryResponse.PartOneofCase.Head or GetHistoryResponse.PartOneofCase.None => "",
     };
 

@@ -11,6 +11,8 @@ namespace Certs.Core.Types;
 /// certificate.</remarks>
 public sealed class CertificateType
 {
+    private const string HolderCodeName = "CZZTDM";
+
     private readonly FrozenDictionary<string, int> _places;
 
     internal CertificateType(
@@ -26,6 +28,12 @@ public sealed class CertificateType
         File = file;
         IntegrityDigest = "sha256-" + Convert.ToBase64String(SHA256.HashData(file.Span));
         TypeId = new Hash32(SHA256.HashData(Encoding.UTF8.GetBytes(vct)));
+        HolderCode = fields.FirstOrDefault(field => field is
+        {
+            MetadataName: HolderCodeName,
+            Sensitivity: Sensitivity.Open,
+            Schema.Format: TextFormat.CreditCode,
+        });
         _places = fields
             .Select((field, place) => KeyValuePair.Create(field.Name, place))
             .ToFrozenDictionary(StringComparer.Ordinal);
@@ -50,6 +58,12 @@ public sealed class CertificateType
 
     /// <summary>The fields in the order in which people are shown them.</summary>
     public IReadOnlyList<FieldDefinition> Fields { get; }
+
+    /// <summary>
+    /// The field with the holder's public identifier: the holder's code of GB/T 36903 (<c>CZZTDM</c>) where it is a unified
+    /// social credit code that everybody may see; null: there is none, as where holders are natural persons.
+    /// </summary>
+    public FieldDefinition? HolderCode { get; }
 
     /// <summary>The type's file, byte for byte.</summary>
     public ReadOnlyMemory<byte> File { get; }

@@ -33,4 +33,13 @@ internal sealed class NodeSecret
     /// <summary>32 bytes that follow from <paramref name="purpose"/>.</summary>
     public byte[] Derive(string purpose) =>
         HKDF.Expand(HashAlgorithmName.SHA256, _key, 32, Encoding.ASCII.GetBytes("certs/" + purpose));
+
+    /// <summary>16 bytes that follow from <paramref name="purpose"/> and <paramref name="data"/>.</summary>
+    public byte[] Tag(string purpose, ReadOnlySpan<byte> data)
+    {
+        byte[] input = new byte[Encoding.ASCII.GetByteCount(purpose) + 1 + data.Length];
+        int length = Encoding.ASCII.GetBytes(purpose, input);
+        data.CopyTo(input.AsSpan(length + 1));
+        return HMACSHA256.HashData(_key, input)[..16];
+    }
 }

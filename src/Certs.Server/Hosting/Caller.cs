@@ -8,6 +8,12 @@ namespace Certs.Server.Hosting;
 /// <param name="Agencies">The agencies it may act for; null: every agency of this province.</param>
 internal sealed record Caller(string? Fingerprint, IReadOnlySet<Role> Roles, IReadOnlySet<AgencyId>? Agencies)
 {
+    /// <summary>The organisation that the roles file names with the key; empty: none.</summary>
+    public string Organisation { get; init; } = "";
+
+    /// <summary>The holders (unified social credit codes) that the roles file names with the key: the caller's own.</summary>
+    public IReadOnlySet<string> Holders { get; init; } = new HashSet<string>();
+
     /// <summary>Somebody without a certificate.</summary>
     public static Caller Stranger { get; } = new(null, new HashSet<Role>(), new HashSet<AgencyId>());
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Certs.Core;
+using Certs.Core.Numbers;
 
 namespace Certs.Server.Hosting;
 
@@ -9,10 +10,14 @@ namespace Certs.Server.Hosting;
 /// </summary>
 /// <remarks>
 /// <c>{"&lt;SPKI SHA-256, hex&gt;": {"roles": ["issuer"], "agencies": ["urn:certs:agency:62:1"]}}</c>; without
-/// <c>agencies</c> every agency of the province. Roles follow the key, never a name in the certificate.
+/// <c>agencies</c> every agency of the province. Roles follow the key, never a name in the certificate. A member
+/// <c>organisation</c> (at most 80 characters) is what histories call the key's holder: an organisation, never a person. A
+/// member <c>holders</c> lists the unified social credit codes whose certificates it may watch: an enterprise its own.
 /// </remarks>
 internal sealed class RolesFile
 {
+    private const int LongestName = 80;
+
     private static readonly JsonSerializerOptions Json = new() { PropertyNameCaseInsensitive = true, WriteIndented = true };
 
     private readonly string _path;
@@ -65,8 +70,22 @@ internal sealed class RolesFile
     {
         HashSet<Role> roles = [.. entry.Roles.Select(ToRole)];
         HashSet<AgencyId>? agencies = entry.Agencies is null ? null : [.. entry.Agencies.Select(ToAgency)];
-        return new Caller(fingerprint, roles, agencies);
+        return new Caller(fingerprint, roles, agencies)
+        {
+            Organisation = ToName(entry.Organisation ?? ""),
+            Holders = (entry.Holders ?? []).Select(ToHolder).ToHashSet(StringComparer.Ordinal),
+        };
     }
+
+    private string ToName(string organisation) =>
+        organisation.Length <= LongestName && !organisation.Any(char.IsControl)
+            ? organisation
+            : throw new InvalidDataException($"{_path}: an organisation has at most {LongestName} characters.");
+
+    private string ToHolder(string code) =>
+        UnifiedSocialCreditCode.TryParse(code, out _, out _)
+            ? code
+            : throw new InvalidDataException($"{_path}: '{code}' is no unified social credit code.");
 
     private Role ToRole(string name) =>
         Enum.TryParse(name, ignoreCase: true, out Role role) && Enum.IsDefined(role)
@@ -80,5 +99,7 @@ internal sealed class RolesFile
 
     private sealed record Snapshot(DateTime Written, IReadOnlyDictionary<string, Caller> Callers);
 
-    private sealed record Entry(IReadOnlyList<string> Roles, IReadOnlyList<string>? Agencies);
+    private sealed record Entry(
+        IReadOnlyList<string> Roles, IReadOnlyList<string>? Agencies, string? Organisation = null,
+        IReadOnlyList<string>? Holders = null);
 }

@@ -146,4 +146,7 @@ internal enum RefusalReason
 
     /// <summary>As many watch as may.</summary>
     TooManyWatching = 82,
+
+    /// <summary>The caller may not watch that holder.</summary>
+    HolderNotYours = 83,
 }

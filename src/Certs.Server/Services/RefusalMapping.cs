@@ -78,6 +78,7 @@ internal static class RefusalMapping
             RefusalReason.CursorInvalid => (StatusCode.InvalidArgument, "CURSOR_INVALID"),
             RefusalReason.CursorNotOnChain => (StatusCode.FailedPrecondition, "CURSOR_NOT_ON_CHAIN"),
             RefusalReason.TooManyWatching => (StatusCode.ResourceExhausted, "TOO_MANY_WATCHING"),
+            RefusalReason.HolderNotYours => (StatusCode.PermissionDenied, "HOLDER_NOT_YOURS"),
             RefusalReason.RefusedByChain => (StatusCode.FailedPrecondition, "REFUSED_BY_CHAIN"),
         };
 

@@ -2,11 +2,12 @@ using Certs.Api.V1;
 using Certs.Server.Hosting;
 using Certs.Server.Tracing;
 using Grpc.Core;
+using Microsoft.Extensions.Options;
 
 namespace Certs.Server.Services;
 
 /// <summary>The gRPC face of tracing. Translates in, delegates, translates out; decides nothing.</summary>
-internal sealed class TraceEndpoint(GetHistory history) : TraceService.TraceServiceBase
+internal sealed class TraceEndpoint(GetHistory history, IOptions<NodeOptions> node) : TraceService.TraceServiceBase
 {
     private const int HandleBytes = 16;
 
@@ -22,7 +23,7 @@ internal sealed class TraceEndpoint(GetHistory history) : TraceService.TraceServ
         CertificateHistory found = await history.RunAsync(
             CallerIdentity.Of(context), LifecycleRequests.Number(request.Number), request.Handle.Memory,
             RequestFields.KnownAtBlock(request.KnownAtBlock), context.CancellationToken);
-        foreach (GetHistoryResponse part in found.ToMessages())
+        foreach (GetHistoryResponse part in found.ToMessages(node.Value.Province))
         {
             await responseStream.WriteAsync(part, context.CancellationToken);
         }

@@ -11,7 +11,9 @@ namespace Certs.Server.Services;
 internal static class TraceMessages
 {
     /// <summary>The parts of a history: the head, then the events, oldest first.</summary>
-    public static IEnumerable<GetHistoryResponse> ToMessages(this CertificateHistory history)
+    /// <param name="history">The history.</param>
+    /// <param name="province">The province of this node, whose roles askers have.</param>
+    public static IEnumerable<GetHistoryResponse> ToMessages(this CertificateHistory history, ushort province)
     {
         yield return new GetHistoryResponse { Head = Head(history) };
         yield return new GetHistoryResponse
@@ -43,6 +45,11 @@ internal static class TraceMessages
         foreach (StoredStatement statement in statements)
         {
             yield return new GetHistoryResponse { Bridged = Bridged(statement) };
+        }
+
+        foreach (Looks looks in history.Looks)
+        {
+            yield return new GetHistoryResponse { Verified = Verified(looks, province) };
         }
     }
 
@@ -81,6 +88,21 @@ internal static class TraceMessages
         DetailDigest = Bytes(change.DetailDigest),
         Detail = UnsafeByteOperations.UnsafeWrap(change.Detail),
         ReplacedBy = change.ReplacedBy ?? "",
+    };
+
+    // An asker is known by a role that this province's node gave; the numbers of roles are one less than on the wire.
+    private static VerifiedEvent Verified(Looks looks, ushort province) => new()
+    {
+        FirstTime = Timestamp.FromDateTimeOffset(DateTimeOffset.UnixEpoch.AddMinutes(looks.First)),
+        LastTime = Timestamp.FromDateTimeOffset(DateTimeOffset.UnixEpoch.AddMinutes(looks.Last)),
+        Verdicts = looks.Verdicts,
+        Role = (AskerRole)((int)looks.Kind.Asker.Role + 1),
+        AskerProvince = looks.Kind.Asker.Role == 0 ? 0u : province,
+        Organisation = looks.Kind.Asker.Organisation,
+        Purpose = looks.Kind.Asker.Purpose,
+        Province = looks.Kind.Relying,
+        Action = (Api.V1.Action)looks.Kind.Action,
+        Standing = (Standing)looks.Kind.Standing,
     };
 
     private static ByteString Bytes(Hash32 hash) => ByteString.CopyFrom(hash.ToArray());

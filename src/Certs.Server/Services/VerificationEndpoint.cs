@@ -6,6 +6,7 @@ using Certs.Ledger.Offline;
 using Certs.Server.Bundles;
 using Certs.Server.Hosting;
 using Certs.Server.Refusals;
+using Certs.Server.Tracing;
 using Certs.Server.Verifying;
 using Google.Protobuf;
 using Grpc.Core;
@@ -29,8 +30,9 @@ internal sealed class VerificationEndpoint(
     {
         VerifyOrder order = VerifyRequests.ToOrder(
             request.Document.Memory, request.Statements, request.Province, request.AtTime, request.KnownAtBlock, node.Value.Province);
+        Asker asker = VerifyRequests.ToAsker(CallerIdentity.Of(context), request.Purpose);
         (PresentedDocument presented, VerificationReport report) =
-            await verify.RunAsync(order, context.CancellationToken);
+            await verify.RunAsync(order with { Asker = asker }, context.CancellationToken);
         return new VerifyCertificateResponse { Report = report.ToMessage(presented) };
     }
 
@@ -41,9 +43,10 @@ internal sealed class VerificationEndpoint(
         ServerCallContext context)
     {
         Caller caller = CallerIdentity.Of(context);
+        Asker asker = VerifyRequests.ToAsker(caller, "");
         return VerifyStream.RunAsync(
             requestStream.ReadAllAsync(context.CancellationToken),
-            (item, stop) => JudgeAsync(item, context, caller, stop),
+            (item, stop) => JudgeAsync(item, context, caller, asker, stop),
             (answer, isMoreComing) =>
             {
                 responseStream.WriteOptions = isMoreComing ? Gather : Flush;
@@ -114,7 +117,7 @@ internal sealed class VerificationEndpoint(
 
     // An item's refusal is an answer, so that the items behind it are judged all the same.
     private async ValueTask<VerifyCertificatesResponse> JudgeAsync(
-        VerifyCertificatesRequest item, ServerCallContext call, Caller caller, CancellationToken stop)
+        VerifyCertificatesRequest item, ServerCallContext call, Caller caller, Asker asker, CancellationToken stop)
     {
         try
         {
@@ -126,7 +129,9 @@ internal sealed class VerificationEndpoint(
 
             VerifyOrder order = VerifyRequests.ToOrder(
                 item.Document.Memory, item.Statements, item.Province, item.AtTime, item.KnownAtBlock, node.Value.Province);
-            (PresentedDocument presented, VerificationReport report) = await verify.RunAsync(order, stop);
+            Asker asks = item.Purpose.Length == 0 ? asker : VerifyRequests.ToAsker(caller, item.Purpose);
+            (PresentedDocument presented, VerificationReport report) =
+                await verify.RunAsync(order with { Asker = asks }, stop);
             return new VerifyCertificatesResponse { ItemId = item.ItemId, Report = report.ToMessage(presented) };
         }
         catch (RefusedException refusal)

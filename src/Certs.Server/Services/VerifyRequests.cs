@@ -1,7 +1,9 @@
 using Certs.Core.Documents;
 using Certs.Core.Numbers;
 using Certs.Ledger;
+using Certs.Server.Hosting;
 using Certs.Server.Refusals;
+using Certs.Server.Tracing;
 using Certs.Server.Verifying;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
@@ -11,6 +13,17 @@ namespace Certs.Server.Services;
 /// <summary>Reads what a request asks to be judged.</summary>
 internal static class VerifyRequests
 {
+    private const int LongestPurpose = 40;
+    private const int MostDigits = 5;
+
+    /// <summary>Who asks, and what for.</summary>
+    /// <exception cref="RefusedException">The purpose breaks its rule.</exception>
+    public static Asker ToAsker(Caller caller, string purpose) => Asker.Of(
+        caller,
+        purpose.Length == 0 || !HasNumber(RequestFields.Text("purpose", purpose, LongestPurpose))
+            ? purpose
+            : throw RequestFields.Invalid("purpose", $"no more than {MostDigits} digits in a row: no person's number"));
+
     /// <summary>The order, in domain types.</summary>
     /// <exception cref="RefusedException">A field breaks its rule; the field is named.</exception>
     public static VerifyOrder ToOrder(
@@ -49,6 +62,21 @@ internal static class VerifyRequests
         return new VerifyOrder(
             document, [.. statements.Select(statement => statement.Memory)],
             new VerdictQuestion(relying, ToMoment(at), knownAtBlock == 0 ? null : knownAtBlock));
+    }
+
+    private static bool HasNumber(string text)
+    {
+        int digits = 0;
+        foreach (char one in text)
+        {
+            digits = char.IsDigit(one) ? digits + 1 : 0;
+            if (digits > MostDigits)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static DateTimeOffset? ToMoment(Timestamp? at)

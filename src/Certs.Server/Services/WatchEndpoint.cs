@@ -1,4 +1,5 @@
 using Certs.Api.V1;
+using Certs.Server.Hosting;
 using Certs.Server.Watching;
 using Certs.Server.Webhooks;
 using Google.Protobuf;
@@ -17,7 +18,8 @@ internal sealed class WatchEndpoint(
         WatchStatusRequest request, IServerStreamWriter<WatchStatusResponse> responseStream, ServerCallContext context)
     {
         WatchStart start = WatchRequests.Start(request);
-        WatchSubject subject = await requests.SubjectAsync(request, context.CancellationToken);
+        WatchSubject subject = await requests.SubjectAsync(
+            request, CallerIdentity.Of(context), context.CancellationToken);
         await foreach (WatchStep step in watch.RunAsync(subject, start, context.CancellationToken))
         {
             await responseStream.WriteAsync(step.ToMessage());

@@ -1,8 +1,10 @@
 using Certs.Api.V1;
 using Certs.Core;
+using Certs.Core.Numbers;
 using Certs.Core.Types;
 using Certs.Server.Hosting;
 using Certs.Server.Lifecycle;
+using Certs.Server.Refusals;
 using Certs.Server.Storage;
 using Certs.Server.Watching;
 using Google.Protobuf.Collections;
@@ -11,7 +13,8 @@ using Microsoft.Extensions.Options;
 namespace Certs.Server.Services;
 
 /// <summary>Reads what is to be watched.</summary>
-internal sealed class WatchRequests(ICertificateStore certificates, CertificateTypes types, IOptions<NodeOptions> node)
+internal sealed class WatchRequests(
+    ICertificateStore certificates, CertificateTypes types, WatchedHolders holders, IOptions<NodeOptions> node)
 {
     private const int MostNumbers = 1_000;
     private const int LongestType = 200;
@@ -27,7 +30,11 @@ internal sealed class WatchRequests(ICertificateStore certificates, CertificateT
     };
 
     /// <summary>What to watch.</summary>
-    public async Task<WatchSubject> SubjectAsync(WatchStatusRequest request, CancellationToken cancellationToken) =>
+    /// <param name="request">The request.</param>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="cancellationToken">Ends the wait for the database.</param>
+    public async Task<WatchSubject> SubjectAsync(
+        WatchStatusRequest request, Caller caller, CancellationToken cancellationToken) =>
         request.SubjectCase switch
         {
             WatchStatusRequest.SubjectOneofCase.Certificates =>
@@ -35,11 +42,28 @@ internal sealed class WatchRequests(ICertificateStore certificates, CertificateT
             WatchStatusRequest.SubjectOneofCase.Agency => new WatchSubject.Issuer(RequestFields.Agency(request.Agency)),
             WatchStatusRequest.SubjectOneofCase.Type => new WatchSubject.Type(
                 Vct(RequestFields.Text("type", request.Type, LongestType)), node.Value.Province),
-            _ => throw RequestFields.Invalid("subject", "certificates, an agency or a type"),
+            WatchStatusRequest.SubjectOneofCase.Holder => Holder(request.Holder, caller),
+            _ => throw RequestFields.Invalid("subject", "certificates, an agency, a type or a holder"),
         };
 
     private string Vct(string type) =>
         types.Find(type)?.Vct ?? throw RequestFields.Invalid("type", "the vct of a type that this node knows");
+
+    // The refusal depends on the caller and the code alone: nobody learns by it whether there is such a holder.
+    private WatchSubject.Holder Holder(string code, Caller caller)
+    {
+        if (!UnifiedSocialCreditCode.TryParse(code, out _, out _))
+        {
+            throw RequestFields.Invalid("holder", "a unified social credit code (GB 32100)");
+        }
+
+        bool actsForAgencies = caller.Roles.Contains(Role.Issuer) || caller.Roles.Contains(Role.Supervisor);
+        return caller.Holders.Contains(code) || actsForAgencies
+            ? new WatchSubject.Holder(
+                holders.TagOf(code), node.Value.Province, caller.Holders.Contains(code) ? null : caller.Agencies, holders)
+            : throw new RefusedException(
+                RefusalReason.HolderNotYours, "A holder is watched by himself, or by those who act for the issuing agency.");
+    }
 
     private async Task<WatchSubject> CertificatesAsync(
         RepeatedField<string> numbers, CancellationToken cancellationToken)

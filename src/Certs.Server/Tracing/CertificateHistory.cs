@@ -14,6 +14,7 @@ namespace Certs.Server.Tracing;
 /// <param name="Path">Its path to the batch's root; null: not anchored by then.</param>
 /// <param name="Statements">Bridge statements about it that this node made, oldest first.</param>
 /// <param name="Changes">Its changes, oldest first.</param>
+/// <param name="Looks">Who had it judged here, oldest first, as far as the caller may see.</param>
 internal sealed record CertificateHistory(
     CertificateFacts Certificate, ChainHead AsOf, Hash32 Leaf, Batch? Batch, AnchorProof? Path,
-    IReadOnlyList<StoredStatement> Statements, IReadOnlyList<TracedChange> Changes);
+    IReadOnlyList<StoredStatement> Statements, IReadOnlyList<TracedChange> Changes, IReadOnlyList<Looks> Looks);

@@ -16,10 +16,11 @@ namespace Certs.Server.Tracing;
 /// <item>The chain is read up to the block; its list of changes is the one that counts.</item>
 /// <item>What this store knows of each is put beside it: detail and place. The text of a detail only where the caller may
 /// see who did it.</item>
+/// <item>Who had it judged here is added: those who act for the agency are told, and by default those who hold it.</item>
 /// </list>
 /// </remarks>
 internal sealed class GetHistory(
-    ChangeRights rights, HistoryRecords records, AnchorPaths paths, RegistryAtBlock registries)
+    ChangeRights rights, HistoryRecords records, HistoryLooks looks, AnchorPaths paths, RegistryAtBlock registries)
 {
     /// <summary>Runs the steps.</summary>
     /// <param name="caller">Who asks.</param>
@@ -52,6 +53,8 @@ internal sealed class GetHistory(
             certificate, registry.Head, DocumentReader.Read(certificate.Stored.Document).ComputeLeaf(),
             path is null ? null : batch, path,
             await records.StatementsAsync(certificate, cancellationToken),
-            await records.ChangesAsync(certificate, registry, mayAct, cancellationToken));
+            await records.ChangesAsync(certificate, registry, mayAct, cancellationToken),
+            await looks.FindAsync(
+                certificate, mayAct, knownAtBlock is null ? null : registry.Head.BlockTime, cancellationToken));
     }
 }

@@ -1,6 +1,7 @@
 using Certs.Core.Verification;
 using Certs.Ledger;
 using Certs.Server.Statistics;
+using Certs.Server.Tracing;
 
 namespace Certs.Server.Verifying;
 
@@ -11,11 +12,12 @@ namespace Certs.Server.Verifying;
 /// <item>The chain is asked for what bears on it. An outage is part of the evidence.</item>
 /// <item>The evidence is judged by pure functions.</item>
 /// <item>Where only a bridge statement is missing and this node made one, it is judged again with it.</item>
-/// <item>The verdict is counted by its kind.</item>
+/// <item>The verdict is counted by its kind, and noted for the certificate's history.</item>
 /// </list>
 /// Nothing else is stored: documents belong to their holders.
 /// </remarks>
-internal sealed class VerifyCertificate(EvidenceGatherer gatherer, OwnStatements own, VerdictTally tally)
+internal sealed class VerifyCertificate(
+    EvidenceGatherer gatherer, OwnStatements own, VerdictTally tally, LookLog looks)
 {
     /// <summary>Runs the steps.</summary>
     /// <returns>The document as it was read, and the verdict on it.</returns>
@@ -36,6 +38,7 @@ internal sealed class VerifyCertificate(EvidenceGatherer gatherer, OwnStatements
         }
 
         tally.Count(begun, presented, report);
+        looks.Note(order.Asker, presented, report);
         return (presented, report);
     }
 }

@@ -35,8 +35,9 @@ internal sealed class WatchStatus(
             if (state.View is Lookup<RegistryView>.Found(var view) && view.Head.BlockNumber >= place.BlockNumber)
             {
                 IReadOnlyList<LoggedStatus> page = Page(view, place);
-                await certificates.LoadAsync(
-                    page.Select(one => one.Change).Where(subject.MayInclude), cancellationToken);
+                RegistryEvent.StatusChanged[] mayBe = [.. page.Select(one => one.Change).Where(subject.MayInclude)];
+                await certificates.LoadAsync(mayBe, cancellationToken);
+                await subject.LoadAsync(mayBe, cancellationToken);
                 foreach (LoggedStatus one in page)
                 {
                     place = one.After;

@@ -18,6 +18,10 @@ internal abstract record WatchSubject
     /// <summary>Whether a change may be one to tell, before anything else is known of the certificate.</summary>
     public abstract bool MayInclude(RegistryEvent.StatusChanged change);
 
+    /// <summary>Finds out what <see cref="Includes"/> has to know about changes that may be ones to tell.</summary>
+    public virtual Task LoadAsync(
+        IEnumerable<RegistryEvent.StatusChanged> changes, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>These certificates.</summary>
     public sealed record Certificates(IReadOnlySet<(AgencyId Agency, Hash32 Handle)> Keys) : WatchSubject
     {
@@ -35,6 +39,25 @@ internal abstract record WatchSubject
             MayInclude(change);
 
         public override bool MayInclude(RegistryEvent.StatusChanged change) => change.Agency == Agency;
+    }
+
+    /// <summary>What this node issued to a holder.</summary>
+    /// <param name="Tag">The holder's tag in this process (<see cref="WatchedHolders"/>).</param>
+    /// <param name="Province">The node's province.</param>
+    /// <param name="Agencies">The agencies whose certificates the listener may see; null: all of the province.</param>
+    /// <param name="Holders">Knows the tags of certificates.</param>
+    public sealed record Holder(
+        UInt128 Tag, ushort Province, IReadOnlySet<AgencyId>? Agencies, WatchedHolders Holders) : WatchSubject
+    {
+        public override bool Includes(RegistryEvent.StatusChanged change, WatchedCertificate? certificate) =>
+            certificate is not null && Holders.Find(change) == Tag;
+
+        public override bool MayInclude(RegistryEvent.StatusChanged change) =>
+            change.Agency.Province == Province && (Agencies is null || Agencies.Contains(change.Agency));
+
+        public override Task LoadAsync(
+            IEnumerable<RegistryEvent.StatusChanged> changes, CancellationToken cancellationToken) =>
+            Holders.LoadAsync(changes, cancellationToken);
     }
 
     /// <summary>Whatever this node issued of a type.</summary>

@@ -1,3 +1,4 @@
+using Certs.Core.Types;
 using Certs.Server.Services;
 using Certs.Server.Storage;
 
@@ -17,6 +18,8 @@ internal static class WatchingRegistration
         return services
             .AddSingleton<ChangedCertificateStore>()
             .AddSingleton(provider => new WatchedCertificates(provider.GetRequiredService<ChangedCertificateStore>()))
+            .AddSingleton(provider => new WatchedHolders(
+                provider.GetRequiredService<ChangedCertificateStore>(), provider.GetRequiredService<CertificateTypes>()))
             .AddSingleton<ChainSignal>()
             .AddSingleton<Subscribers>()
             .AddSingleton<WatchStatus>()

@@ -1,6 +1,7 @@
 using System.Text;
 using Certs.Api.V1;
 using Certs.Ledger;
+using Certs.Server.Hosting;
 using Certs.Server.Refusals;
 using Certs.Server.Services;
 using Certs.Server.Storage;
@@ -39,7 +40,8 @@ internal sealed class DeliverChanges(
 
         try
         {
-            WatchSubject subject = await requests.SubjectAsync(ToRequest(subscription), cancellationToken);
+            WatchSubject subject = await requests.SubjectAsync(
+                ToRequest(subscription), Caller.Stranger, cancellationToken);
             WatchStart start = state is null ? new WatchStart.Now() : new WatchStart.At(StatusCursor.Read(state.Cursor));
             await foreach (WatchStep step in watch.RunAsync(subject, start, cancellationToken))
             {

@@ -11,6 +11,8 @@ internal static class LifecycleRates
     private const int Changes = 200;
     private const int Histories = 25;
 
+    private static readonly TimeSpan RecordLimit = TimeSpan.FromMinutes(2);
+
     /// <summary>The median time in which the whole history of a certificate with 200 changes arrives, in milliseconds.</summary>
     /// <exception cref="InvalidOperationException">The history is not whole.</exception>
     public static async Task<double> HistoryAsync(BenchNode node)
@@ -30,8 +32,14 @@ internal static class LifecycleRates
             });
         }
 
-        while (await ReadAsync(service, number) < Changes)
+        Stopwatch waited = Stopwatch.StartNew();
+        while (await ReadAsync(service, number) is var recorded && recorded < Changes)
         {
+            if (waited.Elapsed > RecordLimit)
+            {
+                throw new InvalidOperationException($"{recorded} of {Changes} changes are recorded after {RecordLimit}.");
+            }
+
             await Task.Delay(TimeSpan.FromMilliseconds(100));
         }
 

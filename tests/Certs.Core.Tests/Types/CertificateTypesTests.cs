@@ -148,4 +148,18 @@ public sealed class CertificateTypesTests
 
         FormatAssert.Refuses(FormatRule.BadValue, "type.fields[1]", () => CertificateTypes.Load(file));
     }
+
+    [Theory]
+    [InlineData("business-licence", "unified_social_credit_code")]
+    [InlineData("food-operation-permit", "credit_code")]
+    [InlineData("road-transport-operation-licence", "credit_code")]
+    [InlineData("real-estate-right-certificate", null)]
+    [InlineData("second-class-constructor-registration", null)]
+    public void A_holders_public_identifier_is_an_open_credit_code_of_the_holder_and_never_a_persons_number(
+        string type, string? field)
+    {
+        CertificateType found = CertificateTypes.BuiltIn.Find($"urn:certs:type:{type}:1")!;
+
+        Assert.Equal(field, found.HolderCode?.Name);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Certs.Api.V1;
 using Certs.Cli.Demo;
@@ -43,6 +44,25 @@ public sealed class WatchProgramTests(TwoProvinces provinces)
             (number, 2),
             (second.ToJson().GetProperty("change").GetProperty("number").GetString(),
                 second.ToJson().GetProperty("change").GetProperty("status").GetProperty("sequence").GetInt32()));
+    }
+
+    [Fact]
+    public async Task A_holder_is_watched_by_the_key_that_is_named_for_it()
+    {
+        const string holder = "91320115MA202UKD7X";
+        using ServiceConnection issuers = ServiceConnection.Open(provinces.Gansu.Folder, "issuer");
+        string number = await IssueAsync(issuers);
+        await ChangeAsync(issuers, number, ChangeAct.Suspend, ChangeReason.Investigation);
+
+        CertsResult refused = await RunAsync("watch", "--holder", holder, "--after-block", "0", "--count", "1");
+        using X509Certificate2 verifier = RawCaller.CertificateOf(provinces.Gansu, "verifier");
+        RolesOfNode.NameHolder(provinces.Gansu, verifier, holder);
+        CertsResult told = await RunAsync("watch", "--holder", holder, "--after-block", "0", "--count", "1", "--json");
+
+        Assert.Contains("HOLDER_NOT_YOURS", refused.Errors, StringComparison.Ordinal);
+        Assert.Equal(0, told.ExitCode);
+        Assert.NotEmpty(told.ToJson().GetProperty("change").GetProperty("number").GetString()!);
+        Assert.DoesNotContain(holder, told.Output, StringComparison.Ordinal);
     }
 
     [Fact]

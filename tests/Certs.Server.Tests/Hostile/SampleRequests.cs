@@ -47,6 +47,7 @@ internal sealed class SampleRequests
                 Document = ByteString.CopyFrom(node.Document),
                 Province = 33,
                 AtTime = Moment(),
+                Purpose = "年检",
             },
             [VerifyCertificatesRequest.Descriptor] = () => new VerifyCertificatesRequest
             {
@@ -54,6 +55,7 @@ internal sealed class SampleRequests
                 Document = ByteString.CopyFrom(node.Document),
                 Province = 33,
                 AtTime = Moment(),
+                Purpose = "年检",
             },
             [RequestStatementRequest.Descriptor] = () => new RequestStatementRequest
             {

@@ -20,6 +20,10 @@ internal static class RolesOfNode
         Change(node, roles => roles[ClientCertificates.FingerprintOf(certificate)] = entry);
     }
 
+    /// <summary>Lets the key watch a holder, beside what it may do.</summary>
+    public static void NameHolder(NodeProcess node, X509Certificate2 certificate, string code) => Change(
+        node, roles => roles[ClientCertificates.FingerprintOf(certificate)]!["holders"] = new JsonArray(code));
+
     /// <summary>Takes the key's line out.</summary>
     public static void Withdraw(NodeProcess node, X509Certificate2 certificate) =>
         Change(node, roles => roles.Remove(ClientCertificates.FingerprintOf(certificate)));

@@ -3,6 +3,7 @@ using Certs.Server.Storage;
 using Certs.Server.Storage.Moving;
 using Certs.Server.Storage.Postgres;
 using Certs.Server.Storage.Sqlite;
+using Certs.Server.Webhooks;
 using Certs.Testing.Databases;
 using Npgsql;
 using Xunit;
@@ -42,6 +43,8 @@ public sealed class StoreMoveTests : IDisposable
         Assert.True(await batches.TryAddAsync(CertificateId.Of(Agency, 10), new byte[32 * 5], new Hash32(new byte[32]), 1));
         Assert.Equal(2, await batches.NewestIdAsync(CancellationToken.None));
         Assert.Contains("certificates: 5000 rows, all equal", _lines);
+        Assert.Contains("webhooks: 1 rows, all equal", _lines);
+        Assert.Contains("verifications: 1 rows, all equal", _lines);
     }
 
     [Fact]
@@ -129,6 +132,8 @@ public sealed class StoreMoveTests : IDisposable
         AgencyStore agencies = new(store.Database, store.Writer);
         await agencies.AddAsync(new AgencyRow(Agency, TestOrders.AgencyCode, "甘肃", "Gansu", "salt"));
         await new NodeFactStore(store.Database, store.Writer).SetAsync("test", "62");
+        await new WebhookStore(store.Database, store.Writer, store.Lead).PutAsync(WebhookState.Begin("a", "cursor"));
+        await new LookStore(store.Database, store.Writer).AddAsync([LookStoreTests.Row()]);
         return certificates;
     }
 

@@ -8,7 +8,7 @@ using Grpc.Core;
 namespace Certs.Cli.Commands.Lifecycle;
 
 /// <summary>
-/// <c>certs watch NUMBER…</c>, <c>certs watch --agency URN</c>, <c>certs watch --type VCT</c>: one line for every change as the
+/// <c>certs watch NUMBER…</c>, or <c>--agency URN</c>, <c>--type VCT</c>, <c>--holder CODE</c>: one line for every change as the
 /// chain records it, until it is stopped. Goes on by itself when the service was away.
 /// </summary>
 internal static class WatchCommand
@@ -16,6 +16,8 @@ internal static class WatchCommand
     private static readonly Argument<string[]> Numbers = new("number") { Description = "Licence identifiers.", Arity = ArgumentArity.ZeroOrMore };
     private static readonly Option<string?> Agency = new("--agency") { Description = "Whatever this agency issued: its URN, of any province." };
     private static readonly Option<string?> Type = new("--type") { Description = "Whatever this node issued of a type." };
+    private static readonly Option<string?> Holder = new("--holder") { Description = "What this node issued to a holder: a unified social credit code that the caller may watch." };
+    private static readonly Option<string> As = new("--as-role") { Description = "The role whose certificate is shown to the service.", DefaultValueFactory = _ => "verifier" };
     private static readonly Option<string?> Cursor = new("--cursor") { Description = "Go on after the line that had this cursor. Default: what is recorded from now on." };
     private static readonly Option<long?> AfterBlock = new("--after-block") { Description = "Begin after this block; 0: with the first change of all." };
     private static readonly Option<int?> Count = new("--count") { Description = "End after this many changes." };
@@ -25,13 +27,13 @@ internal static class WatchCommand
     {
         Command command = new("watch", "Changes of certificates as the chain records them. 跟踪证照状态变更。")
         {
-            Numbers, Agency, Type, Cursor, AfterBlock, Count, Json, DataFolder.Option,
+            Numbers, Agency, Type, Holder, As, Cursor, AfterBlock, Count, Json, DataFolder.Option,
         };
         command.SetAction(async (parsed, stop) =>
         {
             WatchStatusRequest request = ToRequest(parsed);
             DataFolder folder = DataFolder.Of(parsed);
-            using ReopenedService service = new(folder, "verifier");
+            using ReopenedService service = new(folder, parsed.GetValue(As)!);
             return await PrintAsync(
                 new StatusFollower(_ => service.Reopen().Watch, request), parsed.GetValue(Count), parsed.GetValue(Json), stop);
         });
@@ -40,12 +42,13 @@ internal static class WatchCommand
 
     private static WatchStatusRequest ToRequest(ParseResult parsed)
     {
-        WatchStatusRequest request = (parsed.GetValue(Numbers), parsed.GetValue(Agency), parsed.GetValue(Type)) switch
+        WatchStatusRequest request = (parsed.GetValue(Numbers), parsed.GetValue(Agency), parsed.GetValue(Type), parsed.GetValue(Holder)) switch
         {
-            ({ Length: > 0 } numbers, null, null) => new() { Certificates = new WatchedCertificates { Numbers = { numbers } } },
-            ({ Length: 0 }, { } agency, null) => new() { Agency = agency },
-            ({ Length: 0 }, null, { } type) => new() { Type = Values.Type(type).Vct },
-            _ => throw new UsageException("Numbers, or --agency, or --type."),
+            ({ Length: > 0 } numbers, null, null, null) => new() { Certificates = new WatchedCertificates { Numbers = { numbers } } },
+            ({ Length: 0 }, { } agency, null, null) => new() { Agency = agency },
+            ({ Length: 0 }, null, { } type, null) => new() { Type = Values.Type(type).Vct },
+            ({ Length: 0 }, null, null, { } holder) => new() { Holder = holder },
+            _ => throw new UsageException("Numbers, or --agency, or --type, or --holder."),
         };
         switch (parsed.GetValue(Cursor), parsed.GetValue(AfterBlock))
         {
