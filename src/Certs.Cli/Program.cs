@@ -25,6 +25,7 @@ RootCommand root = new("Certs: issue, verify and inspect electronic licences. ç”
     BridgeCommand.Create(),
     StatusCommand.Create(),
     HistoryCommand.Create(),
+    LooksCommand.Create(),
     ChangeCommand.Suspend(),
     ChangeCommand.Resume(),
     ChangeCommand.Revoke(),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Certs.Benchmarks.Bench;
 using Certs.Benchmarks.KillLoop;
+using Certs.Benchmarks.Linearizability;
 using Certs.Benchmarks.WatchTrial;
 
 namespace Certs.Benchmarks;
@@ -12,6 +13,8 @@ internal static class Entry
     {
         ["kill-loop", string kills] => await KillLoopProgram.RunAsync(int.Parse(kills, CultureInfo.InvariantCulture)),
         ["kill-loop"] => await KillLoopProgram.RunAsync(100),
+        ["linearizability", string runs, string seed] => await LinearizabilityProgram.RunAsync(
+            int.Parse(runs, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture)),
         ["watch-trial"] => await WatchTrialProgram.RunAsync(WatchTrialPlan.Full),
         ["bench", .. string[] options] => await BenchProgram.RunAsync(options),
         ["rates"] => Rates(),
@@ -43,7 +46,7 @@ internal static class Entry
     private static int Usage()
     {
         Console.Error.WriteLine(
-            "usage: kill-loop [N] | watch-trial | bench [--json] [--quick] | rates | verdict-rates | bundle-rates");
+            "usage: kill-loop [N] | linearizability N SEED | watch-trial | bench [--json] [--quick] | rates | verdict-rates | bundle-rates");
         return 64;
     }
 }

@@ -50,6 +50,7 @@ internal static class MethodRules
 
         // Whoever holds the document has its handle, and without that only those who act for the agency are told anything.
         ["/certs.v1.TraceService/GetHistory"] = null,
+        ["/certs.v1.TraceService/ListVerifications"] = null,
 
         ["/certs.v1.AdministrationService/CreateKey"] = Role.Operator,
         ["/certs.v1.AdministrationService/RegisterKey"] = Role.Operator,

@@ -63,7 +63,11 @@ internal sealed class GetStatus(
             return unknown;
         }
 
-        unknown = unknown with { InCharge = ChangeAuthority.InCharge(registry, certificate.Payload.Issuer, now) };
+        unknown = unknown with
+        {
+            InCharge = ChangeAuthority.InCharge(registry, certificate.Payload.Issuer, now),
+            Known = registry.FindStatus(certificate.Payload.Issuer, certificate.Handle)?.Sequence ?? 0,
+        };
         if (place is null || place.BlockNumber > registry.Head.BlockNumber)
         {
             return unknown with { UnknownReason = Reasons.AnchorPending };

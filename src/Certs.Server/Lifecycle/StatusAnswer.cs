@@ -25,9 +25,15 @@ internal sealed record StatusAnswer(
     /// <summary>What befell them, oldest first.</summary>
     public IReadOnlyList<BasisFlag> Flags { get; init; } = [];
 
+    /// <summary>How many changes <see cref="AsOf"/> knows; 0 too when the chain could not be asked.</summary>
+    public uint Known { get; init; }
+
     /// <summary>Changes that <see cref="AsOf"/> does not know.</summary>
-    public IEnumerable<StoredStatusChange> Pending =>
-        Changes.Where(change => !(change.Recorded?.BlockNumber <= (AsOf?.BlockNumber ?? -1)));
+    /// <remarks>
+    /// By the registries that answer, not by where the store noted the changes: the lead of another replica may read a block
+    /// later than this one.
+    /// </remarks>
+    public IEnumerable<StoredStatusChange> Pending => Changes.Where(change => change.Sequence > Known);
 
     /// <summary>
     /// The number of the certificate that took this one's place, if that is what decided; null: none did.

@@ -1,4 +1,6 @@
 using Certs.Api.V1;
+using Certs.Core;
+using Certs.Core.Suites;
 using Certs.Server.Hosting;
 using Certs.Server.Tracing;
 using Grpc.Core;
@@ -7,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace Certs.Server.Services;
 
 /// <summary>The gRPC face of tracing. Translates in, delegates, translates out; decides nothing.</summary>
-internal sealed class TraceEndpoint(GetHistory history, IOptions<NodeOptions> node) : TraceService.TraceServiceBase
+internal sealed class TraceEndpoint(GetHistory history, HistoryLooks looks, IOptions<NodeOptions> node) : TraceService.TraceServiceBase
 {
     private const int HandleBytes = 16;
 
@@ -27,5 +29,22 @@ internal sealed class TraceEndpoint(GetHistory history, IOptions<NodeOptions> no
         {
             await responseStream.WriteAsync(part, context.CancellationToken);
         }
+    }
+
+    /// <inheritdoc />
+    public override async Task<ListVerificationsResponse> ListVerifications(
+        ListVerificationsRequest request, ServerCallContext context)
+    {
+        if (request.Handle.Length != HandleBytes)
+        {
+            throw RequestFields.Invalid("handle", $"{HandleBytes} bytes");
+        }
+
+        Hash32 handle = new(Hashing.Sha256(request.Handle.Span));
+        IReadOnlyList<Looks> found = await looks.FindAsync(handle, mayAct: false, until: null, context.CancellationToken);
+        return new ListVerificationsResponse
+        {
+            Verifications = { found.Select(one => one.ToMessage(node.Value.Province)) },
+        };
     }
 }

@@ -49,9 +49,24 @@ internal static class TraceMessages
 
         foreach (Looks looks in history.Looks)
         {
-            yield return new GetHistoryResponse { Verified = Verified(looks, province) };
+            yield return new GetHistoryResponse { Verified = looks.ToMessage(province) };
         }
     }
+
+    /// <summary>Verdicts. An asker is known by a role that this province's node gave.</summary>
+    public static VerifiedEvent ToMessage(this Looks looks, ushort province) => new()
+    {
+        FirstTime = Timestamp.FromDateTimeOffset(DateTimeOffset.UnixEpoch.AddMinutes(looks.First)),
+        LastTime = Timestamp.FromDateTimeOffset(DateTimeOffset.UnixEpoch.AddMinutes(looks.Last)),
+        Verdicts = looks.Verdicts,
+        Role = (AskerRole)((int)looks.Kind.Asker.Role + 1), // 0 is a stranger here and nothing on the wire
+        AskerProvince = looks.Kind.Asker.Role == 0 ? 0u : province,
+        Organisation = looks.Kind.Asker.Organisation,
+        Purpose = looks.Kind.Asker.Purpose,
+        Province = looks.Kind.Relying,
+        Action = (Api.V1.Action)looks.Kind.Action,
+        Standing = (Standing)looks.Kind.Standing,
+    };
 
     private static HistoryHead Head(CertificateHistory history) => new()
     {
@@ -88,21 +103,6 @@ internal static class TraceMessages
         DetailDigest = Bytes(change.DetailDigest),
         Detail = UnsafeByteOperations.UnsafeWrap(change.Detail),
         ReplacedBy = change.ReplacedBy ?? "",
-    };
-
-    // An asker is known by a role that this province's node gave; the numbers of roles are one less than on the wire.
-    private static VerifiedEvent Verified(Looks looks, ushort province) => new()
-    {
-        FirstTime = Timestamp.FromDateTimeOffset(DateTimeOffset.UnixEpoch.AddMinutes(looks.First)),
-        LastTime = Timestamp.FromDateTimeOffset(DateTimeOffset.UnixEpoch.AddMinutes(looks.Last)),
-        Verdicts = looks.Verdicts,
-        Role = (AskerRole)((int)looks.Kind.Asker.Role + 1),
-        AskerProvince = looks.Kind.Asker.Role == 0 ? 0u : province,
-        Organisation = looks.Kind.Asker.Organisation,
-        Purpose = looks.Kind.Asker.Purpose,
-        Province = looks.Kind.Relying,
-        Action = (Api.V1.Action)looks.Kind.Action,
-        Standing = (Standing)looks.Kind.Standing,
     };
 
     private static ByteString Bytes(Hash32 hash) => ByteString.CopyFrom(hash.ToArray());

@@ -55,6 +55,6 @@ internal sealed class GetHistory(
             await records.StatementsAsync(certificate, cancellationToken),
             await records.ChangesAsync(certificate, registry, mayAct, cancellationToken),
             await looks.FindAsync(
-                certificate, mayAct, knownAtBlock is null ? null : registry.Head.BlockTime, cancellationToken));
+                certificate.Handle, mayAct, knownAtBlock is null ? null : registry.Head.BlockTime, cancellationToken));
     }
 }

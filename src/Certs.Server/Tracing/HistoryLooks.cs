@@ -1,4 +1,4 @@
-using Certs.Server.Lifecycle;
+using Certs.Core;
 using Certs.Server.Storage;
 using Microsoft.Extensions.Options;
 
@@ -11,12 +11,12 @@ internal sealed class HistoryLooks(
     private const int Most = 1_000;
 
     /// <summary>The newest of them, oldest first.</summary>
-    /// <param name="certificate">The certificate.</param>
+    /// <param name="handle">SHA-256 of the certificate's handle; of any province.</param>
     /// <param name="mayAct">Whether who asks acts for its agency; otherwise it is somebody who holds the document.</param>
     /// <param name="until">Only what began by then; null: all.</param>
     /// <param name="cancellationToken">Ends the wait for the database.</param>
     public async Task<IReadOnlyList<Looks>> FindAsync(
-        CertificateFacts certificate, bool mayAct, DateTimeOffset? until, CancellationToken cancellationToken)
+        Hash32 handle, bool mayAct, DateTimeOffset? until, CancellationToken cancellationToken)
     {
         DateTimeOffset now = time.GetUtcNow();
         if (options.Value.KeepFor == TimeSpan.Zero || (!mayAct && !options.Value.ShowsHolders))
@@ -25,7 +25,7 @@ internal sealed class HistoryLooks(
         }
 
         IReadOnlyList<Looks> found = await store.FindAsync(
-            tags.Of(certificate.Handle), LookStore.DayOf(now - options.Value.KeepFor), LookStore.DayOf(until ?? now),
+            tags.Of(handle), LookStore.DayOf(now - options.Value.KeepFor), LookStore.DayOf(until ?? now),
             Most, cancellationToken);
         long last = (until ?? now).ToUnixTimeSeconds() / 60;
         return [.. found.Where(one => one.First <= last).Reverse()];

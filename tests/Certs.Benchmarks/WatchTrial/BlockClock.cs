@@ -39,6 +39,10 @@ internal sealed class BlockClock(Func<Uri> endpoint)
     public TimeSpan? Since(long block) =>
         !IsDisturbed && _shown.TryGetValue(block, out long at) ? Stopwatch.GetElapsedTime(at) : null;
 
+    /// <summary>The newest block that was shown before a moment; null: none was.</summary>
+    public long? HeadBefore(long moment) =>
+        _shown.Where(block => block.Value < moment).Select(block => (long?)block.Key).Max();
+
     private static async Task<long?> TryHeadAsync(EthNode node)
     {
         try

@@ -14,7 +14,8 @@ internal sealed class TrialReplicas : IAsyncDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("certs-watch-");
     private readonly ConcurrentDictionary<(Uri Address, string Role, int Slot), ServiceConnection> _connections = new();
     private readonly NodeProcess?[] _replicas = new NodeProcess?[2];
-    private string _url = "";
+    private PostgresServer _server = null!;
+    private string _database = "";
 
     /// <summary>The chain.</summary>
     public DevChainFixture Chain { get; } = new();
@@ -26,8 +27,8 @@ internal sealed class TrialReplicas : IAsyncDisposable
     public async Task StartAsync(CancellationToken stop)
     {
         await Chain.InitializeAsync();
-        PostgresServer server = await PostgresServer.SharedAsync();
-        _url = server.UrlOf(server.MakeDatabase());
+        _server = await PostgresServer.SharedAsync();
+        _database = _server.MakeDatabase();
         for (int replica = 0; replica < Count; replica++)
         {
             await StartAsync(replica, stop);
@@ -74,6 +75,9 @@ internal sealed class TrialReplicas : IAsyncDisposable
         return agency;
     }
 
+    /// <summary>Runs a statement in the store behind the services' back, as an administrator could.</summary>
+    public void AlterStore(string sql) => _server.Execute(_database.Split("Database=")[1], sql);
+
     /// <summary>Kills a replica as a power failure would, and starts it again.</summary>
     public async Task KillAsync(int replica, CancellationToken stop)
     {
@@ -113,7 +117,7 @@ internal sealed class TrialReplicas : IAsyncDisposable
     private async Task StartAsync(int replica, CancellationToken stop) => _replicas[replica] = await NodeProcess.StartAsync(
         62, Folder(replica).Path, Chain.DataFolder,
         [
-            "--store", _url, $"--Node:SharedFolder={Path.Combine(_folder.FullName, "shared")}", "--Keys:Iterations=1000",
+            "--store", _server.UrlOf(_database), $"--Node:SharedFolder={Path.Combine(_folder.FullName, "shared")}", "--Keys:Iterations=1000",
             "--Anchoring:GatherTime=00:00:00.2", "--Anchoring:SendInterval=00:00:00.1", "--Watching:Heartbeat=00:00:01",
         ],
         stop);

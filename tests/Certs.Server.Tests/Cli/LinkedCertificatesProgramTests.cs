@@ -73,21 +73,37 @@ public sealed class LinkedCertificatesProgramTests : IDisposable
     }
 
     [Fact]
-    public async Task A_holder_reads_in_the_history_who_had_the_licence_judged_by_the_service()
+    public async Task A_holder_reads_in_the_history_who_had_the_licence_judged_and_at_each_service_its_own_verdicts()
     {
         (string _, string file) = await _shell.SaveAsync();
-        byte[] document = await File.ReadAllBytesAsync(file);
-        using (ServiceConnection verifiers = ServiceConnection.Open(_provinces.Gansu.Folder, "verifier"))
-        {
-            await verifiers.Verification.VerifyCertificateAsync(
-                new VerifyCertificateRequest { Document = ByteString.CopyFrom(document), Province = 33, Purpose = "年检" },
-                cancellationToken: TestContext.Current.CancellationToken);
-        }
+        await JudgeAsync(_provinces.Gansu, file, "年检");
+        await JudgeAsync(_provinces.Zhejiang, file, "备案");
 
+        string history = "";
         await Eventually.HoldsAsync(async () =>
-            (await _shell.SucceedAsync("history", "--document", file)).Output
+            (history = (await _shell.SucceedAsync("history", "--document", file)).Output)
             .Contains("查验 verified by 甘肃 Gansu Verifier  用于 for 浙江 Zhejiang  用途 purpose 年检", StringComparison.Ordinal));
+        string looks = "";
+        await Eventually.HoldsAsync(async () =>
+            (looks = (await CertsProgram.RunAsync("looks", file, "--data", _provinces.Zhejiang.Folder.Path)).Output)
+            .Contains("查验 verified by 浙江 Zhejiang Verifier  用于 for 浙江 Zhejiang  用途 purpose 备案", StringComparison.Ordinal));
+        Assert.DoesNotContain("备案", history, StringComparison.Ordinal);
+        Assert.DoesNotContain("年检", looks, StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private static async Task JudgeAsync(NodeProcess node, string file, string purpose)
+    {
+        CancellationToken stop = TestContext.Current.CancellationToken;
+        using ServiceConnection verifiers = ServiceConnection.Open(node.Folder, "verifier");
+        await verifiers.Verification.VerifyCertificateAsync(
+            new VerifyCertificateRequest
+            {
+                Document = ByteString.CopyFrom(await File.ReadAllBytesAsync(file, stop)),
+                Province = 33,
+                Purpose = purpose,
+            },
+            cancellationToken: stop);
+    }
 }

@@ -274,6 +274,10 @@ internal sealed class SampleRequests
                 Certificates = new WatchedCertificates { Numbers = { "nothing" } },
                 AfterBlock = 4_000_000_000,
             },
+            [ListVerificationsRequest.Descriptor] = () => new ListVerificationsRequest
+            {
+                Handle = ByteString.CopyFrom(new byte[16]),
+            },
             [ListWebhooksRequest.Descriptor] = () => new ListWebhooksRequest(),
             [ResumeWebhookRequest.Descriptor] = () => new ResumeWebhookRequest { Name = "nothing", FromNow = true },
             [GetStatusRequest.Descriptor] = () => new GetStatusRequest

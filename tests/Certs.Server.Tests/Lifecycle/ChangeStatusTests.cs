@@ -1,6 +1,7 @@
 using Certs.Core.Lifecycle;
 using Certs.Core.Registry;
 using Certs.Core.Verification;
+using Certs.Server.Anchoring;
 using Certs.Server.Lifecycle;
 using Certs.Server.Refusals;
 using Certs.Server.Storage;
@@ -46,6 +47,21 @@ public sealed class ChangeStatusTests(LifecycleNode node) : IClassFixture<Lifecy
         StatusAnswer answer = await node.StatusAsync(licence.Number);
         Assert.Equal((byte)ChangeReason.ObtainedByDeceit, answer.Outcome.Status!.Reason);
         Assert.Equal(issuedAt, answer.Outcome.Status.EffectiveFrom);
+    }
+
+    [Fact]
+    public async Task A_change_that_the_block_of_the_answer_has_waits_for_no_chain_although_the_lead_did_not_read_it_yet()
+    {
+        (string number, _) = await node.IssueAsync();
+        await node.Node.Get<ChangeStatus>().RunAsync(
+            LifecycleNode.Order(number, ChangeAct.Suspend, ChangeReason.Investigation), CancellationToken.None);
+        Assert.Equal(1, await node.Node.Get<StatusSender>().SendAsync(0, CancellationToken.None));
+        await node.ReadToAsync((await node.HeadAsync()).Number);
+
+        StatusAnswer answer = await node.StatusAsync(number);
+
+        Assert.Equal(Standing.Suspended, answer.Outcome.Standing);
+        Assert.Empty(answer.Pending);
     }
 
     [Fact]
