@@ -1,4 +1,4 @@
--- Published status lists: the table of ../0013_status_lists.sql, which says what each column means.
+-- Published status lists: the table of ../0014_status_lists.sql, which says what each column means.
 
 create table status_lists (
     agency     bigint not null,
