@@ -122,10 +122,14 @@ public sealed class ListRenewalTests : IAsyncLifetime
         Assert.IsType<Lookup<PublishedList>.Unavailable>(found);
     }
 
-    private static Task UntilAsync(TestNode node, AgencyId agency, ListEntry entry, ListedStatus status) =>
+    // A block for every look: the clock of a chain that lost blocks goes back with it.
+    private Task UntilAsync(TestNode node, AgencyId agency, ListEntry entry, ListedStatus status) =>
         Eventually.HoldsAsync(async () =>
-            await FindAsync(node, agency) is Lookup<PublishedList>.Found(var list)
-            && PublishedToken.StatusOf(list, entry) == status);
+        {
+            await _chain.MineAsync();
+            return await FindAsync(node, agency) is Lookup<PublishedList>.Found(var list)
+                && PublishedToken.StatusOf(list, entry) == status;
+        });
 
     private static async Task<(string Number, ListEntry Entry)> IssueAsync(TestNode node, AgencyId agency)
     {
