@@ -8,7 +8,7 @@ namespace Certs.Testing;
 /// </summary>
 public static class NodeScript
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     /// <summary>
     /// Runs the script with <paramref name="input"/> as its standard input and returns its standard output.

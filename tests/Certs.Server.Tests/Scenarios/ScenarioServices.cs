@@ -1,5 +1,6 @@
 using Certs.Api.V1;
 using Certs.Cli.Service;
+using Google.Protobuf;
 using Xunit;
 
 namespace Certs.Server.Tests.Scenarios;
@@ -24,6 +25,17 @@ internal sealed class ScenarioServices : IAsyncDisposable
     public Task<Report> AskZhejiangAsync(VerifyCertificateRequest question) => AskAsync(_connections[0], question);
 
     public Task<Report> AskYunnanAsync(VerifyCertificateRequest question) => AskAsync(_connections[1], question);
+
+    /// <summary>The bundle of a document, as Zhejiang's service makes it.</summary>
+    public async Task<ByteString> BundleAsync(byte[] document) =>
+        (await _connections[0].Verification.GetBundleAsync(
+            new GetBundleRequest { Document = ByteString.CopyFrom(document) },
+            cancellationToken: TestContext.Current.CancellationToken)).Bundle;
+
+    /// <summary>The trust file of the newest block, as Zhejiang's service makes it.</summary>
+    public async Task<ByteString> TrustFileAsync() =>
+        (await _connections[0].Verification.GetTrustFileAsync(
+            new GetTrustFileRequest(), cancellationToken: TestContext.Current.CancellationToken)).TrustFile;
 
     /// <summary>Whether both have read a block. While it is being made a node may not have all of it.</summary>
     public async Task<bool> HaveReadAsync(long block, VerifyCertificateRequest question)
