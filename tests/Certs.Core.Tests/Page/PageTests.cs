@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Certs.Core.Bundles;
 using Certs.Core.Lifecycle;
-using Certs.Core.Tests.Documents;
 using Certs.Core.Verification;
 using Certs.Testing;
 using Certs.Testing.Bundles;
@@ -103,7 +102,7 @@ public sealed class PageTests : IDisposable
     {
         string page = Path.Combine(Folder, "certs-verify.html");
         string output = await NodeScript.RunAsync(
-            "open-page.mjs", JsonSerializer.Serialize(steps), folder: "Page", browser, page);
+            "open-page.mjs", JsonSerializer.Serialize(steps), folder: "Certs.Core.Tests/Page", browser, page);
         return
         [
             .. output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
