@@ -11,6 +11,7 @@ using Certs.Server.Keys;
 using Certs.Server.Lifecycle;
 using Certs.Server.Services;
 using Certs.Server.Statistics;
+using Certs.Server.StatusLists;
 using Certs.Server.Storage;
 using Certs.Server.Storage.Moving;
 using Certs.Server.Tracing;
@@ -59,6 +60,7 @@ try
     builder.Services.AddStorage(Path.Combine(node.DataFolder, "certs.db"));
     builder.Services.AddKeys(Path.Combine(node.Shared, "keys"));
     builder.Services.AddIssuing();
+    builder.Services.AddStatusLists();
     builder.Services.AddAnchoring();
     builder.Services.AddBridging();
     builder.Services.AddLifecycle();
@@ -102,6 +104,7 @@ try
     app.MapGrpcService<WitnessEndpoint>();
     app.MapGrpcService<HealthServiceImpl>();
     app.MapGrpcReflectionService();
+    app.MapStatusLists();
     await app.StartAsync();
     starting.Dispose();
     await app.WaitForShutdownAsync();

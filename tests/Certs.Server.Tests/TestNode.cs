@@ -16,6 +16,7 @@ using Certs.Server.Issuing;
 using Certs.Server.Keys;
 using Certs.Server.Lifecycle;
 using Certs.Server.Statistics;
+using Certs.Server.StatusLists;
 using Certs.Server.Storage;
 using Certs.Server.Tracing;
 using Certs.Server.Verifying;
@@ -87,6 +88,7 @@ public sealed class TestNode : IAsyncDisposable
         services.AddStorage(Path.Combine(folder, "certs.db"));
         services.AddKeys(Path.Combine(folder, "keys"));
         services.AddIssuing();
+        services.AddStatusLists();
         services.AddAnchoring();
         services.AddBridging();
         services.AddSingleton<RegistryAtBlock>();

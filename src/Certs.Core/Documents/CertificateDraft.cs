@@ -50,6 +50,9 @@ public sealed record CertificateDraft
     /// <summary>The number of the certificate that this one replaces; null: none.</summary>
     public string? Supersedes { get; init; }
 
+    /// <summary>Its entry in a published status list; null: none.</summary>
+    public ListEntry? Status { get; init; }
+
     /// <summary>The fields, at most 256, each name once. The disclosures keep their order.</summary>
     public required IReadOnlyList<CertificateField> Fields { get; init; }
 }

@@ -17,6 +17,9 @@ internal static class DraftRules
         Require(draft.Handle.Length == DocumentLimits.SaltBytes, "handle");
         Require(AgencyId.TryParse(draft.Issuer.ToString(), out _), "iss");
         Require(PayloadRules.IsNumber(draft.Number), "number");
+        Require(
+            draft.Status is not { Index: < 0 or > DocumentLimits.LargestNumber }, "status.status_list.idx");
+        Require(draft.Status is null || PayloadRules.IsListAddress(draft.Status.Uri), "status.status_list.uri");
         Require(keys.Count > 0, "suites");
         Require(draft.Supersedes is null || PayloadRules.IsNumber(draft.Supersedes), "supersedes");
         Require(draft.Type.Length <= PayloadRules.LongestText && PayloadRules.IsType(draft.Type), "vct");
@@ -32,7 +35,7 @@ internal static class DraftRules
         return new Payload(
             draft.Issuer, draft.Profile, draft.Type, draft.TypeIntegrity, draft.Number,
             Second(draft.IssuedAt, "iat"), notBefore, expires, [.. keys.Select(key => key.Suite)], draft.Handle,
-            draft.Chain, HolderKey(draft), draft.Supersedes, digests);
+            draft.Chain, HolderKey(draft), draft.Supersedes, draft.Status, digests);
     }
 
     // In the payload's own order of members.

@@ -24,10 +24,11 @@ namespace Certs.Core.Documents;
 /// <param name="HolderKey"><c>cnf.jwk</c>: the holder's public key; null: none.</param>
 /// <param name="Supersedes"><c>supersedes</c>: the number of the certificate that this one replaces; null:
 /// none.</param>
+/// <param name="Status"><c>status.status_list</c>: its entry in a published list; null: it is in none.</param>
 /// <param name="Digests"><c>_sd</c>: the digests of all disclosures, sorted bytewise as BASE64URL
 /// text.</param>
 public sealed record Payload(
     AgencyId Issuer, IssuerProfile Profile, string Type, string TypeIntegrity, string Number,
     DateTimeOffset IssuedAt, DateTimeOffset NotBefore, DateTimeOffset? Expires, IReadOnlyList<Suite> Suites,
     ReadOnlyMemory<byte> Handle, string Chain, JsonObject? HolderKey, string? Supersedes,
-    IReadOnlyList<Hash32> Digests);
+    ListEntry? Status, IReadOnlyList<Hash32> Digests);

@@ -34,6 +34,7 @@ internal static class PayloadReader
         DateTimeOffset notBefore = ReadTime(ref reader, "nbf");
         reader.Member("number"u8);
         string number = ReadText(ref reader, "number", PayloadRules.IsNumber);
+        ListEntry? status = reader.TryMember("status"u8) ? ReadStatus(ref reader) : null;
         reader.Member("suites"u8);
         Suite[] suites = ReadSuites(ref reader);
         string? supersedes = reader.TryMember("supersedes"u8)
@@ -49,7 +50,7 @@ internal static class PayloadReader
             ? throw new DocumentFormatException(FormatRule.BadValue, "payload.exp")
             : new Payload(
                 issuer, profile, type, integrity, number, issuedAt, notBefore, expires, suites, handle, chain,
-                holderKey, supersedes, digests);
+                holderKey, supersedes, status, digests);
     }
 
     private static Hash32[] ReadDigests(ref CanonicalReader reader)
@@ -130,6 +131,25 @@ internal static class PayloadReader
         }
 
         return suites.Count > 0 ? [.. suites] : throw reader.Refuse(FormatRule.BadValue, "suites");
+    }
+
+    private static ListEntry ReadStatus(ref CanonicalReader reader)
+    {
+        reader.StartObject();
+        reader.Member("status_list"u8);
+        reader.StartObject();
+        reader.Member("idx"u8);
+        long index = reader.ReadInteger();
+        if (index < 0)
+        {
+            throw reader.Refuse(FormatRule.BadValue, "status.status_list.idx");
+        }
+
+        reader.Member("uri"u8);
+        string uri = ReadText(ref reader, "status.status_list.uri", PayloadRules.IsListAddress);
+        reader.EndObject();
+        reader.EndObject();
+        return new ListEntry(index, uri);
     }
 
     private static JsonObject ReadConfirmation(ref CanonicalReader reader)

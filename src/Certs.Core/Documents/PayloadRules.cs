@@ -73,6 +73,18 @@ internal static class PayloadRules
     public static bool IsNumber(string text) =>
         text.Length is >= 1 and <= LongestText && text.AsSpan().IndexOfAnyExceptInRange('!', '~') < 0;
 
+    /// <summary>The address of a status list: http or https, at most 128 visible ASCII characters.</summary>
+    public static bool IsListAddress(string text) =>
+        text.Length <= LongestText
+        && text.AsSpan().IndexOfAnyExceptInRange('!', '~') < 0
+        && HostStart(text) is > 0 and int host
+        && text.Length > host;
+
+    private static int HostStart(string text) =>
+        text.StartsWith("https://", StringComparison.Ordinal) ? 8
+        : text.StartsWith("http://", StringComparison.Ordinal) ? 7
+        : 0;
+
     // Decimal, from 1, without leading zeros, up to 2^53 - 1.
     private static bool IsPlainNumber(ReadOnlySpan<char> text) =>
         text is [>= '1' and <= '9', ..]

@@ -31,6 +31,7 @@ internal static class PayloadWriter
         AppendTime(ref buffer, ",\"nbf\":"u8, draft.NotBefore);
         buffer.Append(",\"number\":"u8);
         buffer.AppendString(draft.Number, "payload.number");
+        AppendStatus(ref buffer, draft);
         AppendSuites(ref buffer, suites);
         if (draft.Supersedes is { } supersedes)
         {
@@ -64,6 +65,18 @@ internal static class PayloadWriter
             buffer.Append(",\"cnf\":{\"jwk\":"u8);
             CanonicalJson.AppendValue(ref buffer, key, "payload.cnf.jwk");
             buffer.Append("}"u8);
+        }
+    }
+
+    private static void AppendStatus(ref JsonBuffer buffer, CertificateDraft draft)
+    {
+        if (draft.Status is { } status)
+        {
+            buffer.Append(",\"status\":{\"status_list\":{\"idx\":"u8);
+            buffer.AppendInteger(status.Index, "payload.status.status_list.idx");
+            buffer.Append(",\"uri\":"u8);
+            buffer.AppendString(status.Uri, "payload.status.status_list.uri");
+            buffer.Append("}}"u8);
         }
     }
 

@@ -30,6 +30,10 @@ internal sealed class NodeSecret
         return HMACSHA256.HashData(_key, input)[..16];
     }
 
+    /// <summary>32 bytes that follow from <paramref name="purpose"/>.</summary>
+    public byte[] Derive(string purpose) =>
+        HKDF.Expand(HashAlgorithmName.SHA256, _key, 32, Encoding.ASCII.GetBytes("certs/" + purpose));
+
     /// <summary>16 bytes that follow from <paramref name="purpose"/> and <paramref name="data"/>.</summary>
     public byte[] Tag(string purpose, ReadOnlySpan<byte> data)
     {

@@ -37,9 +37,7 @@ internal sealed class CallRate : IDisposable
             return;
         }
 
-        IPAddress address = call.GetHttpContext().Connection.RemoteIpAddress ?? IPAddress.None;
-        using RateLimitLease lease = _limiter.AttemptAcquire(address);
-        if (!lease.IsAcquired)
+        if (!TryTakeOne(call.GetHttpContext().Connection.RemoteIpAddress))
         {
             throw new RefusedException(
                 RefusalReason.RateLimited, "Too many calls from this address; a client certificate has no such limit.")
@@ -47,6 +45,13 @@ internal sealed class CallRate : IDisposable
                 RetryAfter = TimeSpan.FromSeconds(1),
             };
         }
+    }
+
+    /// <summary>Takes one request's share of an address. False: it is used up for now.</summary>
+    public bool TryTakeOne(IPAddress? address)
+    {
+        using RateLimitLease lease = _limiter.AttemptAcquire(address ?? IPAddress.None);
+        return lease.IsAcquired;
     }
 
     /// <inheritdoc />

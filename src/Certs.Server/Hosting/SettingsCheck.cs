@@ -3,6 +3,7 @@ using Certs.Server.Anchoring;
 using Certs.Server.Keys;
 using Certs.Server.Lifecycle;
 using Certs.Server.Statistics;
+using Certs.Server.StatusLists;
 using Certs.Server.Storage;
 using Certs.Server.Tracing;
 using Certs.Server.Watching;
@@ -23,9 +24,8 @@ internal static class SettingsCheck
         ("Node", typeof(NodeOptions)), ("Limits", typeof(LimitOptions)), ("Anchoring", typeof(AnchoringOptions)),
         ("Keys", typeof(KeyOptions)), ("Storage", typeof(StorageOptions)), ("Statistics", typeof(StatisticsOptions)),
         ("Lifecycle", typeof(LifecycleOptions)), ("Watching", typeof(WatchingOptions)),
-        ("Tracing", typeof(TracingOptions)),
-        ("Witnessing", typeof(WitnessingOptions)),
-        ("Webhooks", typeof(WebhooksOptions)),
+        ("Tracing", typeof(TracingOptions)), ("Webhooks", typeof(WebhooksOptions)),
+        ("StatusLists", typeof(StatusListOptions)), ("Witnessing", typeof(WitnessingOptions)),
     ];
 
     /// <summary>One line for each setting that is wrong, with its name; empty when all are in order.</summary>

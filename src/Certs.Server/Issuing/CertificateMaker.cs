@@ -8,12 +8,16 @@ using Certs.Core.Types;
 using Certs.Ledger;
 using Certs.Server.Keys;
 using Certs.Server.Refusals;
+using Certs.Server.StatusLists;
 using Certs.Server.Storage;
 
 namespace Certs.Server.Issuing;
 
-/// <summary>Makes documents out of orders. Asks neither the store nor the chain.</summary>
-internal sealed class CertificateMaker(CertificateTypes types, ISigningKeys keys, NetworkFile network, TimeProvider time)
+/// <summary>
+/// Makes documents out of orders. Asks neither the store nor the chain, but for entries in status lists, once for many.
+/// </summary>
+internal sealed class CertificateMaker(
+    CertificateTypes types, ISigningKeys keys, NetworkFile network, StatusEntries statuses, TimeProvider time)
 {
     private const int FirstVersion = 1;
 
@@ -24,7 +28,7 @@ internal sealed class CertificateMaker(CertificateTypes types, ISigningKeys keys
     /// <param name="registry">What the chain says; null: it could not be asked.</param>
     /// <param name="now">The moment of issue, whole seconds.</param>
     /// <exception cref="RefusedException">A field breaks a rule, or the agency may not issue this.</exception>
-    public PreparedCertificate Prepare(
+    public async ValueTask<PreparedCertificate> PrepareAsync(
         IssueOrder order, Issuer issuer, Predicate<AgencyKeyRow> canSign, RegistryView? registry, DateTimeOffset now)
     {
         CertificateType type = types.Find(order.Type)
@@ -44,6 +48,7 @@ internal sealed class CertificateMaker(CertificateTypes types, ISigningKeys keys
             Keys = IssuingRights.Select(issuer, type, order.Suites, canSign, registry, now),
             Handle = RandomNumberGenerator.GetBytes(DocumentLimits.SaltBytes),
             Chain = network.ChainName,
+            Status = await statuses.NextAsync(issuer),
             HolderKey = order.HolderKey,
             Supersedes = order.Supersedes,
             Fields = order.Fields,

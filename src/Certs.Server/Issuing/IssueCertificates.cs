@@ -93,7 +93,7 @@ internal sealed class IssueCertificates(
     {
         (DateTimeOffset now, RegistryView? registry) = gate.Pass();
         Issuer issuer = await issuers.FindAsync(order.Agency, cancellationToken) ?? throw NotPermitted(order);
-        PreparedCertificate prepared = maker.Prepare(
+        PreparedCertificate prepared = await maker.PrepareAsync(
             order, issuer, key => key.IsHeldHere && keys.Holds(key.KeyId), registry, now);
         return await maker.SignAsync(order, prepared, cancellationToken);
     }

@@ -37,7 +37,7 @@ internal sealed class PrepareCertificate(
         }
 
         (DateTimeOffset now, RegistryView? registry) = gate.Pass();
-        PreparedCertificate prepared = maker.Prepare(order, issuer, _ => true, registry, now);
+        PreparedCertificate prepared = await maker.PrepareAsync(order, issuer, _ => true, registry, now);
         PrepareResult result = await store.AddAsync(
             new PreparedRow(
                 order.Agency, order.RequestId, order.ContentDigest, prepared.Payload.Number, order.Type, now,

@@ -15,7 +15,7 @@ internal sealed class NewCertificates(IssuerDirectory issuers, CertificateMaker 
         IssueOrder order, RegistryView? registry, DateTimeOffset now, CancellationToken cancellationToken)
     {
         Issuer issuer = await issuers.FindAsync(order.Agency, cancellationToken) ?? throw ChangeRights.NotFound();
-        PreparedCertificate prepared = maker.Prepare(
+        PreparedCertificate prepared = await maker.PrepareAsync(
             order, issuer, key => key.IsHeldHere && keys.Holds(key.KeyId), registry, now);
         return await maker.SignAsync(order, prepared, cancellationToken);
     }

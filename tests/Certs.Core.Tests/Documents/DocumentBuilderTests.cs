@@ -77,12 +77,16 @@ public sealed class DocumentBuilderTests
         CertificateDraft none = draft with { Keys = [] };
         CertificateDraft over = draft with { Expires = draft.NotBefore };
         CertificateDraft secret = draft with { HolderKey = new JsonObject { ["kty"] = "EC", ["d"] = "AA" } };
+        CertificateDraft nowhere = draft with { Status = new ListEntry(0, "status.example") };
+        CertificateDraft before = draft with { Status = new ListEntry(-1, "https://status.example") };
         CertificateDraft shortHandle = draft with { Handle = new byte[15] };
 
         Assert.Equal(FormatRule.SuiteOrder, RuleOf(twice));
         Assert.Equal(FormatRule.BadValue, RuleOf(none));
         Assert.Equal(FormatRule.BadValue, RuleOf(over));
         Assert.Equal(FormatRule.BadValue, RuleOf(secret));
+        Assert.Equal(FormatRule.BadValue, RuleOf(nowhere));
+        Assert.Equal(FormatRule.BadValue, RuleOf(before));
         Assert.Equal(FormatRule.BadValue, RuleOf(shortHandle));
     }
 
@@ -94,13 +98,16 @@ public sealed class DocumentBuilderTests
         {
             HolderKey = key,
             Supersedes = "1.2.156.3005.2.old",
+            Status = new ListEntry(131_071, "https://status.example/status-lists/62-1/1"),
             Expires = null,
         };
 
-        Payload payload = DocumentBuilder.Prepare(draft, SampleDocuments.CountingSalts()).Payload;
+        PreparedCertificate prepared = DocumentBuilder.Prepare(draft, SampleDocuments.CountingSalts());
+        Payload payload = DocumentReader.Read(prepared.Complete(SampleDocuments.MeaninglessSignatures())).Payload;
 
         Assert.Equal("{\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"AA\"}", payload.HolderKey!.ToJsonString());
         Assert.Equal(("1.2.156.3005.2.old", null), (payload.Supersedes, payload.Expires));
+        Assert.Equal((draft.Status, draft.Status), (payload.Status, prepared.Payload.Status));
     }
 
     [Fact]

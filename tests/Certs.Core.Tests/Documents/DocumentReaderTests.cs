@@ -191,6 +191,24 @@ public sealed partial class DocumentReaderTests
         Assert.Equal(rule, broken);
     }
 
+    [Theory]
+    [InlineData("{\"status_list\":{\"idx\":0,\"uri\":\"https://a.example/1\"}}", null)]
+    [InlineData("{\"status_list\":{\"idx\":-1,\"uri\":\"https://a.example/1\"}}", FormatRule.BadValue)]
+    [InlineData("{\"status_list\":{\"idx\":\"1\",\"uri\":\"https://a.example/1\"}}", FormatRule.WrongType)]
+    [InlineData("{\"status_list\":{\"idx\":1,\"uri\":\"ftp://a.example/1\"}}", FormatRule.BadValue)]
+    [InlineData("{\"status_list\":{\"idx\":1,\"uri\":\"https://\"}}", FormatRule.BadValue)]
+    [InlineData("{\"status_list\":{\"idx\":1,\"uri\":\"https://a.example/ 1\"}}", FormatRule.BadValue)]
+    [InlineData("{\"status_list\":{\"idx\":1}}", FormatRule.MissingMember)]
+    [InlineData("{\"status_list\":{\"idx\":1,\"uri\":\"https://a.example/1\"},\"z\":1}", FormatRule.UnknownMember)]
+    public void A_status_names_an_entry_of_a_list_or_is_refused(string status, FormatRule? rule)
+    {
+        string payload = Replace(Payload, ",\"suites\":", $",\"status\":{status},\"suites\":");
+
+        FormatRule? broken = FormatAssert.RuleBrokenBy(() => DocumentReader.Read(WithPayload(payload)));
+
+        Assert.Equal(rule, broken);
+    }
+
     // Offsets depend on the sample: only that there is one counts here.
     private static (FormatRule Rule, string Path) RefusalOf(byte[] file)
     {

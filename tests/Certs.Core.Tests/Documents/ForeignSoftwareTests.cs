@@ -5,6 +5,7 @@ using Certs.Core.Documents;
 using Certs.Core.Documents.Json;
 using Certs.Core.Suites;
 using Certs.Core.Tests.Documents.Json;
+using Certs.Testing;
 using FsCheck.Fluent;
 using Xunit;
 

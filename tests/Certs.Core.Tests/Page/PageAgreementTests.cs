@@ -1,8 +1,9 @@
 using System.Globalization;
-using Certs.Core.Tests.Documents;
+using Certs.Core.Documents;
 using Certs.Testing;
 using Certs.Testing.Bundles;
 using Certs.Testing.Chain;
+using Certs.Testing.Verification;
 using Xunit;
 
 namespace Certs.Core.Tests.Page;
@@ -58,6 +59,19 @@ public sealed class PageAgreementTests
     }
 
     [Fact]
+    public async Task A_certificate_whose_status_is_published_for_others()
+    {
+        using TestValidators validators = TestValidators.Make(1);
+        ScenarioBuilder builder = new()
+        {
+            ChangeDraft = draft => draft with { Status = new ListEntry(7, "https://a.example/62-1/1") },
+        };
+
+        await AssertAgreesAsync(
+            [.. PageVectors.Of("status list", new OfflineScenario(builder.Build(), new TestBlocks(validators, strangers: 3)))]);
+    }
+
+    [Fact]
     public async Task Seals_of_blocks_hand_overs_and_proofs() => await AssertAgreesAsync([.. BlockVectors.All()]);
 
     [Fact]
@@ -94,7 +108,7 @@ public sealed class PageAgreementTests
         string page = Path.Combine(Repository.Root, "src", "Certs.Page", "certs-verify.html");
         string lines = string.Join('\n', vectors.Select(vector => vector.ToLine()));
 
-        string output = await NodeScript.RunAsync("verify-vectors.mjs", lines, folder: "Page", page);
+        string output = await NodeScript.RunAsync("verify-vectors.mjs", lines, folder: "Certs.Core.Tests/Page", page);
 
         Assert.True(output == $"{vectors.Count} agree\n", output);
     }

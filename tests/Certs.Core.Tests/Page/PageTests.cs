@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using Certs.Core.Bundles;
 using Certs.Core.Lifecycle;
 using Certs.Core.ShortForms;
-using Certs.Core.Tests.Documents;
 using Certs.Core.Verification;
 using Certs.Testing;
 using Certs.Testing.Bundles;
@@ -129,7 +128,7 @@ public sealed class PageTests : IDisposable
     {
         string page = Path.Combine(Folder, "certs-verify.html");
         string output = await NodeScript.RunAsync(
-            "open-page.mjs", JsonSerializer.Serialize(steps), folder: "Page", [browser, page, .. video]);
+            "open-page.mjs", JsonSerializer.Serialize(steps), folder: "Certs.Core.Tests/Page", [browser, page, .. video]);
         return
         [
             .. output.Split('\n', StringSplitOptions.RemoveEmptyEntries)

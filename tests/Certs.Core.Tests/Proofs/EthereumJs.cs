@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Certs.Core.Evm;
-using Certs.Core.Tests.Documents;
+using Certs.Testing;
 
 namespace Certs.Core.Tests.Proofs;
 
@@ -39,7 +39,8 @@ internal sealed class EthereumJs
     public async Task<(IReadOnlyList<(Hash32 Root, string[][] Proofs)> Tries, string?[] Values)> RunAsync()
     {
         string output = await NodeScript.RunAsync(
-            "mpt.mjs", new JsonObject { ["tries"] = _tries, ["proofs"] = _proofs }.ToJsonString(), folder: "Proofs");
+            "mpt.mjs", new JsonObject { ["tries"] = _tries, ["proofs"] = _proofs }.ToJsonString(),
+            folder: "Certs.Core.Tests/Proofs");
         JsonElement answer = JsonDocument.Parse(output).RootElement;
         return (
             [.. answer.GetProperty("tries").EnumerateArray().Select(trie => (

@@ -5,7 +5,7 @@ import { FormatError } from "../base/errors.js";
 import { sha256Hex } from "../base/hashes.js";
 import { CanonicalReader } from "../json/canonicalReader.js";
 import { readAllowedText, readIssuer, readSuites, readTime } from "./claims.js";
-import { isChain, isHolderKey, isIntegrity, isNumber, isType } from "./rules.js";
+import { isChain, isHolderKey, isIntegrity, isListAddress, isNumber, isType } from "./rules.js";
 
 const DISCLOSURES = 256;
 
@@ -45,6 +45,9 @@ function readRest(reader, payload) {
   payload.notBefore = readTime(reader, "nbf");
   reader.member("number");
   payload.number = readAllowedText(reader, "number", isNumber);
+  if (reader.tryMember("status")) {
+    readStatus(reader);
+  }
   reader.member("suites");
   payload.suites = readSuites(reader);
   payload.supersedes = reader.tryMember("supersedes")
@@ -86,6 +89,19 @@ function readConfirmation(reader) {
   if (!isHolderKey(json)) {
     throw reader.refuse("BadValue", "cnf.jwk");
   }
+}
+
+// Where foreign verifiers look: a verdict never does.
+function readStatus(reader) {
+  reader.startObject();
+  reader.member("status_list");
+  reader.startObject();
+  reader.member("idx");
+  reader.readNumber("status.status_list.idx", 0, Number.MAX_SAFE_INTEGER);
+  reader.member("uri");
+  readAllowedText(reader, "status.status_list.uri", isListAddress);
+  reader.endObject();
+  reader.endObject();
 }
 
 // Its digest is the agency's profile in the registry.

@@ -18,6 +18,9 @@ export const isChain = (text) =>
 
 export const isNumber = (text) => text.length >= 1 && text.length <= LONGEST && /^[!-~]*$/.test(text);
 
+/** The address of a status list. */
+export const isListAddress = (text) => text.length <= LONGEST && /^https?:\/\/[!-~]+$/.test(text);
+
 /** `sha256-` and 44 characters of the one BASE64 of 32 bytes. */
 export function isIntegrity(text) {
   const digits = /^sha256-([A-Za-z0-9+/]{43})=$/.exec(text)?.[1];

@@ -1,13 +1,12 @@
 using System.Diagnostics;
-using Certs.Testing;
 using Xunit;
 
-namespace Certs.Core.Tests.Documents;
+namespace Certs.Testing;
 
 /// <summary>
 /// Runs a script beside the tests with node and the npm packages of <c>tests/package.json</c>.
 /// </summary>
-internal static class NodeScript
+public static class NodeScript
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
@@ -17,17 +16,17 @@ internal static class NodeScript
     /// </summary>
     /// <param name="name">The script's name.</param>
     /// <param name="input">Its standard input.</param>
-    /// <param name="folder">The folder of this project that it is in.</param>
+    /// <param name="folder">The folder below <c>tests</c> that it is in.</param>
     /// <param name="arguments">Its arguments.</param>
     public static async Task<string> RunAsync(
-        string name, string input, string folder = "Documents", params IReadOnlyList<string> arguments)
+        string name, string input, string folder = "Certs.Core.Tests/Documents", params IReadOnlyList<string> arguments)
     {
         string tests = Path.Combine(Repository.Root, "tests");
         Assert.SkipUnless(
             Directory.Exists(Path.Combine(tests, "node_modules")),
             "The npm packages are missing: run `npm ci` in the folder tests.");
 
-        string script = Path.Combine(tests, "Certs.Core.Tests", folder, name);
+        string script = Path.Combine(tests, folder, name);
         using Process node = Process.Start(new ProcessStartInfo("node", [script, .. arguments])
         {
             RedirectStandardInput = true,
