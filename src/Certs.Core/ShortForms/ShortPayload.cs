@@ -21,7 +21,8 @@ internal static class ShortPayload
     private const int HasSupersedes = 4;
     private const int HasBuiltInType = 8;
     private const int HasUsualNumber = 16;
-    private const int AllFlags = 31;
+    private const int HasListEntry = 32;
+    private const int AllFlags = 63;
 
     private const int AllSuites = (1 << (int)Suite.SM2) - 1;
 
@@ -40,7 +41,7 @@ internal static class ShortPayload
         output.Byte(
             (payload.HolderKey is null ? 0 : HasHolderKey) | (payload.Expires is null ? 0 : HasExpiry)
             | (payload.Supersedes is null ? 0 : HasSupersedes) | (type is null ? 0 : HasBuiltInType)
-            | (isUsualNumber ? HasUsualNumber : 0));
+            | (isUsualNumber ? HasUsualNumber : 0) | (payload.Status is null ? 0 : HasListEntry));
         WriteChain(output, payload.Chain);
         if (payload.HolderKey is { } key)
         {
@@ -58,6 +59,12 @@ internal static class ShortPayload
         WriteProfile(output, payload.Profile);
         output.Long(payload.NotBefore.ToUnixTimeSeconds());
         ShortText.Write(output, isUsualNumber ? payload.Number[numberStart.Length..] : payload.Number);
+        if (payload.Status is { } entry)
+        {
+            output.Long(entry.Index);
+            ShortText.Write(output, entry.Uri);
+        }
+
         output.Byte(payload.Suites.Sum(suite => 1 << ((int)suite - 1)));
         if (payload.Supersedes is { } supersedes)
         {
@@ -89,6 +96,7 @@ internal static class ShortPayload
         (string code, string profile) = ReadProfile(input);
         string notBefore = Say($"\"nbf\":{ReadTime(input)},");
         string number = ShortText.Read(input);
+        string entry = (flags & HasListEntry) == 0 ? "" : ReadListEntry(input);
         string suites = ReadSuites(input);
         string supersedes = (flags & HasSupersedes) == 0
             ? ""
@@ -110,7 +118,7 @@ internal static class ShortPayload
             : IntegrityPrefix + Convert.ToBase64String(input.Raw(32).Span);
         return (
             $"\"chain\":\"{chain}\",{key}{expires}\"handle\":\"{handle}\",{times}\"iss\":\"{issuer}\","
-                + $"\"iss_profile\":{profile},{notBefore}\"number\":{ShortText.Quote(number)},\"suites\":[{suites}],"
+                + $"\"iss_profile\":{profile},{notBefore}\"number\":{ShortText.Quote(number)},{entry}\"suites\":[{suites}],"
                 + $"{supersedes}\"vct\":{ShortText.Quote(vct)},\"vct#integrity\":\"{integrity}\"}}",
             type);
     }
@@ -150,6 +158,13 @@ internal static class ShortPayload
         return (
             code,
             $"{{\"code\":{ShortText.Quote(code)},\"name_en\":{nameEn},\"name_zh\":{nameZh},\"salt\":\"{salt}\"}}");
+    }
+
+    private static string ReadListEntry(BundleInput input)
+    {
+        long index = input.Long(DocumentLimits.LargestNumber);
+        string uri = ShortText.Quote(ShortText.Read(input));
+        return Say($"\"status\":{{\"status_list\":{{\"idx\":{index},\"uri\":{uri}}}}},");
     }
 
     private static string ReadSuites(BundleInput input)

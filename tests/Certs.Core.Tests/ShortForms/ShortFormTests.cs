@@ -36,6 +36,19 @@ public sealed class ShortFormTests : IDisposable
     }
 
     [Fact]
+    public void A_document_that_names_its_entry_in_a_status_list_keeps_it()
+    {
+        ListEntry entry = new(77, "https://lists.example.cn/62/1");
+        Bundle bundle = TestWitnesses.Of(
+            Make(new ScenarioBuilder { ChangeDraft = draft => draft with { Status = entry } }))!;
+
+        Bundle read = ShortForm.Read(Encoding.ASCII.GetBytes(ShortForm.Write(bundle)));
+
+        Assert.Equal(bundle.Document.ToArray(), read.Document.ToArray());
+        Assert.Equal(entry, DocumentReader.Read(read.Document).Payload.Status);
+    }
+
+    [Fact]
     public void The_verdict_on_a_short_form_is_that_on_the_full_bundle_in_every_state_that_it_can_tell()
     {
         TestBlocks blocks = new(_validators, strangers: 3);

@@ -12,7 +12,8 @@ const HAS_EXPIRY = 2;
 const HAS_SUPERSEDES = 4;
 const HAS_BUILT_IN_TYPE = 8;
 const HAS_USUAL_NUMBER = 16;
-const ALL_FLAGS = 31;
+const HAS_LIST_ENTRY = 32;
+const ALL_FLAGS = 63;
 const ALL_SUITES = 2 ** SUITES.length - 1;
 const WORD = 0xffffffff;
 
@@ -32,6 +33,7 @@ export function readClaims(input) {
   const { code, json: profile } = readProfile(input);
   const notBefore = input.long(LAST);
   const tail = readText(input);
+  const entry = has(HAS_LIST_ENTRY) ? readListEntry(input) : "";
   const suites = readSuites(input);
   const supersedes = has(HAS_SUPERSEDES) ? `"supersedes":${quote(readText(input))},` : "";
   const vct = `urn:certs:type:${readText(input)}`;
@@ -40,7 +42,7 @@ export function readClaims(input) {
   const integrity = has(HAS_BUILT_IN_TYPE) ? type.integrity : `sha256-${toBase64(input.raw(32))}`;
   const json =
     `"chain":"${chain}",${key}${expires}"handle":"${handle}","iat":${issuedAt},"iss":"${issuer}",` +
-    `"iss_profile":${profile},"nbf":${notBefore},"number":${quote(number)},"suites":[${suites}],` +
+    `"iss_profile":${profile},"nbf":${notBefore},"number":${quote(number)},${entry}"suites":[${suites}],` +
     `${supersedes}"vct":${quote(vct)},"vct#integrity":"${integrity}"}`;
   return { json, type };
 }
@@ -62,6 +64,11 @@ function readProfile(input) {
     code,
     json: `{"code":${quote(code)},"name_en":${nameEn},"name_zh":${nameZh},"salt":"${salt}"}`,
   };
+}
+
+function readListEntry(input) {
+  const index = input.long(Number.MAX_SAFE_INTEGER);
+  return `"status":{"status_list":{"idx":${index},"uri":${quote(readText(input))}}},`;
 }
 
 function readSuites(input) {
