@@ -62,10 +62,10 @@ async function evaluate(call, expression) {
   return result.value;
 }
 
-// A condition in the page, looked at again with every frame for at most half a minute.
+// A condition in the page, looked at again with every frame for at most fifty seconds.
 const until = (call, condition) =>
   evaluate(call, `new Promise((resolve, reject) => {
-    const end = Date.now() + 30000;
+    const end = Date.now() + 50000;
     const look = () => (${condition}) ? resolve(true)
       : Date.now() > end ? reject(new Error(document.body.innerText)) : setTimeout(look, 20);
     look();
