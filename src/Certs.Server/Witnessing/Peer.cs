@@ -1,4 +1,5 @@
 using System.Net.Security;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Certs.Api.V1;
@@ -36,7 +37,8 @@ internal sealed class Peer(PeerOptions options, TimeSpan limit)
         {
             return (null, $"{refused.StatusCode}: {refused.Status.Detail}");
         }
-        catch (Exception missing) when (missing is IOException or JsonException)
+        catch (Exception missing) when (missing is IOException or UnauthorizedAccessException or JsonException
+            or KeyNotFoundException or CryptographicException or ArgumentException or FormatException)
         {
             return (null, missing.Message);
         }
