@@ -84,6 +84,7 @@ internal static class VerifyCommand
         }
 
         Show(judgement.Report, judgement.Evidence.Document, parsed.GetValue(Json), parsed.GetValue(All));
+        OfflineText.WriteKept(Console.Error, judgement);
         return CodeOf(judgement.Report);
     }
 

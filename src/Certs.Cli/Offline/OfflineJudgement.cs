@@ -27,7 +27,7 @@ internal sealed class OfflineJudgement
     /// <summary>What was seen before.</summary>
     public static Option<DirectoryInfo?> MemoryOption { get; } = new("--trust-memory")
     {
-        Description = "Where the trust files that were seen are remembered. Default: the user's own folder.",
+        Description = "Where seen trust files and proven blocks are remembered. Default: the user's own folder.",
     };
 
     /// <summary>What was judged.</summary>
@@ -38,6 +38,9 @@ internal sealed class OfflineJudgement
 
     /// <summary>Why the trust file is not believed; null: it is.</summary>
     public TrustRefusedException? Refused { get; }
+
+    /// <summary>Files with two blocks of one height each, to be sent to the standards office; mostly none.</summary>
+    public IReadOnlyList<string> Kept { get; private init; } = [];
 
     /// <summary>The verdict.</summary>
     public VerificationReport Report { get; }
@@ -64,9 +67,13 @@ internal sealed class OfflineJudgement
             byte[] bytes = File.ReadAllBytes(file.FullName);
             trust = Read(bytes);
             TrustFolder folder = new(command.GetValue(MemoryOption)?.FullName ?? TrustFolder.Default);
+            using FileStream held = folder.Hold();
             Accept(folder, bytes, trust, question.Now);
             OfflineVerifier verifier = new(trust.Trust, CertificateTypes.BuiltIn, policy);
-            return new OfflineJudgement(verifier.Gather(bundle, question), trust, null);
+            BlockFolder blocks = folder.BlocksOf(trust.Trust);
+            BlockMemory memory = blocks.Read();
+            Evidence evidence = verifier.Gather(bundle, question, memory);
+            return new OfflineJudgement(evidence, trust, null) { Kept = blocks.Keep(memory, evidence.Offline!, bytes) };
         }
         catch (TrustRefusedException refused)
         {

@@ -30,6 +30,18 @@ internal static class OfflineText
         }
     }
 
+    /// <summary>Tells where the evidence of two blocks of one height is, and what to do with it.</summary>
+    public static void WriteKept(TextWriter errors, OfflineJudgement judgement)
+    {
+        foreach (string file in judgement.Kept)
+        {
+            errors.WriteLine(
+                $"LOG_EQUIVOCATION: 同一高度出现两个已证明的区块。两份证据保存在 {file}，请立即报送标准主管部门。 "
+                + $"Two proven blocks of one height. Both pieces of evidence are kept in {file}: "
+                + "send it to the standards office at once.");
+        }
+    }
+
     private static string Age(TimeSpan age) => age switch
     {
         { TotalDays: >= 2 } => string.Create(CultureInfo.InvariantCulture, $"{(int)age.TotalDays} 天前 days ago"),

@@ -12,6 +12,8 @@ namespace Certs.Cli.Offline;
 /// </summary>
 internal sealed class TrustFolder(string path)
 {
+    private const int LongestWaitMilliseconds = 10_000;
+
     private static readonly JsonSerializerOptions Format = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
@@ -24,23 +26,29 @@ internal sealed class TrustFolder(string path)
 
     /// <summary>What is remembered of a chain; null: nothing.</summary>
     /// <exception cref="UsageException">The file cannot be read; it is not passed over in silence.</exception>
-    public TrustMemory? Find(TrustFile trust)
-    {
-        string file = MemoryOf(trust);
-        if (!File.Exists(file))
-        {
-            return null;
-        }
+    public TrustMemory? Find(TrustFile trust) => FolderFiles.Find(
+        MemoryOf(trust),
+        bytes => JsonSerializer.Deserialize<Remembered>(bytes, Format)?.ToMemory() ?? throw new FormatException("null"));
 
+    /// <summary>The blocks of a chain that were proven here.</summary>
+    public BlockFolder BlocksOf(TrustFile trust) => new(path, trust);
+
+    /// <summary>
+    /// Holds the folder while a verdict is made, so that of two windows that share it each knows what the other has seen.
+    /// </summary>
+    /// <exception cref="UsageException">It cannot be written, or another window holds it for too long.</exception>
+    public FileStream Hold()
+    {
         try
         {
-            Remembered remembered = JsonSerializer.Deserialize<Remembered>(File.ReadAllBytes(file), Format)
-                ?? throw new FormatException("it is empty");
-            return remembered.ToMemory();
+            Directory.CreateDirectory(path);
+            return HoldUntil(Environment.TickCount64 + LongestWaitMilliseconds);
         }
-        catch (Exception wrong) when (wrong is IOException or JsonException or FormatException)
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"{file}: {wrong.Message}");
+            throw new UsageException(
+                $"{path}: {wrong.Message} 请重试，或用 --trust-memory 指定可写的文件夹。 "
+                + "Try again, or name a folder that you may write by --trust-memory.");
         }
     }
 
@@ -50,19 +58,17 @@ internal sealed class TrustFolder(string path)
     /// <param name="trust">What it says.</param>
     public void Remember(TrustMemory memory, byte[] file, TrustFile trust)
     {
-        Directory.CreateDirectory(path);
-        Replace(NewestOf(trust), file);
-        Replace(MemoryOf(trust), JsonSerializer.SerializeToUtf8Bytes(Remembered.Of(memory), Format));
+        FolderFiles.Replace(NewestOf(trust), file);
+        FolderFiles.Replace(MemoryOf(trust), JsonSerializer.SerializeToUtf8Bytes(Remembered.Of(memory), Format));
     }
 
     /// <summary>Keeps a file that contradicts what was vouched for before, and the one that it contradicts.</summary>
     /// <returns>Where they are.</returns>
     public string KeepEvidence(byte[] file, SignedTrustFile signed)
     {
-        string folder = Path.Combine(path, "equivocation");
-        Directory.CreateDirectory(folder);
+        string folder = EvidenceIn(path);
         string digest = signed.Digest.ToString()[2..18];
-        Replace(Path.Combine(folder, $"{digest}.json"), file);
+        FolderFiles.Replace(Path.Combine(folder, $"{digest}.json"), file);
         string newest = NewestOf(signed.Trust);
         if (File.Exists(newest))
         {
@@ -72,11 +78,25 @@ internal sealed class TrustFolder(string path)
         return folder;
     }
 
-    private static void Replace(string target, byte[] content)
+    /// <summary>Where evidence is kept in a folder; made if it is missing.</summary>
+    public static string EvidenceIn(string path) =>
+        Directory.CreateDirectory(Path.Combine(path, "equivocation")).FullName;
+
+    // The system lets go of it when the program ends, however it ends.
+    private FileStream HoldUntil(long end)
     {
-        string draft = $"{target}.{Environment.ProcessId}.new";
-        File.WriteAllBytes(draft, content);
-        File.Move(draft, target, overwrite: true);
+        while (true)
+        {
+            try
+            {
+                return new FileStream(
+                    Path.Combine(path, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (Environment.TickCount64 < end)
+            {
+                Thread.Sleep(20);
+            }
+        }
     }
 
     private string MemoryOf(TrustFile trust) => Path.Combine(path, $"{NameOf(trust)}.seen.json");

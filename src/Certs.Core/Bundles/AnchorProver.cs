@@ -6,17 +6,17 @@ using Certs.Core.Verification;
 namespace Certs.Core.Bundles;
 
 /// <summary>Proves that a root was anchored.</summary>
-internal sealed class AnchorProver(TrustFile trust, BlockProver blocks)
+internal sealed class AnchorProver(TrustFile trust)
 {
     private const int AnchorTopics = 3;
 
     /// <summary>The anchor of a root, or why it is not proven.</summary>
     /// <param name="evidence">The evidence; null: there is none.</param>
-    /// <param name="bundle">The bundle that it stands in.</param>
+    /// <param name="blocks">The blocks of its bundle.</param>
     /// <param name="agency">Whose batch it must be.</param>
     /// <param name="root">The batch's root.</param>
     public (Lookup<AnchorRecord> Anchor, string? How) Find(
-        AnchorEvidence? evidence, Bundle bundle, AgencyId agency, Hash32 root)
+        AnchorEvidence? evidence, BundleBlocks blocks, AgencyId agency, Hash32 root)
     {
         if (evidence is null)
         {
@@ -26,7 +26,7 @@ internal sealed class AnchorProver(TrustFile trust, BlockProver blocks)
 
         try
         {
-            ProvenBlock block = blocks.Prove(evidence.Header, bundle);
+            ProvenBlock block = blocks.Prove(evidence.Header);
             AnchorRecord anchor = Read(evidence, block, agency, root);
             return (new Lookup<AnchorRecord>.Found(anchor), block.How);
         }

@@ -20,13 +20,16 @@ internal sealed class BlockProver(TrustFile trust)
     private readonly Dictionary<long, Hash32> _vouched =
         TrustMemory.HeadsOf(trust).DistinctBy(head => head.Height).ToDictionary(head => head.Height, head => head.Hash);
 
-    /// <summary>Proves a header.</summary>
+    /// <summary>The block that the trust file vouches for at a height; null: none.</summary>
+    public Hash32? VouchedAt(long height) => _vouched.TryGetValue(height, out Hash32 hash) ? hash : null;
+
+    /// <summary>Proves a header by itself; whether another of its height is known is for <see cref="BundleBlocks"/>.</summary>
     /// <param name="rlp">The header.</param>
-    /// <param name="bundle">The bundle that it stands in.</param>
+    /// <param name="handOvers">Those of its bundle.</param>
     /// <exception cref="EvidenceException">It is not proven, and why.</exception>
-    public ProvenBlock Prove(ReadOnlyMemory<byte> rlp, Bundle bundle)
+    public ProvenBlock Prove(ReadOnlyMemory<byte> rlp, IReadOnlyList<HandOverEvidence> handOvers)
     {
-        Hash32 key = KeyOf(rlp, bundle.HandOvers);
+        Hash32 key = KeyOf(rlp, handOvers);
         if (_kept.TryGetValue(key, out ProvenBlock? kept))
         {
             return kept;
@@ -35,14 +38,17 @@ internal sealed class BlockProver(TrustFile trust)
         try
         {
             BlockReading block = BlockReading.Of(rlp, trust);
-            string how = Prove(block, bundle.HandOvers);
+            (ProvenBy? by, string how) = Prove(block, handOvers);
             ChainHead head = new(trust.ChainId, block.Header.Height, block.Hash, block.Header.Time);
+            BlockProof? proof = by is { } known
+                ? new BlockProof(head.BlockNumber, head.BlockHash, known, rlp.ToArray())
+                : null;
             if (_kept.Count >= MostKept)
             {
                 _kept.Clear();
             }
 
-            return _kept[key] = new ProvenBlock(head, block.Header, how);
+            return _kept[key] = new ProvenBlock(head, block.Header, how, proof);
         }
         catch (ProofException broken)
         {
@@ -50,7 +56,7 @@ internal sealed class BlockProver(TrustFile trust)
         }
     }
 
-    private string Prove(BlockReading block, IReadOnlyList<HandOverEvidence> evidence)
+    private (ProvenBy? By, string How) Prove(BlockReading block, IReadOnlyList<HandOverEvidence> evidence)
     {
         long height = block.Header.Height;
         if (block.Sealed is null && !trust.IsDevelopment)
@@ -58,18 +64,14 @@ internal sealed class BlockProver(TrustFile trust)
             throw new EvidenceException(OfflineReasons.BlockNotSealed, Say($"Block {height}."));
         }
 
-        if (_vouched.TryGetValue(height, out Hash32 hash))
+        if (VouchedAt(height) == block.Hash)
         {
-            return block.Hash == hash
-                ? Say($"The trust file vouches for block {height}.")
-                : throw new EvidenceException(
-                    OfflineReasons.LogEquivocation,
-                    Say($"Block {height} is {block.Hash}; the trust file vouches for {hash}."));
+            return (ProvenBy.TrustFile, Say($"The trust file vouches for block {height}."));
         }
 
         if (block.Sealed is not { } header)
         {
-            return Say($"Block {height} of a development chain is believed; nobody sealed it.");
+            return (null, Say($"Block {height} of a development chain is believed; nobody sealed it."));
         }
 
         TrustedCheckpoint checkpoint = CheckpointBefore(block.Header);
@@ -78,14 +80,15 @@ internal sealed class BlockProver(TrustFile trust)
         HandOver[] handOvers = [.. evidence.Select(Read).Where(one => IsBetween(checkpoint, one, block.Header))];
         ValidatorSet set = start.SetFor(handOvers, header);
         header.Check(set);
-        return Say($"{header.SealCount} of {set.Validators.Count} validators sealed block {height}.");
+        return (
+            ProvenBy.Seals, Say($"{header.SealCount} of {set.Validators.Count} validators sealed block {height}."));
     }
 
     private TrustedCheckpoint CheckpointBefore(ChainHeader header)
     {
         TrustedCheckpoint checkpoint = FindCheckpoint(header.Height) ?? throw new EvidenceException(
             OfflineReasons.ValidatorSetUnknown,
-            Say($"Block {header.Height} is before block {trust.Checkpoints[0].Height}, the first checkpoint."));
+            Say($"Block {header.Height} is not after block {trust.Checkpoints[0].Height}, the first checkpoint."));
         return header.Time - checkpoint.Time <= trust.ValidFor.Checkpoint
             ? checkpoint
             : throw new EvidenceException(

@@ -16,6 +16,7 @@ public sealed class OfflineVerifier
     private readonly CertificateTypes _types;
     private readonly VerificationPolicy _policy;
     private readonly RegistryView _registries;
+    private readonly BlockProver _blocks;
     private readonly AnchorProver _anchors;
     private readonly StatusProver _statuses;
     private readonly WitnessProver _witnesses;
@@ -32,9 +33,9 @@ public sealed class OfflineVerifier
         _types = types;
         _policy = policy;
         _registries = ViewOf(trust.Registries);
-        BlockProver blocks = new(trust);
-        _anchors = new AnchorProver(trust, blocks);
-        _statuses = new StatusProver(trust, blocks);
+        _blocks = new BlockProver(trust);
+        _anchors = new AnchorProver(trust);
+        _statuses = new StatusProver(trust);
         _witnesses = new WitnessProver(trust);
     }
 
@@ -44,22 +45,26 @@ public sealed class OfflineVerifier
     /// <summary>Gathers the evidence. What is bad or missing is part of it, no exception.</summary>
     /// <param name="bundle">The bundle.</param>
     /// <param name="question">What is asked of it.</param>
-    public Evidence Gather(Bundle bundle, OfflineQuestion question)
+    /// <param name="memory">The blocks that were proven before; null: none. <see cref="OfflineProof.Blocks"/> are new.</param>
+    public Evidence Gather(Bundle bundle, OfflineQuestion question, BlockMemory? memory = null)
     {
         ArgumentNullException.ThrowIfNull(bundle);
+        BundleBlocks blocks = new(_blocks, bundle, memory ?? BlockMemory.Empty);
         PresentedDocument document = PresentedDocument.Read(bundle.Document);
         IReadOnlyList<PresentedStatement> statements = BundleSubjects.StatementsOf(document, bundle);
         (Lookup<AnchorRecord> anchor, OfflineProof proof) = bundle.Witness is { } witness
-            ? Witnessed(witness, document)
-            : Proven(bundle, document, statements);
+            ? Witnessed(witness, document, blocks)
+            : Proven(bundle, document, statements, blocks);
+        BridgeEvidence[] bridges =
+            [.. statements.Select((statement, at) => BridgeOf(statement, bundle, at, blocks))];
         (ChainHead head, DateTimeOffset now) = MomentOf(question, proof.StatusBlock);
         return new Evidence
         {
             Document = document,
             Type = TypeOf(document),
-            Registry = new Lookup<RegistryView>.Found(_registries.CarriedTo(head, Overlay(proof.Statuses))),
+            Registry = new Lookup<RegistryView>.Found(_registries.CarriedTo(head, StatusOverlay.Of(proof.Statuses))),
             Anchor = anchor,
-            Bridges = [.. statements.Select((statement, at) => BridgeOf(statement, bundle, at))],
+            Bridges = bridges,
             Chain = _trust.ChainName,
             MayLoseBlocks = _trust.IsDevelopment,
             RelyingProvince = question.Province,
@@ -67,7 +72,7 @@ public sealed class OfflineVerifier
             Now = now,
             KnownUntil = _trust.MadeAt,
             Policy = _policy,
-            Offline = proof,
+            Offline = proof with { Blocks = blocks.Proven, Contradictions = blocks.Contradictions },
         };
     }
 
@@ -97,23 +102,23 @@ public sealed class OfflineVerifier
     }
 
     private (Lookup<AnchorRecord> Anchor, OfflineProof Proof) Proven(
-        Bundle bundle, PresentedDocument document, IReadOnlyList<PresentedStatement> statements)
+        Bundle bundle, PresentedDocument document, IReadOnlyList<PresentedStatement> statements, BundleBlocks blocks)
     {
         (ChainHead? block, StatusTrouble? trouble, IReadOnlyList<ProvenStatus> proven) =
-            _statuses.Find(bundle, BundleSubjects.StatusesOf(document, statements));
+            _statuses.Find(bundle.Status, blocks, BundleSubjects.StatusesOf(document, statements));
         (Lookup<AnchorRecord> anchor, string? how) = document is { Root: { } root, Document: { } read }
-            ? _anchors.Find(bundle.Inclusion, bundle, read.Payload.Issuer, root)
+            ? _anchors.Find(bundle.Inclusion, blocks, read.Payload.Issuer, root)
             : (new Lookup<AnchorRecord>.Absent(), null);
         return (anchor, ProofOf(OfflineBasis.Seals, how, block, trouble, proven));
     }
 
     private (Lookup<AnchorRecord> Anchor, OfflineProof Proof) Witnessed(
-        WitnessEvidence evidence, PresentedDocument document)
+        WitnessEvidence evidence, PresentedDocument document, BundleBlocks blocks)
     {
         try
         {
             (ChainHead block, string how, AnchorRecord anchor, ProvenStatus status) =
-                _witnesses.Prove(evidence, document);
+                _witnesses.Prove(evidence, document, blocks);
             return (
                 new Lookup<AnchorRecord>.Found(anchor),
                 ProofOf(OfflineBasis.Provinces, how, block, null, [status]));
@@ -165,11 +170,11 @@ public sealed class OfflineVerifier
             : (registries, question.Now);
     }
 
-    private BridgeEvidence BridgeOf(PresentedStatement statement, Bundle bundle, int at)
+    private BridgeEvidence BridgeOf(PresentedStatement statement, Bundle bundle, int at, BundleBlocks blocks)
     {
         AnchorEvidence? evidence = at < bundle.Statements.Count ? bundle.Statements[at].Inclusion : null;
         Lookup<AnchorRecord> anchor = statement is { Root: { } root, Statement: { } read }
-            ? _anchors.Find(evidence, bundle, read.Claims.Issuer, root).Anchor
+            ? _anchors.Find(evidence, blocks, read.Claims.Issuer, root).Anchor
             : new Lookup<AnchorRecord>.Absent();
         return new BridgeEvidence(statement, anchor);
     }
@@ -178,24 +183,4 @@ public sealed class OfflineVerifier
         document.Document is { } read && _types.Find(read.Payload.Type) is { } type
             ? new Lookup<CertificateType>.Found(type)
             : new Lookup<CertificateType>.Absent();
-
-    private static Dictionary<StatusKey, Recorded<StatusRecord>> Overlay(IReadOnlyList<ProvenStatus> proven)
-    {
-        Dictionary<StatusKey, Recorded<StatusRecord>> overlay = [];
-        foreach (ProvenStatus status in proven)
-        {
-            Recorded<StatusRecord>? newest = null;
-            foreach (StatusRecord change in status.Changes.Reverse())
-            {
-                newest = new Recorded<StatusRecord>(change, new ChainPoint(0, change.RecordedAt), newest);
-            }
-
-            if (newest is not null)
-            {
-                overlay[new StatusKey(status.Agency, status.Handle)] = newest;
-            }
-        }
-
-        return overlay;
-    }
 }

@@ -8,26 +8,27 @@ using Certs.Core.Verification;
 namespace Certs.Core.Bundles;
 
 /// <summary>Proves statuses by the StatusRegistry's storage at one block. Safe for many threads.</summary>
-internal sealed class StatusProver(TrustFile trust, BlockProver blocks)
+internal sealed class StatusProver(TrustFile trust)
 {
     private const int MostKept = 1_024;
 
     private readonly ConcurrentDictionary<Hash32, Hash32> _storageRoots = new();
 
     /// <summary>The block and the statuses, or why they are not proven.</summary>
-    /// <param name="bundle">The bundle.</param>
+    /// <param name="proof">The evidence; null: there is none.</param>
+    /// <param name="blocks">The blocks of its bundle.</param>
     /// <param name="wanted">Whose statuses, in the order of the bundle's slots.</param>
     public (ChainHead? Block, StatusTrouble? Trouble, IReadOnlyList<ProvenStatus> Statuses) Find(
-        Bundle bundle, IReadOnlyList<(AgencyId Agency, Hash32 Handle)> wanted)
+        StatusEvidence? proof, BundleBlocks blocks, IReadOnlyList<(AgencyId Agency, Hash32 Handle)> wanted)
     {
-        if (bundle.Status is not { } evidence)
+        if (proof is not { } evidence)
         {
             return (null, new StatusTrouble(OfflineReasons.StatusProofMissing, "The bundle proves no status."), []);
         }
 
         try
         {
-            ProvenBlock block = blocks.Prove(evidence.Header, bundle);
+            ProvenBlock block = blocks.Prove(evidence.Header);
             Hash32 storageRoot = StorageRootOf(block, evidence.Account);
             if (evidence.Slots.Count != wanted.Count)
             {

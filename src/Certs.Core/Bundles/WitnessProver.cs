@@ -16,10 +16,11 @@ internal sealed class WitnessProver(TrustFile trust)
     /// <summary>What the provinces witnessed of a document.</summary>
     /// <param name="evidence">What came with the document.</param>
     /// <param name="document">The document; readable, with a path that fits its tree.</param>
+    /// <param name="blocks">The blocks of its bundle.</param>
     /// <returns>The block, how it is proven, the anchor, and the status.</returns>
     /// <exception cref="EvidenceException">Nothing is proven, and why.</exception>
     public (ChainHead Block, string How, AnchorRecord Anchor, ProvenStatus Status) Prove(
-        WitnessEvidence evidence, PresentedDocument document)
+        WitnessEvidence evidence, PresentedDocument document, BundleBlocks blocks)
     {
         ChainHead head = new(trust.ChainId, evidence.BlockNumber, evidence.BlockHash, evidence.BlockTime);
         CheckBlock(head);
@@ -27,8 +28,11 @@ internal sealed class WitnessProver(TrustFile trust)
         WitnessedFact fact = new(anchor, document.Handle, evidence.Status);
         Hash32 root = PresentedDocument.RootOf(fact.ComputeLeaf(), evidence.Facts) ?? throw new EvidenceException(
             OfflineReasons.ProofOfAnother, "The place among the witnessed facts does not fit.");
-        Checkpoint checkpoint = new(trust.GenesisHash, head, root, (uint)evidence.Facts.TreeSize);
-        int count = Count(checkpoint, evidence.Signatures);
+        SignedCheckpoint signed = new(
+            new Checkpoint(trust.GenesisHash, head, root, (uint)evidence.Facts.TreeSize), evidence.Signatures);
+        int count = Count(signed);
+        blocks.Accept(
+            head, new BlockProof(head.BlockNumber, head.BlockHash, ProvenBy.Provinces, signed.ToBytes()));
         return (
             head, Say($"{count} of {trust.Root.Signers.Count} provinces signed for block {head.BlockNumber}."), anchor,
             new ProvenStatus(anchor.Agency, document.Handle, ChangesOf(evidence.Status)));
@@ -49,15 +53,6 @@ internal sealed class WitnessProver(TrustFile trust)
             throw new EvidenceException(OfflineReasons.BlockNotSealed, Say($"Block {head.BlockNumber}."));
         }
 
-        Hash32? vouched = TrustMemory.HeadsOf(trust).Where(one => one.Height == head.BlockNumber)
-            .Select(one => (Hash32?)one.Hash).FirstOrDefault();
-        if (vouched is { } hash && hash != head.BlockHash)
-        {
-            throw new EvidenceException(
-                OfflineReasons.LogEquivocation,
-                Say($"Block {head.BlockNumber} is {head.BlockHash}; the trust file vouches for {hash}."));
-        }
-
         if (head.BlockTime - trust.MadeAt > trust.ValidFor.Checkpoint)
         {
             throw new EvidenceException(
@@ -68,14 +63,14 @@ internal sealed class WitnessProver(TrustFile trust)
     }
 
     // Each must be good: a stranger among them shows that somebody changed the file.
-    private int Count(Checkpoint checkpoint, IReadOnlyList<ProvinceSignature> signatures)
+    private int Count(SignedCheckpoint signed)
     {
-        Hash32 signed = checkpoint.SigningHash;
-        foreach (ProvinceSignature signature in signatures)
+        Hash32 hash = signed.Checkpoint.SigningHash;
+        foreach (ProvinceSignature signature in signed.Signatures)
         {
             Address account = trust.Root.AccountOf(signature.Province) ?? throw new EvidenceException(
                 OfflineReasons.WitnessUnknown, $"Province {signature.Province} is no signer.");
-            if (Secp256k1.RecoverAddress(signed, signature.Value) != account)
+            if (Secp256k1.RecoverAddress(hash, signature.Value) != account)
             {
                 throw new EvidenceException(
                     OfflineReasons.WitnessSignatureWrong,
@@ -83,11 +78,12 @@ internal sealed class WitnessProver(TrustFile trust)
             }
         }
 
-        return signatures.Count >= trust.Root.Threshold
-            ? signatures.Count
+        int count = signed.Signatures.Count;
+        return count >= trust.Root.Threshold
+            ? count
             : throw new EvidenceException(
                 OfflineReasons.WitnessTooFew,
-                Say($"{signatures.Count} of {trust.Root.Signers.Count} provinces signed; {trust.Root.Threshold} are ")
+                Say($"{count} of {trust.Root.Signers.Count} provinces signed; {trust.Root.Threshold} are ")
                 + "needed.");
     }
 

@@ -29,6 +29,12 @@ public sealed record OfflineProof
     /// <summary>The provinces whose recognition rules are all known.</summary>
     public required IReadOnlyList<ushort> RelyingProvinces { get; init; }
 
+    /// <summary>The blocks that proved themselves, by seals or by provinces: what a verifier may remember.</summary>
+    public IReadOnlyList<BlockProof> Blocks { get; init; } = [];
+
+    /// <summary>The blocks that proved themselves where another of their height is known: evidence to keep.</summary>
+    public IReadOnlyList<BlockContradiction> Contradictions { get; init; } = [];
+
     /// <summary>Why the status of a certificate or statement is not known at a moment; null: it is.</summary>
     /// <param name="agency">Who issued it.</param>
     /// <param name="handle">SHA-256 of its handle.</param>

@@ -202,10 +202,10 @@ internal static class OfflineReasonRows
             "Ask for a QR code that enough provinces signed, or for the full bundle."),
         new(
             OfflineReasons.LogEquivocation, Tone.Missing, null, Remedy.Review,
-            "同一高度出现两个不同的被担保区块：有人向不同的人出示不同的链。",
-            "Two different blocks are vouched for at one height: somebody shows different chains to "
-            + "different people.",
-            "请保留两份文件并立即报告标准主管部门。",
-            "Keep both files and report them to the standards office at once."),
+            "同一高度出现两个不同的、已证明或被担保的区块：有人向不同的人出示不同的链。",
+            "Two different blocks are proven or vouched for at one height: somebody shows different chains "
+            + "to different people.",
+            "请保留两份证据并立即报送标准主管部门。",
+            "Keep both pieces of evidence and send them to the standards office at once."),
     ];
 }

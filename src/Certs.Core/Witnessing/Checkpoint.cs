@@ -15,7 +15,8 @@ namespace Certs.Core.Witnessing;
 /// <param name="FactCount">How many leaves that tree has; 0: none.</param>
 public sealed record Checkpoint(Hash32 GenesisHash, ChainHead Head, Hash32 FactsRoot, uint FactCount)
 {
-    private const int Length = 8 + 32 + 8 + 32 + 8 + 4 + 32;
+    /// <summary>The length of <see cref="ToBytes"/>.</summary>
+    public const int Length = 8 + 32 + 8 + 32 + 8 + 4 + 32;
 
     /// <summary>A block alone.</summary>
     public static Checkpoint Of(Hash32 genesisHash, ChainHead head) => new(genesisHash, head, default, 0);

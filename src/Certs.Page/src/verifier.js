@@ -1,6 +1,7 @@
 // What the page and its tests use.
 
 export { FormatError, TrustRefused } from "./base/errors.js";
+export { remember } from "./bundle/blockMemory.js";
 export { readBundle } from "./bundle/bundleReader.js";
 export { acceptTrustFile } from "./bundle/trustGate.js";
 export { kindOf, readAny, readTrust, verifyBundle } from "./bundle/verifyFile.js";

@@ -96,6 +96,9 @@ public sealed class PageAgreementTests
     }
 
     [Fact]
+    public async Task Blocks_that_are_remembered() => await AssertAgreesAsync([.. MemoryVectors.All()]);
+
+    [Fact]
     public async Task Short_forms()
     {
         using TestValidators validators = TestValidators.Make(1);

@@ -16,12 +16,16 @@ namespace Certs.Core.Tests.Page;
 internal sealed record PageVector(
     string Name, byte[] Bundle, IReadOnlyList<byte[]> TrustFiles, OfflineQuestion Question)
 {
+    /// <summary>Bundles that were verified before, with the same question: their blocks are remembered.</summary>
+    public IReadOnlyList<byte[]> Earlier { get; init; } = [];
+
     /// <summary>The vector as one line for the page's verifier.</summary>
     public string ToLine() => new JsonObject
     {
         ["name"] = Name,
         ["bundle"] = Convert.ToBase64String(Bundle),
         ["trust"] = new JsonArray([.. TrustFiles.Select(file => JsonValue.Create(Convert.ToBase64String(file)))]),
+        ["earlier"] = new JsonArray([.. Earlier.Select(file => JsonValue.Create(Convert.ToBase64String(file)))]),
         ["province"] = Question.Province,
         ["now"] = Question.Now.ToUnixTimeSeconds(),
         ["at"] = Question.At?.ToUnixTimeSeconds(),
@@ -34,12 +38,13 @@ internal sealed record PageVector(
     {
         try
         {
-            Core.Bundles.Bundle bundle = ShortForm.IsShortForm(Bundle)
-                ? ShortForm.Read(Bundle)
-                : BundleReader.Read(Bundle);
+            Core.Bundles.Bundle bundle = Read(Bundle);
             try
             {
-                return Json(Verifier().Verify(bundle, Question));
+                OfflineVerifier verifier = Verifier();
+                BlockMemory memory = Earlier.Aggregate(BlockMemory.Empty, (before, file) =>
+                    before.With(verifier.Gather(Read(file), Question, before).Offline!.Blocks));
+                return Json(Judge.Run(verifier.Gather(bundle, Question, memory)));
             }
             catch (TrustRefusedException refused)
             {
@@ -51,6 +56,9 @@ internal sealed record PageVector(
             return refused.Message;
         }
     }
+
+    private static Core.Bundles.Bundle Read(byte[] file) =>
+        ShortForm.IsShortForm(file) ? ShortForm.Read(file) : BundleReader.Read(file);
 
     private OfflineVerifier Verifier()
     {

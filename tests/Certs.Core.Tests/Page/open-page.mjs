@@ -4,7 +4,7 @@
 //
 // A step is a list of file paths: they are dropped together, after the page was loaded anew. The step "scan" presses the
 // button instead; what the camera shows is the video, again and again. Writes one JSON array a step: the verdict's
-// headline, and check and reason of every row.
+// headline, check and reason of every row, and the names of evidence.
 
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -101,6 +101,7 @@ async function verdict(call) {
     document.querySelector("#action").textContent,
     ...[...document.querySelectorAll("[data-reason]")].map(
       (row) => [row.dataset.check, row.dataset.reason].filter(Boolean).join(" ")),
+    ...[...document.querySelectorAll("[data-evidence]")].map((link) => link.dataset.evidence),
   ])`);
 }
 

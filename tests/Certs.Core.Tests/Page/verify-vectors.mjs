@@ -30,12 +30,18 @@ function shown(files, now) {
   return stored;
 }
 
-function answer({ bundle, trust, now, province, at, atStatusBlock }) {
+function answer({ bundle, earlier, trust, now, province, at, atStatusBlock }) {
   const question = { province, now, at, isAtStatusBlock: atStatusBlock };
   try {
-    const file = bytes(bundle);
-    const read = verifier.isShortForm(file) ? verifier.readShortForm(file) : verifier.readBundle(file);
-    const { report } = verifier.verifyBundle(read, shown(trust.map(bytes), now), question);
+    const stored = shown(trust.map(bytes), now);
+    const verify = (text, memory) => {
+      const file = bytes(text);
+      const read = verifier.isShortForm(file) ? verifier.readShortForm(file) : verifier.readBundle(file);
+      return verifier.verifyBundle(read, stored, question, memory);
+    };
+    const memory = earlier.reduce(
+      (before, text) => verifier.remember(before, verify(text, before).blocks.proven), []);
+    const { report } = verify(bundle, memory);
     return verifier.reportJson(report);
   } catch (error) {
     if (error instanceof verifier.FormatError) {

@@ -18,14 +18,22 @@ export class BlockProver {
     headsOf(trust).reverse().forEach(([height, hash]) => this.#vouched.set(height, hash));
   }
 
-  /** `{head: {block, hash, time}, header, how}` of a header. Throws an EvidenceError. */
-  prove(rlp, bundle) {
+  /** The hash of the block that the trust file vouches for at a height; undefined for none. */
+  vouchedAt(height) {
+    return this.#vouched.get(height);
+  }
+
+  /**
+   * `{head: {block, hash, time}, header, by, how}` of a header by itself; `by` is null where nobody sealed it. Throws an
+   * EvidenceError. Whether another block of its height is known is for BundleBlocks.
+   */
+  prove(rlp, handOvers) {
     try {
       const sealed = this.#isSealed ? this.#readSealed(rlp) : null;
       const header = sealed?.header ?? this.#readHeader(rlp);
       const hash = sealed?.hash ?? header.hash;
-      const how = this.#how(header, sealed, hash, bundle.handOvers);
-      return { head: { block: header.height, hash, time: header.time }, header, how };
+      const [by, how] = this.#how(header, sealed, hash, handOvers);
+      return { head: { block: header.height, hash, time: header.time }, header, by, how };
     } catch (error) {
       throw EvidenceError.of(error);
     }
@@ -48,22 +56,17 @@ export class BlockProver {
     if (sealed === null && !this.#trust.isDevelopment) {
       throw new EvidenceError("BLOCK_NOT_SEALED", `Block ${height}.`);
     }
-    const vouched = this.#vouched.get(height);
-    if (vouched === hash) {
-      return `The trust file vouches for block ${height}.`;
-    }
-    if (vouched !== undefined) {
-      throw new EvidenceError(
-        "LOG_EQUIVOCATION", `Block ${height} is ${hash}; the trust file vouches for ${vouched}.`);
+    if (this.vouchedAt(height) === hash) {
+      return ["TRUST_FILE", `The trust file vouches for block ${height}.`];
     }
     if (sealed === null) {
-      return `Block ${height} of a development chain is believed; nobody sealed it.`;
+      return [null, `Block ${height} of a development chain is believed; nobody sealed it.`];
     }
     const checkpoint = this.#checkpointBefore(header);
     const start = { ...checkpoint, set: new ValidatorSet(checkpoint.validators) };
     const set = setFor(start, this.#handOversBetween(checkpoint, evidence, header), sealed);
     sealed.check(set);
-    return `${sealed.sealCount} of ${set.validators.length} validators sealed block ${height}.`;
+    return ["SEALS", `${sealed.sealCount} of ${set.validators.length} validators sealed block ${height}.`];
   }
 
   #checkpointBefore({ height, time }) {
@@ -71,7 +74,7 @@ export class BlockProver {
     if (checkpoint === undefined) {
       const first = this.#trust.checkpoints[0].height;
       throw new EvidenceError(
-        "VALIDATOR_SET_UNKNOWN", `Block ${height} is before block ${first}, the first checkpoint.`);
+        "VALIDATOR_SET_UNKNOWN", `Block ${height} is not after block ${first}, the first checkpoint.`);
     }
     if (time - checkpoint.time > this.#trust.validFor.checkpoint) {
       throw new EvidenceError(

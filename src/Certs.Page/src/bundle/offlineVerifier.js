@@ -5,6 +5,7 @@ import { RegistryLog, RegistryView } from "../registry/registryView.js";
 import { judge } from "../verdict/judge.js";
 import { presentDocument, presentStatement } from "../verdict/presented.js";
 import { BlockProver } from "./blockProver.js";
+import { BundleBlocks } from "./bundleBlocks.js";
 import { proveAnchor, proveStatuses } from "./provers.js";
 import { proveWitnessed } from "./witnessProver.js";
 
@@ -12,26 +13,28 @@ import { proveWitnessed } from "./witnessProver.js";
 export class OfflineVerifier {
   #trust;
   #log;
-  #blocks;
+  #prover;
 
   constructor(trust) {
     this.#trust = trust;
     this.#log = new RegistryLog(trust.registries.events);
-    this.#blocks = new BlockProver(trust);
+    this.#prover = new BlockProver(trust);
   }
 
   /**
-   * The report for a relying province. `now` is this machine's time; `at` the moment asked about, null for now;
-   * `isAtStatusBlock` asks what was known at the block of the status rather than what is known today.
+   * `{report, blocks}` for a relying province. `now` is this machine's time; `at` the moment asked about, null for now;
+   * `isAtStatusBlock` asks what was known at the block of the status rather than what is known today. `memory` are the
+   * blocks that were proven before; `blocks` has those that are `proven` now, and the `contradictions`.
    */
-  verify(bundle, { province, now, at = null, isAtStatusBlock = false }) {
+  verify(bundle, { province, now, at = null, isAtStatusBlock = false }, memory = []) {
+    const blocks = new BundleBlocks(this.#prover, bundle, memory);
     const document = presentDocument(bundle.document);
     const statements = statementsOf(document, bundle);
     const { anchor, ...proven } = bundle.witness === null
-      ? this.#proven(bundle, document, statements)
-      : proveWitnessed(this.#trust, bundle.witness, document);
+      ? this.#proven(bundle, document, statements, blocks)
+      : proveWitnessed(this.#trust, blocks, bundle.witness, document);
     const { head, moment } = this.#headFor(proven.block, now, isAtStatusBlock);
-    return judge({
+    const report = judge({
       ...gathered(document),
       registry: new RegistryView(this.#log, head, proven.statuses),
       registryTrouble: null,
@@ -39,7 +42,7 @@ export class OfflineVerifier {
       bridges: statements.map((presented, i) => {
         const inclusion = bundle.statements[i]?.inclusion ?? null;
         return {
-          presented, anchor: this.#anchorOf(bundle, inclusion, presented.statement?.claims, presented.root),
+          presented, anchor: this.#anchorOf(blocks, inclusion, presented.statement?.claims, presented.root),
         };
       }),
       chain: `eip155:${this.#trust.chainId}:${this.#trust.anchors.address}`,
@@ -50,15 +53,16 @@ export class OfflineVerifier {
       knownUntil: this.#trust.madeAt,
       offline: this.#offline(anchor, proven, bundle.witness === null ? "SEALS" : "PROVINCES"),
     });
+    return { report, blocks };
   }
 
-  #proven(bundle, document, statements) {
-    const proven = proveStatuses(this.#trust, this.#blocks, bundle, [
+  #proven(bundle, document, statements, blocks) {
+    const proven = proveStatuses(this.#trust, blocks, bundle.status, [
       subjectOf(document.document?.payload, document),
       ...statements.map((one) => subjectOf(one.statement?.claims, one)),
     ]);
     return {
-      anchor: this.#anchorOf(bundle, bundle.inclusion, document.document?.payload, document.root), ...proven,
+      anchor: this.#anchorOf(blocks, bundle.inclusion, document.document?.payload, document.root), ...proven,
     };
   }
 
@@ -75,10 +79,10 @@ export class OfflineVerifier {
     };
   }
 
-  #anchorOf(bundle, inclusion, claims, root) {
+  #anchorOf(blocks, inclusion, claims, root) {
     return root === null
       ? null
-      : proveAnchor(this.#trust, this.#blocks, inclusion, bundle, claims.issuer, root);
+      : proveAnchor(this.#trust, blocks, inclusion, claims.issuer, root);
   }
 
   // The later of two blocks, so that what a newer trust file knows counts for an older bundle too.

@@ -8,12 +8,12 @@ import { readAccount, readWord } from "../chain/state.js";
 import { agencyText } from "../document/agency.js";
 
 /** `{anchor}` and `{how}` its block is proven, or the `{reason, detail}` why it is not. */
-export function proveAnchor(trust, blocks, evidence, bundle, agency, root) {
+export function proveAnchor(trust, blocks, evidence, agency, root) {
   if (evidence === null) {
     return { reason: "ANCHOR_EVIDENCE_MISSING", detail: "The bundle does not prove the anchor." };
   }
   try {
-    const block = blocks.prove(evidence.header, bundle);
+    const block = blocks.prove(evidence.header);
     return { anchor: anchorIn(trust, evidence, block, agency, root), how: block.how };
   } catch (error) {
     const { reason, message } = EvidenceError.of(error);
@@ -45,13 +45,12 @@ function anchorIn(trust, evidence, { header, head }, agency, root) {
  * The statuses of `{agency, handle}` each: `{block, statuses}`, a status being `{agency, handle, changes}` newest
  * first; or the `trouble` `{reason, detail}`.
  */
-export function proveStatuses(trust, blocks, bundle, wanted) {
-  const evidence = bundle.status;
+export function proveStatuses(trust, blocks, evidence, wanted) {
   if (evidence === null) {
     return trouble("STATUS_PROOF_MISSING", "The bundle proves no status.");
   }
   try {
-    const { header, head } = blocks.prove(evidence.header, bundle);
+    const { header, head } = blocks.prove(evidence.header);
     const storageRoot = storageRootOf(trust, header, evidence.account);
     if (evidence.slots.length !== wanted.length) {
       throw new EvidenceError(

@@ -36,11 +36,12 @@ export function readTrust(bytes) {
 }
 
 /**
- * `{report, certificate}` of a bundle. `stored` is the trust file with what was seen of its chain (`{file, seen}`), or
- * null. `certificate` is the document where it can be read, otherwise null. Without a trust file that is believed the
+ * `{report, certificate, blocks}` of a bundle. `stored` is the trust file with what was seen of its chain (`{file, seen}`),
+ * or null. `memory` are the blocks that were proven before; `blocks` is null without a trust file that is believed, otherwise
+ * it has the blocks that are `proven` now and the `contradictions`. `certificate` is the document where it can be read, otherwise null. Without a trust file that is believed the
  * report says so.
  */
-export function verifyBundle(bundle, stored, question) {
+export function verifyBundle(bundle, stored, question, memory = []) {
   const certificate = readOrNull(bundle.document);
   try {
     if (stored === null) {
@@ -48,10 +49,10 @@ export function verifyBundle(bundle, stored, question) {
     }
     const file = readTrust(stored.file);
     believeAgain(file, stored.seen, question.now);
-    return { report: new OfflineVerifier(file.trust).verify(bundle, question), certificate };
+    return { ...new OfflineVerifier(file.trust).verify(bundle, question, memory), certificate };
   } catch (error) {
     if (error instanceof TrustRefused) {
-      return { report: verifyWithoutTrust(bundle, question, error.reason, error.message), certificate };
+      return { report: verifyWithoutTrust(bundle, question, error.reason, error.message), certificate, blocks: null };
     }
     throw error;
   }

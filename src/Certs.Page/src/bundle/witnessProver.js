@@ -7,18 +7,20 @@ import { momentText } from "../base/moments.js";
 import { readStatusWord } from "../chain/contractStorage.js";
 import { recoverAddress } from "../crypto/recover.js";
 import { rootOf } from "../document/anchorPath.js";
-import { headsOf } from "./trustGate.js";
 
 const LAST_HEIGHT = 2 ** 40 - 1;
 
 /** `{anchor, how, block, trouble, statuses}` of a document with the word of provinces. */
-export function proveWitnessed(trust, evidence, presented) {
+export function proveWitnessed(trust, blocks, evidence, presented) {
   try {
     const block = { block: evidence.block, hash: evidence.hash, time: evidence.time };
     checkBlock(trust, block);
     const anchor = anchorOf(evidence, presented);
-    const signed = signingHash(trust, evidence, factsRootOf(evidence, anchor, presented));
-    const count = countSigners(trust, signed, evidence.signatures);
+    const checkpoint = checkpointBytes(trust, evidence, factsRootOf(evidence, anchor, presented));
+    const count = countSigners(trust, signingHash(checkpoint), evidence.signatures);
+    const proof = concat(
+      checkpoint, ...evidence.signatures.flatMap(({ province, value }) => [numeral(province, 2), value]));
+    blocks.accept({ block: block.block, hash: block.hash, by: "PROVINCES", proof });
     const how = `${count} of ${trust.root.signers.length} provinces signed for block ${block.block}.`;
     const changes = changesOf(evidence.status);
     const status = { agency: anchor.agency, handle: presented.handle, changes };
@@ -31,14 +33,9 @@ export function proveWitnessed(trust, evidence, presented) {
 }
 
 // By the same periods as a block that validators sealed.
-function checkBlock(trust, { block, hash, time }) {
+function checkBlock(trust, { block, time }) {
   if (trust.consensus === "UNSEALED" && !trust.isDevelopment) {
     throw new EvidenceError("BLOCK_NOT_SEALED", `Block ${block}.`);
-  }
-  const vouched = headsOf(trust).find(([height]) => height === block)?.[1];
-  if (vouched !== undefined && vouched !== hash) {
-    throw new EvidenceError(
-      "LOG_EQUIVOCATION", `Block ${block} is ${hash}; the trust file vouches for ${vouched}.`);
   }
   if (time - trust.madeAt > trust.validFor.checkpoint) {
     throw new EvidenceError(
@@ -79,12 +76,12 @@ function factsRootOf({ status, facts }, anchor, { handle }) {
   return root;
 }
 
-function signingHash(trust, evidence, factsRoot) {
-  const members = concat(
+const checkpointBytes = (trust, evidence, factsRoot) =>
+  concat(
     numeral(trust.chainId, 8), fromHex(trust.genesis), numeral(evidence.block, 8), fromHex(evidence.hash),
     numeral(evidence.time, 8), numeral(evidence.facts.size, 4), factsRoot);
-  return keccakHex(concat(0x19, utf8("certs/witness/1"), sha256(members)));
-}
+
+const signingHash = (checkpoint) => keccakHex(concat(0x19, utf8("certs/witness/1"), sha256(checkpoint)));
 
 // Each must be good: a stranger among them shows that somebody changed the file.
 function countSigners({ root }, signed, signatures) {

@@ -1,6 +1,8 @@
-// What the page remembers: the believed trust file, so that an older one is noticed, and the clerk's choices.
+// What the page remembers: the believed trust file, so that an older one is noticed; the blocks that were proven, so that
+// another of their height is noticed; and the clerk's choices.
 
 const TRUST = "certs.trust";
+const BLOCKS = "certs.blocks";
 const REFUSED = "certs.equivocation";
 const held = new Map();
 
@@ -36,18 +38,52 @@ export function storedTrust() {
 
 export const storeTrust = (seen, file) => write(TRUST, JSON.stringify({ seen, file: toText(file) }));
 
-export function forgetTrust() {
-  held.delete(TRUST);
+/** What is stored cannot be read. */
+export class MemoryDamaged extends Error {}
+
+/** The blocks that were proven. Throws MemoryDamaged. */
+export function storedBlocks() {
   try {
-    localStorage.removeItem(TRUST);
-  } catch {
-    isKept = false;
+    return JSON.parse(read(BLOCKS) ?? "[]").map((block) => ({ ...block, proof: toBytes(block.proof) }));
+  } catch (error) {
+    throw new MemoryDamaged(String(error));
+  }
+}
+
+export const storeBlocks = (blocks) =>
+  write(BLOCKS, JSON.stringify(blocks.map((block) => ({ ...block, proof: toText(block.proof) }))));
+
+/** Forgets the chain; evidence stays. */
+export function forgetTrust() {
+  for (const name of [TRUST, BLOCKS]) {
+    held.delete(name);
+    try {
+      localStorage.removeItem(name);
+    } catch {
+      isKept = false;
+    }
   }
 }
 
 /** Keeps two files that contradict each other, as evidence. */
 export const keepEquivocation = (one, other) =>
   write(REFUSED, JSON.stringify([one, other].map(toText)));
+
+/** Keeps the evidence of two blocks of one height, in the form of the command line. `{name, text}` of its file. */
+export function keepBlocks({ known, shown }, { seen, file }) {
+  const saved = ({ block, hash, by, proof }) => ({ block, hash, proven_by: by, proof: toText(proof) });
+  const text = JSON.stringify({
+    chain_id: seen.chainId,
+    genesis: seen.genesis,
+    block: shown.block,
+    blocks: [known, shown].map(saved),
+    trust_file: toText(file),
+  });
+  const hashes = [known.hash, shown.hash].map((hash) => hash.slice(2)).sort();
+  const name = [seen.chainId, shown.block, ...hashes].join("-");
+  write(`${REFUSED}.${name}`, text);
+  return { name: `${name}.json`, text };
+}
 
 export const setting = (name, otherwise) => read(`certs.${name}`) ?? otherwise;
 export const setSetting = (name, value) => write(`certs.${name}`, value);

@@ -130,7 +130,15 @@ function takeTrust(bytes) {
 function verify(file) {
   const stored = memory.storedTrust();
   const question = { province: state.province, now: nowSeconds() };
-  return verifier.verifyBundle(verifier.readAny(file), stored, question);
+  const seen = memory.storedBlocks();
+  const verdict = verifier.verifyBundle(verifier.readAny(file), stored, question, seen);
+  if (verdict.blocks === null) {
+    return { ...verdict, evidence: [] };
+  }
+  if (verdict.blocks.proven.length > 0) {
+    memory.storeBlocks(verifier.remember(seen, verdict.blocks.proven));
+  }
+  return { ...verdict, evidence: verdict.blocks.contradictions.map((two) => memory.keepBlocks(two, stored)) };
 }
 
 function render() {
@@ -180,14 +188,26 @@ function shownView(shown) {
     return [message("open", texts().frames(shown.frames.count, shown.frames.of))];
   }
   try {
-    const { report, certificate } = verify(shown.file);
-    return verdictView(report, certificate, verifier.reportJson(report), state.language);
+    const { report, certificate, evidence } = verify(shown.file);
+    const [banner, ...rest] = verdictView(report, certificate, verifier.reportJson(report), state.language);
+    return [banner, ...evidence.map(evidenceView), ...rest];
   } catch (error) {
+    if (error instanceof memory.MemoryDamaged) {
+      return [message("bad", texts().memoryDamaged), element("p", { class: "code" }, error.message)];
+    }
     return error instanceof verifier.FormatError
       ? [message("bad", texts().unreadable), element("p", { class: "code" }, error.message)]
       : [message("bad", texts().defect), element("p", { class: "code" }, String(error))];
   }
 }
+
+// The two blocks of one height, as a file to be saved and handed on.
+const evidenceView = ({ name, text }) =>
+  element(
+    "p", { class: "next" }, texts().twoBlocks,
+    element(
+      "a", { download: name, href: `data:application/json,${encodeURIComponent(text)}`, "data-evidence": name },
+      texts().saveEvidence));
 
 const message = (tone, text) =>
   element("div", { class: `banner ${tone}` }, element("h2", { id: "action", tabindex: "-1" }, text));

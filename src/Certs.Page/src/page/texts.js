@@ -24,6 +24,9 @@ export const TEXTS = {
     trustRefused: "信任文件未被采用",
     unreadable: "这不是证据包、二维码、证照或信任文件",
     defect: "本页面出错，未得出结论。请换用其他核验方式，并报告此问题。",
+    memoryDamaged: "本页面的记忆已损坏，未得出结论。请点击“忘记信任文件”，再重新放入信任文件。",
+    twoBlocks: "同一高度出现两个已证明的区块。两份证据已保存在本浏览器中，请保存为文件并立即报送标准主管部门：",
+    saveEvidence: "保存证据",
     asOf: (time, block) => `截至 ${time}（第 ${block} 号区块）`,
     validUntil: (time) => `此结论有效至 ${time}`,
     beijing: "北京时间",
@@ -95,6 +98,11 @@ export const TEXTS = {
     trustRefused: "The trust file is not believed",
     unreadable: "This is no bundle, QR code, certificate or trust file",
     defect: "This page failed and reached no verdict. Verify in another way and report it.",
+    memoryDamaged:
+      "What this page remembers is damaged, and it reached no verdict. Press “Forget the trust file”, then drop the trust file again.",
+    twoBlocks:
+      "Two proven blocks of one height. Both pieces of evidence are kept in this browser; save them as a file and send it to the standards office at once: ",
+    saveEvidence: "Save the evidence",
     asOf: (time, block) => `As of ${time} (block ${block})`,
     validUntil: (time) => `This verdict holds until ${time}`,
     beijing: "Beijing time",
