@@ -40,6 +40,7 @@ internal static class Entry
     private static int BundlesOnly()
     {
         BundleRates.Run(Console.Out);
+        OfflineStart.Run(Console.Out);
         return 0;
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Certs.Core.Bundles;
@@ -70,6 +71,23 @@ public sealed class PageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_browser_remembers_proven_blocks_and_hands_out_two_of_one_height()
+    {
+        string browser = BrowserOrSkip();
+        using ForkedChain chain = new(LivingBuilder());
+        string trust = Write("trust.json", PageVectors.Signed(chain.One.Trust));
+        string full = Write("full.crtb", BundleWriter.WriteBinary(chain.One.Bundle));
+        string other = Write("other.txt", Encoding.ASCII.GetBytes(ShortForm.Write(TestWitnesses.Of(chain.Other)!)));
+
+        string[][] seen = await OpenAsync(browser, [new[] { trust, full }, new[] { other }, new[] { full }]);
+
+        Assert.Equal(chain.EvidenceName, seen[1][^1]);
+        Assert.Contains("STATUS LOG_EQUIVOCATION", seen[1]);
+        Assert.Equal("可以接受", seen[0][0]);
+        Assert.Equal(seen[0], seen[2]);
+    }
+
+    [Fact]
     public void The_page_gives_each_reason_the_meaning_that_Core_gives_it()
     {
         string text = File.ReadAllText(Path.Combine(Folder, "src", "verdict", "reasons.json"));
@@ -110,9 +128,13 @@ public sealed class PageTests : IDisposable
     private static OfflineScenario Living()
     {
         using TestValidators validators = TestValidators.Make(4);
+        return new OfflineScenario(LivingBuilder().Build(), new TestBlocks(validators));
+    }
+
+    private static ScenarioBuilder LivingBuilder()
+    {
         DateTimeOffset now = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
-        ScenarioBuilder builder = new() { IssuedAt = now.AddHours(-1), HeadTime = now, RelyingProvince = 62 };
-        return new OfflineScenario(builder.Build(), new TestBlocks(validators));
+        return new ScenarioBuilder { IssuedAt = now.AddHours(-1), HeadTime = now, RelyingProvince = 62 };
     }
 
     private static string BrowserOrSkip()

@@ -30,6 +30,11 @@ public sealed class ForkedChain : IDisposable
     /// <summary>A third, which nobody sealed who may.</summary>
     public OfflineScenario Unsealed { get; }
 
+    /// <summary>What a verifier that saw both calls the file of its evidence.</summary>
+    public string EvidenceName => string.Join('-', new[] { One, Other }
+        .Select(way => way.StatusBlock.BlockHash.ToString()[2..]).Order(StringComparer.Ordinal)
+        .Prepend($"{One.StatusBlock.BlockNumber}").Prepend($"{One.Trust.ChainId}")) + ".json";
+
     /// <summary>A way as a full bundle that validators sealed and as a short form that two of three provinces signed.</summary>
     public static Bundle Shown(OfflineScenario way, bool isShort)
     {
