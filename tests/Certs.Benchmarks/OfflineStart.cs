@@ -57,5 +57,6 @@ internal static class OfflineStart
 
     private static string In(DirectoryInfo folder, string name) => Path.Combine(folder.FullName, name);
 
-    private static string Text(double[] times) => $"median {times.Order().ElementAt(times.Length / 2):N0} ms, most {times.Max():N0} ms";
+    private static string Text(double[] times) =>
+        $"median {times.Order().ElementAt(times.Length / 2):N0} ms, most {times.Max():N0} ms";
 }

@@ -8,15 +8,16 @@ using Certs.Core.Verification;
 namespace Certs.Cli.Offline;
 
 /// <summary>
-/// The blocks of one chain that were proven to this window, in one file, and in the folder <c>equivocation</c> the evidence
-/// of each pair that cannot both be of the chain. Evidence is never changed or removed.
+/// The blocks of one chain that were proven to this window, in one file, and in the folder <c>equivocation</c> the
+/// evidence of each pair that cannot both be of the chain. Evidence is never changed or removed.
 /// </summary>
 /// <param name="path">The folder; held by <see cref="TrustFolder.Hold"/>.</param>
 /// <param name="trust">The chain.</param>
 internal sealed class BlockFolder(string path, TrustFile trust)
 {
     // With the genesis block, so that the blocks of a chain that was made anew accuse nobody.
-    private readonly string _file = Path.Combine(path, $"{ChainOf(trust)}-{trust.GenesisHash.ToString()[2..18]}.blocks.json");
+    private readonly string _file = Path.Combine(
+        path, $"{ChainOf(trust)}-{trust.GenesisHash.ToString()[2..18]}.blocks.json");
 
     /// <summary>What is remembered.</summary>
     /// <exception cref="UsageException">The file is damaged.</exception>
@@ -63,7 +64,8 @@ internal sealed class BlockFolder(string path, TrustFile trust)
         byte[] blocks = JsonSerializer.SerializeToUtf8Bytes(memory.Blocks.Select(SavedBlock.Of), SavedBlock.Format);
         return
         [
-            .. "{\"sha256\":\""u8, .. Encoding.ASCII.GetBytes(DigestOf(blocks)), .. "\",\"blocks\":"u8, .. blocks, .. "}\n"u8,
+            .. "{\"sha256\":\""u8, .. Encoding.ASCII.GetBytes(DigestOf(blocks)), .. "\",\"blocks\":"u8, .. blocks,
+            .. "}\n"u8,
         ];
     }
 

@@ -73,7 +73,10 @@ internal sealed class OfflineJudgement
             BlockFolder blocks = folder.BlocksOf(trust.Trust);
             BlockMemory memory = blocks.Read();
             Evidence evidence = verifier.Gather(bundle, question, memory);
-            return new OfflineJudgement(evidence, trust, null) { Kept = blocks.Keep(memory, evidence.Offline!, bytes) };
+            return new OfflineJudgement(evidence, trust, null)
+            {
+                Kept = blocks.Keep(memory, evidence.Offline!, bytes),
+            };
         }
         catch (TrustRefusedException refused)
         {

@@ -23,7 +23,7 @@ internal sealed class BlockProver(TrustFile trust)
     /// <summary>The block that the trust file vouches for at a height; null: none.</summary>
     public Hash32? VouchedAt(long height) => _vouched.TryGetValue(height, out Hash32 hash) ? hash : null;
 
-    /// <summary>Proves a header by itself; whether another of its height is known is for <see cref="BundleBlocks"/>.</summary>
+    /// <summary>Proves a header by itself. <see cref="BundleBlocks"/> looks whether another of its height is known.</summary>
     /// <param name="rlp">The header.</param>
     /// <param name="handOvers">Those of its bundle.</param>
     /// <exception cref="EvidenceException">It is not proven, and why.</exception>

@@ -45,7 +45,7 @@ public sealed class OfflineVerifier
     /// <summary>Gathers the evidence. What is bad or missing is part of it, no exception.</summary>
     /// <param name="bundle">The bundle.</param>
     /// <param name="question">What is asked of it.</param>
-    /// <param name="memory">The blocks that were proven before; null: none. <see cref="OfflineProof.Blocks"/> are new.</param>
+    /// <param name="memory">The blocks that were proven before; null: none.</param>
     public Evidence Gather(Bundle bundle, OfflineQuestion question, BlockMemory? memory = null)
     {
         ArgumentNullException.ThrowIfNull(bundle);
@@ -170,7 +170,8 @@ public sealed class OfflineVerifier
             : (registries, question.Now);
     }
 
-    private BridgeEvidence BridgeOf(PresentedStatement statement, Bundle bundle, int at, BundleBlocks blocks)
+    private BridgeEvidence BridgeOf(
+        PresentedStatement statement, Bundle bundle, int at, BundleBlocks blocks)
     {
         AnchorEvidence? evidence = at < bundle.Statements.Count ? bundle.Statements[at].Inclusion : null;
         Lookup<AnchorRecord> anchor = statement is { Root: { } root, Statement: { } read }

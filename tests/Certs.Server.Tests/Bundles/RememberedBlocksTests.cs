@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Certs.Core.Bundles;
 using Certs.Core.ShortForms;
 using Certs.Server.Tests.Cli;
-using Certs.Server.Tests.Hosting;
 using Certs.Testing.Bundles;
 using Certs.Testing.Verification;
 using Xunit;
