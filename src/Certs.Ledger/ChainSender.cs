@@ -70,7 +70,7 @@ public sealed class ChainSender : IDisposable
     public Task<PreparedTransaction> PrepareAsync(ContractCall call, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(call);
-        return PrepareDataAsync(call.Contract, call.Data.ToArray(), call.Name, cancellationToken);
+        return PrepareDataAsync(call.Contract, call.Data.ToArray(), call.Name, call.Gas, cancellationToken);
     }
 
     /// <summary>Takes back transactions that were prepared and stored before a restart.</summary>
@@ -137,9 +137,8 @@ public sealed class ChainSender : IDisposable
 
         // Before the question: what is settled meanwhile must not look like a gap to an older count.
         HashSet<ulong> inFlight = _nonces.ToSet();
-        (TransactionReceipt? receipt, bool isKnown, long count) = await _node.AskAsync(
-            NodeQuestions.Receipt(transaction.Hash), NodeQuestions.IsKnown(transaction.Hash),
-            NodeQuestions.TransactionCount(Account), cancellationToken);
+        (TransactionReceipt? receipt, long count) = await _node.AskAsync(
+            NodeQuestions.Receipt(transaction.Hash), NodeQuestions.TransactionCount(Account), cancellationToken);
 
         if (receipt is null && (ulong)count > transaction.Nonce)
         {
@@ -149,7 +148,8 @@ public sealed class ChainSender : IDisposable
         TransactionFate fate = receipt is not null ? new TransactionFate.Mined(receipt)
             : (ulong)count > transaction.Nonce ? new TransactionFate.NonceTaken()
             : HasGap((ulong)count, transaction.Nonce, inFlight) ? new TransactionFate.NonceGap()
-            : isKnown ? new TransactionFate.Waiting() : new TransactionFate.NotSeen();
+            : await _node.AskAsync(NodeQuestions.IsKnown(transaction.Hash), cancellationToken)
+                ? new TransactionFate.Waiting() : new TransactionFate.NotSeen();
         if (fate is TransactionFate.Mined or TransactionFate.NonceTaken)
         {
             await SettleAsync(transaction, cancellationToken);
@@ -229,7 +229,7 @@ public sealed class ChainSender : IDisposable
     internal async Task<Address> CreateAsync(
         byte[] creationCode, string name, TimeSpan limit, CancellationToken cancellationToken)
     {
-        PreparedTransaction transaction = await PrepareDataAsync(null, creationCode, name, cancellationToken);
+        PreparedTransaction transaction = await PrepareDataAsync(null, creationCode, name, null, cancellationToken);
         TransactionReceipt receipt = await FinishAsync(transaction, limit, cancellationToken);
         return receipt.Created ?? throw new ContractRevertedException(name);
     }
@@ -293,13 +293,13 @@ public sealed class ChainSender : IDisposable
     }
 
     private async Task<PreparedTransaction> PrepareDataAsync(
-        Address? to, byte[] data, string name, CancellationToken cancellationToken)
+        Address? to, byte[] data, string name, long? known, CancellationToken cancellationToken)
     {
         await _slots.WaitAsync(cancellationToken);
         PreparedTransaction? prepared = null;
         try
         {
-            (long gas, BigInteger baseFee) = await SimulateAsync(to, data, name, cancellationToken);
+            (long gas, BigInteger baseFee) = await SimulateAsync(to, data, name, known, cancellationToken);
             prepared = await SignInOrderAsync(to, data, name, gas, baseFee, cancellationToken);
             return prepared;
         }
@@ -313,22 +313,45 @@ public sealed class ChainSender : IDisposable
     }
 
     private async Task<(long Gas, BigInteger BaseFee)> SimulateAsync(
-        Address? to, byte[] data, string name, CancellationToken cancellationToken)
+        Address? to, byte[] data, string name, long? known, CancellationToken cancellationToken)
     {
         try
         {
-            (_, long estimate, BlockHeader? head) = await _node.AskAsync(
-                NodeQuestions.Simulation(Account, to, data), NodeQuestions.GasEstimate(Account, to, data),
-                NodeQuestions.LatestBlock(), cancellationToken);
-            return estimate <= GasCap
-                ? (Math.Min(estimate + (estimate / 4) + 20_000, GasCap), head?.BaseFee ?? BigInteger.Zero)
-                : throw new ArgumentException(
-                    $"{name} takes {estimate} gas, more than {GasCap}.", nameof(data));
+            return known is { } enough && await SufficesAsync(to, data, enough, cancellationToken) is { } head
+                ? (enough, head.BaseFee ?? BigInteger.Zero)
+                : await EstimateAsync(to, data, name, cancellationToken);
         }
         catch (JsonRpcException refusal) when (refusal.Refusal == NodeRefusal.Reverted)
         {
             throw new ContractRevertedException(name, refusal);
         }
+    }
+
+    // Null: it does not, on a chain that counts gas in another way, or the node does not say.
+    private async Task<BlockHeader?> SufficesAsync(
+        Address? to, byte[] data, long gas, CancellationToken cancellationToken)
+    {
+        try
+        {
+            (_, BlockHeader? head) = await _node.AskAsync(
+                NodeQuestions.Simulation(Account, to, data, gas), NodeQuestions.LatestBlock(), cancellationToken);
+            return head;
+        }
+        catch (JsonRpcException refusal) when (refusal.Refusal != NodeRefusal.Reverted)
+        {
+            return null;
+        }
+    }
+
+    private async Task<(long Gas, BigInteger BaseFee)> EstimateAsync(
+        Address? to, byte[] data, string name, CancellationToken cancellationToken)
+    {
+        (_, long estimate, BlockHeader? head) = await _node.AskAsync(
+            NodeQuestions.Simulation(Account, to, data), NodeQuestions.GasEstimate(Account, to, data),
+            NodeQuestions.LatestBlock(), cancellationToken);
+        return estimate <= GasCap
+            ? (Math.Min(estimate + (estimate / 4) + 20_000, GasCap), head?.BaseFee ?? BigInteger.Zero)
+            : throw new ArgumentException($"{name} takes {estimate} gas, more than {GasCap}.", nameof(data));
     }
 
     private async Task<PreparedTransaction> SignInOrderAsync(

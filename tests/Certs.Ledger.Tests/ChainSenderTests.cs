@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Certs.Core;
 using Certs.Core.Evm;
@@ -197,6 +198,25 @@ public sealed class ChainSenderTests : IClassFixture<DevChainFixture>, IAsyncLif
     }
 
     // Two workers that both anchor a batch do no harm: the second call is mined and changes nothing.
+    [Theory]
+    [InlineData(5_000_000, false)]
+    [InlineData(30_000, true)]
+    public async Task A_node_estimates_gas_only_where_what_is_known_of_it_does_not_suffice(long known, bool isAsked)
+    {
+        ConcurrentQueue<string> asked = [];
+        _proxy.CutsBefore = method =>
+        {
+            asked.Enqueue(method);
+            return false;
+        };
+        Hash32 root = Random();
+
+        await _sender.SendAsync(Anchor(root) with { Gas = known }, Limit, default);
+
+        Assert.NotNull(await RecordAsync(root));
+        Assert.Equal(isAsked, asked.Contains("eth_estimateGas"));
+    }
+
     [Fact]
     public async Task The_same_root_with_the_same_data_is_anchored_once()
     {

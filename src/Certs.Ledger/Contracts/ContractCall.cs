@@ -9,6 +9,12 @@ namespace Certs.Ledger.Contracts;
 /// <param name="Name">The function, for logs and messages.</param>
 public sealed record ContractCall(Address Contract, ReadOnlyMemory<byte> Data, string Name)
 {
+    /// <summary>
+    /// Gas that is always enough, at most 16 million; null: the node is asked. To estimate, a node runs the whole call many
+    /// times over.
+    /// </summary>
+    public long? Gas { get; init; }
+
     /// <summary>A call of a function.</summary>
     internal static ContractCall Of(
         Address contract, AbiFunction function, params IReadOnlyList<object> arguments) =>

@@ -11,9 +11,8 @@ internal static class AnvilState
     /// <summary>
     /// Blocks, receipts and the newest state. Older states are left out: they would grow with every block.
     /// </summary>
-    public static async Task<byte[]> DumpAsync(EthNode node, CancellationToken cancellationToken) =>
-        HexBytes.Decode((await node.Client.CallAsync(
-            new JsonRpcCall("anvil_dumpState"), cancellationToken, Limit)).GetString() ?? "");
+    public static Task DumpAsync(EthNode node, Stream destination, CancellationToken cancellationToken) =>
+        node.Client.CopyDataAsync(new JsonRpcCall("anvil_dumpState"), destination, Limit, cancellationToken);
 
     /// <summary>Puts a dumped chain in place of an empty one.</summary>
     public static async Task LoadAsync(EthNode node, byte[] state, CancellationToken cancellationToken) =>

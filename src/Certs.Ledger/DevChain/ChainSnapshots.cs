@@ -4,9 +4,8 @@ namespace Certs.Ledger.DevChain;
 
 /// <summary>The development chain's states on disk: the newest and the one before.</summary>
 /// <remarks>
-/// A file is 32 bytes of SHA-256 and then what anvil dumped. The newest is first renamed to be the one
-/// before, then the new one is written beside, flushed and renamed, so that at any moment one whole file is
-/// there.
+/// A file is 32 bytes of SHA-256 and then what anvil dumped. The new one is written beside, the newest is renamed to be the
+/// one before, then the new one is flushed and renamed, so that at any moment one whole file is there.
 /// </remarks>
 internal sealed class ChainSnapshots(string folder)
 {
@@ -17,17 +16,22 @@ internal sealed class ChainSnapshots(string folder)
     private string Former => Path.Combine(folder, "state.former");
 
     /// <summary>Keeps a state. After any crash either it or the one before is there.</summary>
-    public void Save(ReadOnlySpan<byte> state)
+    /// <param name="write">Writes the state. When it fails, the state before stays the newest.</param>
+    public async Task SaveAsync(Func<Stream, Task> write)
     {
-        byte[] file = new byte[HashLength + state.Length];
-        SHA256.HashData(state, file);
-        state.CopyTo(file.AsSpan(HashLength));
-        if (File.Exists(Newest))
+        await AtomicFile.WriteAsync(Newest, async file =>
         {
-            File.Move(Newest, Former, overwrite: true);
-        }
-
-        AtomicFile.Write(Newest, file);
+            file.Position = HashLength;
+            await write(file);
+            file.Position = HashLength;
+            byte[] hash = await SHA256.HashDataAsync(file);
+            file.Position = 0;
+            await file.WriteAsync(hash);
+            if (File.Exists(Newest))
+            {
+                File.Move(Newest, Former, overwrite: true);
+            }
+        });
     }
 
     /// <summary>The newest state that is whole; null when there is none.</summary>

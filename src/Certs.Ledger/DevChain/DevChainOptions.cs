@@ -26,7 +26,7 @@ public sealed class DevChainOptions
     /// </summary>
     /// <remarks>
     /// Blocks younger than the last snapshot are lost when the service is killed. On a long chain snapshots
-    /// come less often, so that they take no more than a twentieth of the time.
+    /// come less often, so that they take no more than a fiftieth of the time.
     /// </remarks>
     public TimeSpan SnapshotInterval { get; init; } = TimeSpan.FromSeconds(2);
 

@@ -196,14 +196,13 @@ internal sealed class DevChainOwner(
         }
     }
 
-    // Dumping takes longer with every block and keeps anvil from its work: at most a twentieth of the time
-    // goes there.
+    // Dumping takes longer with every block and keeps anvil from its work: at most a fiftieth of the time goes there.
     private bool IsSnapshotDue(BlockHeader head)
     {
         TimeSpan sinceLast = Stopwatch.GetElapsedTime(_savedAt);
         bool isDue = head.Number - (_saved?.Number ?? 0) >= options.SnapshotBlocks
             || sinceLast >= options.SnapshotInterval;
-        return isDue && head.Hash != _saved?.Hash && sinceLast >= _saveTook * 20;
+        return isDue && head.Hash != _saved?.Hash && sinceLast >= _saveTook * 50;
     }
 
     private async Task BeatAsync(BlockHeader head, CancellationToken cancellationToken)
@@ -228,7 +227,7 @@ internal sealed class DevChainOwner(
     private async Task SaveAsync(BlockHeader head, CancellationToken cancellationToken)
     {
         long start = Stopwatch.GetTimestamp();
-        _snapshots.Save(await AnvilState.DumpAsync(Running, cancellationToken));
+        await _snapshots.SaveAsync(file => AnvilState.DumpAsync(Running, file, cancellationToken));
         _saved = head;
         _savedAt = Stopwatch.GetTimestamp();
         _saveTook = Stopwatch.GetElapsedTime(start);

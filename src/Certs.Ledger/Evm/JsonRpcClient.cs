@@ -89,11 +89,35 @@ public sealed class JsonRpcClient : IDisposable
         {
             long firstId = Interlocked.Add(ref _lastId, part.Length) - part.Length + 1;
             byte[] body = Write(part, firstId);
-            byte[] answer = await SendAsync(body, timeout ?? _timeout, cancellationToken);
+            byte[] answer = await SendAsync(
+                body, HttpCompletionOption.ResponseContentRead, ReadAllAsync, timeout ?? _timeout, cancellationToken);
             answers.AddRange(Read(answer, firstId, part.Length));
         }
 
         return answers;
+    }
+
+    /// <summary>Asks one question and copies the bytes of its hexadecimal answer, however many they are.</summary>
+    /// <param name="call">The question.</param>
+    /// <param name="destination">Where the bytes go; after an exception it may have some of them.</param>
+    /// <param name="timeout">The longest wait for all of them.</param>
+    /// <param name="cancellationToken">Ends the wait; the node may still act.</param>
+    /// <inheritdoc cref="CallAsync" path="/exception"/>
+    public async Task CopyDataAsync(
+        JsonRpcCall call, Stream destination, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        ArgumentNullException.ThrowIfNull(destination);
+        long id = Interlocked.Increment(ref _lastId);
+        byte[] envelope = await SendAsync(
+            Write([call], id), HttpCompletionOption.ResponseHeadersRead,
+            async (content, token) =>
+                await HexResult.CopyAsync(await content.ReadAsStreamAsync(token), destination, token),
+            timeout, cancellationToken);
+        if (Read(envelope, id, 1)[0].Result is not { ValueKind: JsonValueKind.String } result || result.GetString() != "0x")
+        {
+            throw NotJsonRpc(new FormatException("The result is not hexadecimal data."));
+        }
     }
 
     /// <inheritdoc />
@@ -123,18 +147,23 @@ public sealed class JsonRpcClient : IDisposable
         ["params"] = call.Parameters.DeepClone(),
     };
 
-    private async Task<byte[]> SendAsync(byte[] body, TimeSpan timeout, CancellationToken cancellationToken)
+    private static Task<byte[]> ReadAllAsync(HttpContent content, CancellationToken cancellationToken) =>
+        content.ReadAsByteArrayAsync(cancellationToken);
+
+    private async Task<byte[]> SendAsync(
+        byte[] body, HttpCompletionOption completion, Func<HttpContent, CancellationToken, Task<byte[]>> read,
+        TimeSpan timeout, CancellationToken cancellationToken)
     {
         using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(
             cancellationToken);
         limit.CancelAfter(timeout);
         try
         {
-            using ByteArrayContent content = new(body);
-            content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-            using HttpResponseMessage response = await _http.PostAsync(Endpoint, content, limit.Token);
+            using HttpRequestMessage request = new(HttpMethod.Post, Endpoint) { Content = new ByteArrayContent(body) };
+            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+            using HttpResponseMessage response = await _http.SendAsync(request, completion, limit.Token);
             return response.IsSuccessStatusCode
-                ? await response.Content.ReadAsByteArrayAsync(limit.Token)
+                ? await read(response.Content, limit.Token)
                 : throw Unavailable($"answers with HTTP status {(int)response.StatusCode}", null, 5);
         }
         catch (OperationCanceledException silence) when (!cancellationToken.IsCancellationRequested)
@@ -148,6 +177,10 @@ public sealed class JsonRpcClient : IDisposable
         catch (IOException broken)
         {
             throw Unavailable("broke off", broken, 0.2);
+        }
+        catch (FormatException garbage)
+        {
+            throw NotJsonRpc(garbage);
         }
     }
 

@@ -59,8 +59,20 @@ public static class NodeQuestions
     /// <summary>
     /// Runs a transaction without sending it, as at the newest block, with a gas price of zero.
     /// </summary>
-    public static NodeQuestion<byte[]> Simulation(Address sender, Address? to, byte[] data) =>
-        new(new JsonRpcCall("eth_call", [Draft(sender, to, data), Latest]), Data);
+    /// <param name="sender">Who would send it.</param>
+    /// <param name="to">The contract; null: one is created.</param>
+    /// <param name="data">Selector and arguments, or the code.</param>
+    /// <param name="gas">The gas it gets; null: as much as the node allows.</param>
+    public static NodeQuestion<byte[]> Simulation(Address sender, Address? to, byte[] data, long? gas = null)
+    {
+        JsonObject draft = Draft(sender, to, data);
+        if (gas is { } limit)
+        {
+            draft["gas"] = HexBytes.EncodeQuantity(limit);
+        }
+
+        return new(new JsonRpcCall("eth_call", [draft, Latest]), Data);
+    }
 
     /// <summary>The gas that a transaction would take now.</summary>
     public static NodeQuestion<long> GasEstimate(Address sender, Address? to, byte[] data) =>

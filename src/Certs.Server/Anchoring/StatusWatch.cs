@@ -9,11 +9,19 @@ internal sealed class StatusWatch(AnchorChain chain, StatusQueue queue, ILogger<
 {
     private const int RecheckPage = 1_000;
 
+    // Whoever issues waits for the writer meanwhile.
+    private const int WritePage = 100;
+
     /// <summary>Notes which changes are on the chain. Comes before the mark moves, so that none is ever passed over.</summary>
     /// <returns>How many of this store's changes were noted.</returns>
     public async Task<int> SawAsync(IReadOnlyList<RegistryEvent.StatusChanged> seen, long block)
     {
-        int recorded = seen.Count == 0 ? 0 : await queue.RecordAsync(seen);
+        int recorded = 0;
+        foreach (RegistryEvent.StatusChanged[] page in seen.Chunk(WritePage))
+        {
+            recorded += await queue.RecordAsync(page);
+        }
+
         if (recorded > 0)
         {
             AnchoringLog.StatusesRecorded(logger, recorded, block);

@@ -7,16 +7,17 @@ namespace Certs.Server.Storage;
 /// <summary>The tables <c>incidents</c> and <c>incident_items</c>: planning, deciding, reading.</summary>
 internal sealed class IncidentStore(DbDataSource database, GroupCommit writer)
 {
+    // What is not recorded waits for the chain, and few changes ever do: those are counted, not the recorded ones.
     private const string FindSql = """
         select i.id, i.content_digest, i.issuer, i.acting, i.act, i.reason, i.effective_from, i.officer, i.basis,
                i.proposer, i.expires_at, i.state, i.decided_by, i.decided_at, i.selected, i.omitted, i.unknown,
-               (select count(*) from incident_items n where n.incident = i.id and n.outcome = 1),
-               (select count(*) from incident_items n where n.incident = i.id and n.outcome = 2),
-               (select count(*)
-                  from incident_items n
-                  join status_changes s on s.id = n.change_id
-                 where n.incident = i.id
-                   and s.stage = 2)
+               i.changed, i.refused,
+               i.changed - (select count(*)
+                              from status_changes s
+                              join incident_items n on n.incident = i.id
+                                                   and n.certificate = s.certificate
+                                                   and n.change_id = s.id
+                             where s.stage = 1)
           from incidents i
         """;
 

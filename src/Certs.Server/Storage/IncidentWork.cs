@@ -33,12 +33,16 @@ internal sealed class IncidentWork(DbDataSource database, GroupCommit writer, IA
            and certificate = @certificate
         """;
 
-    private const string EndSql = """
+    private const string CountSql = """
         update incidents
-           set state = 4
+           set changed = changed + @changed,
+               refused = refused + @refused,
+               state = case
+                 when exists (select 1 from incident_items n where n.incident = @incident and n.outcome = 0) then state
+                 else 4
+               end
          where id = @incident
            and state = 3
-           and not exists (select 1 from incident_items n where n.incident = @incident and n.outcome = 0)
         """;
 
     /// <summary>The oldest incident that is being carried out; null: there is none.</summary>
@@ -72,15 +76,24 @@ internal sealed class IncidentWork(DbDataSource database, GroupCommit writer, IA
         writer.RunAsync(session =>
         {
             lead.Guard(session);
+            int changed = 0;
+            int refused = 0;
             foreach (NewStatusChange change in changes)
             {
-                Apply(session, incident, change, dependents);
+                bool? isChanged = Apply(session, incident, change, dependents);
+                changed += isChanged is true ? 1 : 0;
+                refused += isChanged is false ? 1 : 0;
             }
 
-            return session.Command(EndSql).Bind("@incident", incident).ExecuteNonQuery();
+            return session.Command(CountSql)
+                .Bind("@incident", incident)
+                .Bind("@changed", (long)changed)
+                .Bind("@refused", (long)refused)
+                .ExecuteNonQuery();
         });
 
-    private static void Apply(WriteSession session, long incident, NewStatusChange change, DependentRows dependents)
+    // True: changed; false: it cannot be; null: its turn is over.
+    private static bool? Apply(WriteSession session, long incident, NewStatusChange change, DependentRows dependents)
     {
         int taken = session.Command(TakeSql)
             .Bind("@incident", incident)
@@ -88,7 +101,7 @@ internal sealed class IncidentWork(DbDataSource database, GroupCommit writer, IA
             .ExecuteNonQuery();
         if (taken == 0)
         {
-            return;
+            return null;
         }
 
         long? id = StatusStore.Append(session, change, dependents) is AppendResult.Added(var added) ? added.Id : null;
@@ -98,5 +111,6 @@ internal sealed class IncidentWork(DbDataSource database, GroupCommit writer, IA
             .Bind("@outcome", id is null ? 2L : 1L)
             .Bind("@change_id", id)
             .ExecuteNonQuery();
+        return id is not null;
     }
 }

@@ -13,8 +13,8 @@ namespace Certs.Server.Lifecycle.Incidents;
 internal sealed class IncidentRunner(
     IncidentWork work, IncidentStore store, StatusQueue queue, Dependents dependents, TimeProvider time)
 {
-    // Whoever issues waits for the writer while a page is written: some twenty milliseconds.
-    private const int PageSize = 200;
+    // Whoever issues waits for the writer while a page is written: some ten milliseconds.
+    private const int PageSize = 100;
     private const int MostWaiting = 2_000;
 
     /// <summary>Changes the next page.</summary>
