@@ -3,6 +3,7 @@
 import { scan } from "./camera.js";
 import { isPicture, readPicture } from "./codes.js";
 import * as memory from "./memory.js";
+import { evidenceView, verify } from "./remembered.js";
 import { TEXTS } from "./texts.js";
 import { element, momentText, verdictView } from "./view.js";
 
@@ -126,21 +127,6 @@ function takeTrust(bytes) {
   }
 }
 
-// The trust file is believed anew for each verdict: it may have grown too old since.
-function verify(file) {
-  const stored = memory.storedTrust();
-  const question = { province: state.province, now: nowSeconds() };
-  const seen = memory.storedBlocks();
-  const verdict = verifier.verifyBundle(verifier.readAny(file), stored, question, seen);
-  if (verdict.blocks === null) {
-    return { ...verdict, evidence: [] };
-  }
-  if (verdict.blocks.proven.length > 0) {
-    memory.storeBlocks(verifier.remember(seen, verdict.blocks.proven));
-  }
-  return { ...verdict, evidence: verdict.blocks.contradictions.map((two) => memory.keepBlocks(two, stored)) };
-}
-
 function render() {
   document.documentElement.lang = state.language === "zh" ? "zh-CN" : "en";
   document.documentElement.classList.toggle("large", state.isLarge);
@@ -188,9 +174,9 @@ function shownView(shown) {
     return [message("open", texts().frames(shown.frames.count, shown.frames.of))];
   }
   try {
-    const { report, certificate, evidence } = verify(shown.file);
+    const { report, certificate, evidence } = verify(shown.file, { province: state.province, now: nowSeconds() });
     const [banner, ...rest] = verdictView(report, certificate, verifier.reportJson(report), state.language);
-    return [banner, ...evidence.map(evidenceView), ...rest];
+    return [banner, ...evidence.map((file) => evidenceView(file, texts())), ...rest];
   } catch (error) {
     if (error instanceof memory.MemoryDamaged) {
       return [message("bad", texts().memoryDamaged), element("p", { class: "code" }, error.message)];
@@ -200,14 +186,6 @@ function shownView(shown) {
       : [message("bad", texts().defect), element("p", { class: "code" }, String(error))];
   }
 }
-
-// The two blocks of one height, as a file to be saved and handed on.
-const evidenceView = ({ name, text }) =>
-  element(
-    "p", { class: "next" }, texts().twoBlocks,
-    element(
-      "a", { download: name, href: `data:application/json,${encodeURIComponent(text)}`, "data-evidence": name },
-      texts().saveEvidence));
 
 const message = (tone, text) =>
   element("div", { class: `banner ${tone}` }, element("h2", { id: "action", tabindex: "-1" }, text));
