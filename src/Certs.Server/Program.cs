@@ -45,6 +45,10 @@ try
         return SettingsCheck.ExitCode;
     }
 
+    // Twice the cores: a call must not wait in line behind blocks that are being read, but share the processor with them.
+    // Beside revocations 99 of 100 verdicts then take 10 ms instead of 24 (bench lifecycle).
+    ThreadPool.SetMinThreads(2 * Environment.ProcessorCount, 2 * Environment.ProcessorCount);
+
     NodeOptions node = builder.Configuration.GetSection("Node").Get<NodeOptions>() ?? new NodeOptions();
     PrivateFiles.MakeFolder(node.DataFolder);
     PrivateFiles.MakeFolder(node.Shared);
