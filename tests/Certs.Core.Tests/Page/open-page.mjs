@@ -113,5 +113,6 @@ try {
 } finally {
   browser.kill();
   await new Promise((resolve) => browser.once("exit", resolve));
-  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  // Its helpers end a moment after it.
+  rmSync(profile, { recursive: true, force: true, maxRetries: 30, retryDelay: 100 });
 }

@@ -51,5 +51,10 @@ function byHand(picture, width, height) {
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.drawImage(picture, 0, 0, canvas.width, canvas.height);
   const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
-  return jsQR(data, canvas.width, canvas.height, { inversionAttempts: "dontInvert" })?.data || null;
+  try {
+    return jsQR(data, canvas.width, canvas.height, { inversionAttempts: "dontInvert" })?.data || null;
+  } catch {
+    // It throws at some pictures without a whole code; the next one may have it.
+    return null;
+  }
 }
