@@ -23,7 +23,6 @@ namespace Certs.Ledger;
 /// </remarks>
 public sealed class ChainSender : IDisposable
 {
-    private const long GasCap = 16_000_000;
     private const int MaximumRawBytes = 100_000;
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(5);
@@ -36,6 +35,7 @@ public sealed class ChainSender : IDisposable
     private readonly SemaphoreSlim _order = new(1);
     private readonly SemaphoreSlim _slots;
     private readonly NonceLedger _nonces = new();
+    private readonly Rehearsal _rehearsal;
 
     /// <summary>A sender for an account. Nothing is asked yet.</summary>
     /// <param name="node">The node that transactions go to. Stays the caller's.</param>
@@ -54,6 +54,7 @@ public sealed class ChainSender : IDisposable
         _options = options ?? new ChainSenderOptions();
         _time = time ?? TimeProvider.System;
         _slots = new SemaphoreSlim(_options.MaximumInFlight);
+        _rehearsal = new Rehearsal(node, key.Address);
     }
 
     /// <summary>The account that sends.</summary>
@@ -299,7 +300,7 @@ public sealed class ChainSender : IDisposable
         PreparedTransaction? prepared = null;
         try
         {
-            (long gas, BigInteger baseFee) = await SimulateAsync(to, data, name, known, cancellationToken);
+            (long gas, BigInteger baseFee) = await _rehearsal.RunAsync(to, data, name, known, cancellationToken);
             prepared = await SignInOrderAsync(to, data, name, gas, baseFee, cancellationToken);
             return prepared;
         }
@@ -310,48 +311,6 @@ public sealed class ChainSender : IDisposable
                 _slots.Release();
             }
         }
-    }
-
-    private async Task<(long Gas, BigInteger BaseFee)> SimulateAsync(
-        Address? to, byte[] data, string name, long? known, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return known is { } enough && await SufficesAsync(to, data, enough, cancellationToken) is { } head
-                ? (enough, head.BaseFee ?? BigInteger.Zero)
-                : await EstimateAsync(to, data, name, cancellationToken);
-        }
-        catch (JsonRpcException refusal) when (refusal.Refusal == NodeRefusal.Reverted)
-        {
-            throw new ContractRevertedException(name, refusal);
-        }
-    }
-
-    // Null: it does not, on a chain that counts gas in another way, or the node does not say.
-    private async Task<BlockHeader?> SufficesAsync(
-        Address? to, byte[] data, long gas, CancellationToken cancellationToken)
-    {
-        try
-        {
-            (_, BlockHeader? head) = await _node.AskAsync(
-                NodeQuestions.Simulation(Account, to, data, gas), NodeQuestions.LatestBlock(), cancellationToken);
-            return head;
-        }
-        catch (JsonRpcException refusal) when (refusal.Refusal != NodeRefusal.Reverted)
-        {
-            return null;
-        }
-    }
-
-    private async Task<(long Gas, BigInteger BaseFee)> EstimateAsync(
-        Address? to, byte[] data, string name, CancellationToken cancellationToken)
-    {
-        (_, long estimate, BlockHeader? head) = await _node.AskAsync(
-            NodeQuestions.Simulation(Account, to, data), NodeQuestions.GasEstimate(Account, to, data),
-            NodeQuestions.LatestBlock(), cancellationToken);
-        return estimate <= GasCap
-            ? (Math.Min(estimate + (estimate / 4) + 20_000, GasCap), head?.BaseFee ?? BigInteger.Zero)
-            : throw new ArgumentException($"{name} takes {estimate} gas, more than {GasCap}.", nameof(data));
     }
 
     private async Task<PreparedTransaction> SignInOrderAsync(

@@ -201,6 +201,7 @@ public sealed class ChainSenderTests : IClassFixture<DevChainFixture>, IAsyncLif
     [Theory]
     [InlineData(5_000_000, false)]
     [InlineData(30_000, true)]
+    [InlineData(20_000_000, true)]
     public async Task A_node_estimates_gas_only_where_what_is_known_of_it_does_not_suffice(long known, bool isAsked)
     {
         ConcurrentQueue<string> asked = [];

@@ -10,8 +10,8 @@ namespace Certs.Ledger.Contracts;
 public sealed record ContractCall(Address Contract, ReadOnlyMemory<byte> Data, string Name)
 {
     /// <summary>
-    /// Gas that is always enough, at most 16 million; null: the node is asked. To estimate, a node runs the whole call many
-    /// times over.
+    /// Gas that suffices by what was measured; null: not known. Where it does not, or is more than a transaction may have, the
+    /// node is asked, which runs the whole call many times over.
     /// </summary>
     public long? Gas { get; init; }
 
