@@ -81,17 +81,26 @@ internal sealed class LinearizabilityTrial(TrialReplicas replicas, Action<string
         return all;
     }
 
+    /// <summary>Ends with <paramref name="stop"/>, and by itself after <paramref name="most"/>.</summary>
+    internal static CancellationTokenSource Limited(TimeSpan most, CancellationToken stop)
+    {
+        CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        limit.CancelAfter(most);
+        return limit;
+    }
+
     // What was entered at one replica is known to the other a second later.
     private async Task<string> EnterAgencyAsync(CancellationToken stop)
     {
-        string agency = await replicas.EnterAgencyAsync(Licences.Type, stop);
+        using CancellationTokenSource limit = Limited(MostForOneRun, stop);
+        string agency = await replicas.EnterAgencyAsync(Licences.Type, limit.Token);
         TrialRun rehearsal = new(0, TrialDisturbances.None);
         for (int replica = 0; replica < replicas.Count; replica++)
         {
             TrialClient client = ClientOf(rehearsal, replica, agency);
             while (!await client.TryIssueAsync(replica))
             {
-                await Task.Delay(Look, stop);
+                await Task.Delay(Look, limit.Token);
             }
         }
 
@@ -107,18 +116,18 @@ internal sealed class LinearizabilityTrial(TrialReplicas replicas, Action<string
     {
         TrialClient[] clients =
             [.. Enumerable.Range(Clients, FirstCertificates).Select(number => ClientOf(run, number, agency))];
-        await Task.WhenAll(clients.Select(client => client.IssueAsync(stop)));
+        using CancellationTokenSource limit = Limited(MostForOneRun, stop);
+        await Task.WhenAll(clients.Select(client => client.IssueAsync(limit.Token)));
         while (!run.World.Numbers.All(number => run.World.Document(number) is { IsAnchored: true }))
         {
-            await Task.Delay(Look, stop);
+            await Task.Delay(Look, limit.Token);
             await Task.WhenAll(run.World.Numbers.Select(clients[0].TryFetchAsync));
         }
     }
 
     private async Task RunAsync(TrialRun run, string agency, int longestPause, CancellationToken stop)
     {
-        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        limit.CancelAfter(MostForOneRun);
+        using CancellationTokenSource limit = Limited(MostForOneRun, stop);
         await Task.WhenAll(
         [
             DisturbAsync(run, new Random(run.Seed), limit.Token),

@@ -17,25 +17,29 @@ internal sealed class TrialJudge(TrialReplicas replicas, string agency, BlockClo
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
     private static readonly CertificateLife Life = new();
 
+    // The runs after it disturb what it reads.
+    private static readonly TimeSpan MostForOneRun = TimeSpan.FromMinutes(10);
+
     /// <summary>Judges a run whose clients have ended.</summary>
     public async Task<TrialJudgement> RunAsync(TrialRun run, CancellationToken stop)
     {
+        using CancellationTokenSource limit = LinearizabilityTrial.Limited(MostForOneRun, stop);
         TrialCalls calls = new(replicas, agency, run.World);
         TrialClient reader = new(Reader, calls, run.World, run.Recorder, new Random(run.Seed));
         List<RecordedChange> recorded = [];
         for (int at = 0; at < run.World.Numbers.Count; at++)
         {
             string number = run.World.Numbers[at];
-            await UntilQuietAsync(run, calls, number, stop);
-            await UntilAnsweredAsync(replica => calls.FetchAsync(replica, number), stop);
+            await UntilQuietAsync(run, calls, number, limit.Token);
+            await UntilAnsweredAsync(replica => calls.FetchAsync(replica, number), limit.Token);
             await reader.ReadAsync(0, number);
             await reader.ReadAsync(1, number);
-            await ReadEverythingAsync(run, calls, number, stop);
+            await ReadEverythingAsync(run, calls, number, limit.Token);
         }
 
         Dictionary<Hash32, string> numbers =
             run.World.Numbers.ToDictionary(number => run.World.Document(number)!.Handle);
-        recorded.AddRange((await ChainAsync(stop))
+        recorded.AddRange((await ChainAsync(limit.Token))
             .Where(change => numbers.ContainsKey(change.Handle))
             .Select(change => new RecordedChange(
                 numbers[change.Handle], change.Status.Sequence, (LifeState)change.Status.State, change.At.BlockNumber)));
