@@ -71,6 +71,18 @@ public sealed class PageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_page_that_is_still_being_read_shows_no_button_and_keeps_what_is_dropped_on_it()
+    {
+        string browser = BrowserOrSkip();
+        string text = ShortForm.Write(TestWitnesses.Of(Living())!);
+
+        string[][] seen = await OpenAsync(browser, [new { early = text }]);
+
+        Assert.Equal("请人工核实", seen[0][0]);
+        Assert.Equal("false", seen[0][^1]);
+    }
+
+    [Fact]
     public async Task A_browser_remembers_proven_blocks_and_hands_out_two_of_one_height()
     {
         string browser = BrowserOrSkip();

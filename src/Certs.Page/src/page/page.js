@@ -237,5 +237,17 @@ function set(name, value) {
   render();
 }
 
+// Until now the page could not be used: what is pressed before anything listens is lost.
+function open() {
+  byId("opening").remove();
+  byId("page").hidden = false;
+  const early = globalThis.droppedEarly;
+  globalThis.droppedEarly = null;
+  if (early.length > 0) {
+    take(early);
+  }
+}
+
 listen();
+open();
 render();
