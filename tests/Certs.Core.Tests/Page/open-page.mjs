@@ -2,10 +2,14 @@
 //
 //   node open-page.mjs browser certs-verify.html [video.y4m] < steps
 //
-// Before each step the page is loaded anew. A step is a list of file paths: they are dropped together. The step "scan"
-// presses the button instead; what the camera shows is the video, again and again. The step {"early": text} drops a
-// file with that text while the page's own script is still to come. Writes one JSON array a step: the verdict's headline,
-// check and reason of every row, and the names of evidence.
+// Before each step the page is loaded anew. A step is a list of file paths: they are dropped together. Or it is an object:
+//
+//   {"press": [selector, ...], "inject": script}   presses the buttons, each once it is shown; what the camera shows is
+//                                                  the video, again and again. The script runs before the page's own.
+//   {"early": text}                                drops a file with that text while the page's own script is still to come
+//
+// Writes one JSON array a step: the verdict's headline, check and reason of every row, and the names of evidence; then what
+// the camera's line said when a button was pressed, or whether the early page had a button that could be pressed.
 
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
@@ -39,14 +43,17 @@ async function load(call) {
   await until(call, `document.querySelector("#scan")?.checkVisibility()`);
 }
 
-async function scan(call) {
-  await load(call);
-  await evaluate(call, `document.querySelector("#scan").click()`);
-  return verdict(call);
+async function press(call, buttons) {
+  const said = [];
+  for (const button of buttons) {
+    await until(call, `document.querySelector("${button}").checkVisibility()`);
+    said.push(await evaluate(call, `document.querySelector("#scan-progress").textContent`));
+    await evaluate(call, `document.querySelector("${button}").click()`);
+  }
+  return [...(await verdict(call)), ...said.filter(Boolean)];
 }
 
 async function drop(call, files) {
-  await load(call);
   const data = { items: [], files, dragOperationsMask: 1 };
   const at = await evaluate(call, `(() => {
     const box = document.querySelector("#drop").getBoundingClientRect();
@@ -59,41 +66,41 @@ async function drop(call, files) {
 }
 
 // The browser tells of new elements before it runs the script that follows them.
-async function dropEarly(call, text) {
-  const { identifier } = await call("Page.addScriptToEvaluateOnNewDocument", {
-    source: `new MutationObserver((_, observer) => {
-      if (document.querySelector("#scan")) {
-        observer.disconnect();
-        const files = new DataTransfer();
-        files.items.add(new File([${JSON.stringify(text)}], "early.txt"));
-        document.dispatchEvent(new DragEvent("drop", { dataTransfer: files, cancelable: true }));
-        globalThis.couldBePressed = document.querySelector("#scan").checkVisibility();
-      }
-    }).observe(document, { childList: true, subtree: true });`,
-  });
-  await load(call);
-  await call("Page.removeScriptToEvaluateOnNewDocument", { identifier });
-  const seen = JSON.parse(await verdict(call));
-  return JSON.stringify([...seen, await evaluate(call, `String(couldBePressed)`)]);
-}
+const dropEarly = (text) => `new MutationObserver((_, observer) => {
+  if (document.querySelector("#scan")) {
+    observer.disconnect();
+    const files = new DataTransfer();
+    files.items.add(new File([${JSON.stringify(text)}], "early.txt"));
+    document.dispatchEvent(new DragEvent("drop", { dataTransfer: files, cancelable: true }));
+    globalThis.couldBePressed = document.querySelector("#scan").checkVisibility();
+  }
+}).observe(document, { childList: true, subtree: true });`;
 
 async function verdict(call) {
   await until(call, `document.querySelector("#action")`);
-  return evaluate(call, `JSON.stringify([
+  return JSON.parse(await evaluate(call, `JSON.stringify([
     document.querySelector("#action").textContent,
     ...[...document.querySelectorAll("[data-reason]")].map(
       (row) => [row.dataset.check, row.dataset.reason].filter(Boolean).join(" ")),
     ...[...document.querySelectorAll("[data-evidence]")].map((link) => link.dataset.evidence),
-  ])`);
+  ])`));
 }
 
-const does = (call, step) =>
-  step === "scan" ? scan(call) : Array.isArray(step) ? drop(call, step) : dropEarly(call, step.early);
+async function use(call, step) {
+  const source = step.early ? dropEarly(step.early) : (step.inject ?? "");
+  const { identifier } = await call("Page.addScriptToEvaluateOnNewDocument", { source });
+  await load(call);
+  await call("Page.removeScriptToEvaluateOnNewDocument", { identifier });
+  if (step.early) {
+    return [...(await verdict(call)), await evaluate(call, `String(couldBePressed)`)];
+  }
+  return step.press ? press(call, step.press) : drop(call, step);
+}
 
 try {
   const call = await browser.open();
   for (const step of JSON.parse(readFileSync(0, "utf8"))) {
-    process.stdout.write((await does(call, step)) + "\n");
+    process.stdout.write(JSON.stringify(await use(call, step)) + "\n");
   }
 } finally {
   await browser.end();
