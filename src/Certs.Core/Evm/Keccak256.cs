@@ -73,7 +73,8 @@ public static class Keccak256
         }
     }
 
-    // Lane 5y + x is the specification's lane (x, y). The highest is touched first: then no other index is checked.
+    // Lane 5y + x is the specification's lane (x, y). The highest is touched first: then no other index is
+    // checked.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Round(ReadOnlySpan<ulong> a, Span<ulong> target, ulong constant)
     {
@@ -103,8 +104,8 @@ public static class Keccak256
             target[5..], RotateLeft(a[3] ^ d3, 28), RotateLeft(a[9] ^ d4, 20), RotateLeft(a[10] ^ d0, 3),
             RotateLeft(a[16] ^ d1, 45), RotateLeft(a[22] ^ d2, 61));
         MixRow(
-            target, a[0] ^ d0, RotateLeft(a[6] ^ d1, 44), RotateLeft(a[12] ^ d2, 43), RotateLeft(a[18] ^ d3, 21),
-            RotateLeft(a[24] ^ d4, 14));
+            target, a[0] ^ d0, RotateLeft(a[6] ^ d1, 44), RotateLeft(a[12] ^ d2, 43),
+            RotateLeft(a[18] ^ d3, 21), RotateLeft(a[24] ^ d4, 14));
         target[0] ^= constant;
     }
 

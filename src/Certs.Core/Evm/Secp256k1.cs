@@ -34,11 +34,12 @@ public static class Secp256k1
         RecoverAddresses(hash, [signature])[0];
 
     /// <summary>
-    /// The addresses of the accounts that signed one hash, one by one as the signatures; null where no key made one. Many at
-    /// once take far less time than one after another.
+    /// The addresses of the accounts that signed one hash, one by one as the signatures; null where no key
+    /// made one. Many at once take far less time than one after another.
     /// </summary>
     /// <param name="hash">The hash that was signed.</param>
-    /// <param name="signatures">As for <see cref="RecoverPublicKey"/>; a bad one does not touch the others.</param>
+    /// <param name="signatures">As for <see cref="RecoverPublicKey"/>; a bad one does not touch the
+    /// others.</param>
     public static IReadOnlyList<Address?> RecoverAddresses(
         Hash32 hash, IReadOnlyList<RecoverableSignature> signatures) => Array.ConvertAll(
             RecoverPublicKeys(hash, signatures),

@@ -86,7 +86,8 @@ public sealed class SealedHeader
     {
         Hash32 signed = Header.HashWith(_data.ForSeals());
         RecoverableSignature[] seals = [.. _data.Seals.Select(Read)];
-        Address[] signers = [.. Secp256k1.RecoverAddresses(signed, seals).Select(signer => signer ?? throw NoSeal())];
+        Address[] signers =
+            [.. Secp256k1.RecoverAddresses(signed, seals).Select(signer => signer ?? throw NoSeal())];
         return signers.Distinct().Count() == signers.Length
             ? signers
             : throw new ProofException(ProofRule.SealTwice, $"Block {Header.Height} has two seals of one signer.");

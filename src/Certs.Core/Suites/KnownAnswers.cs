@@ -3,12 +3,13 @@ using Certs.Core.Evm;
 namespace Certs.Core.Suites;
 
 /// <summary>
-/// The answers that a right libcrypto and right arithmetic of our own give, one or more for each algorithm that suites and
-/// block seals use.
+/// The answers that a right libcrypto and right arithmetic of our own give, one or more for each algorithm
+/// that suites and block seals use.
 /// </summary>
 /// <param name="Values">Hash values and recovered keys.</param>
 /// <param name="Signatures">Signatures, at least one for each suite.</param>
-internal sealed record KnownAnswers(IReadOnlyList<KnownValue> Values, IReadOnlyList<KnownSignature> Signatures)
+internal sealed record KnownAnswers(
+    IReadOnlyList<KnownValue> Values, IReadOnlyList<KnownSignature> Signatures)
 {
     // Wycheproof (Apache-2.0), rsa_pss_2048_sha256_mgf1_32_test and rsa_signature_2048_sha256_test: one key.
     private const string RsaSpki =

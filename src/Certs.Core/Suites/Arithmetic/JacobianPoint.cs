@@ -33,8 +33,8 @@ internal struct JacobianPoint<TField>
 
     /// <summary>Doubles the point.</summary>
     /// <remarks>
-    /// "dbl-2001-b" with a Z half as large, which makes X a quarter and Y an eighth of theirs and spares sums. Without
-    /// the linear term α is 3X² in place of 3(X − Z²)(X + Z²).
+    /// "dbl-2001-b" with a Z half as large, which makes X a quarter and Y an eighth of theirs and spares
+    /// sums. Without the linear term α is 3X² in place of 3(X − Z²)(X + Z²).
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Double()

@@ -53,8 +53,8 @@ internal static class Montgomery<TModulus>
     /// when one of them is.
     /// </summary>
     /// <remarks>
-    /// The whole product first, then its division (SOS: Koç, Acar, Kaliski, "Analyzing and Comparing Montgomery
-    /// Multiplication Algorithms", 1996, §4).
+    /// The whole product first, then its division (SOS: Koç, Acar, Kaliski, "Analyzing and Comparing
+    /// Montgomery Multiplication Algorithms", 1996, §4).
     /// </remarks>
     public static Word256 Multiply(in Word256 left, in Word256 right)
     {
@@ -100,7 +100,8 @@ internal static class Montgomery<TModulus>
             ulong w2 = Wide.AddCarry(number.W2, TModulus.P2 & mask, carry, out carry);
             ulong w3 = Wide.AddCarry(number.W3, TModulus.P3 & mask, carry, out carry);
             return new Word256(
-                (w0 >> 1) | (w1 << 63), (w1 >> 1) | (w2 << 63), (w2 >> 1) | (w3 << 63), (w3 >> 1) | (carry << 63));
+                (w0 >> 1) | (w1 << 63), (w1 >> 1) | (w2 << 63),
+                (w2 >> 1) | (w3 << 63), (w3 >> 1) | (carry << 63));
         }
     }
 

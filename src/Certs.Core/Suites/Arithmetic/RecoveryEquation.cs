@@ -4,7 +4,8 @@ namespace Certs.Core.Suites.Arithmetic;
 /// The public key behind an ECDSA signature over secp256k1: <paramref name="OfNonce"/> × the nonce point +
 /// <paramref name="OfGenerator"/> × the generator (SEC 1 §4.1.6).
 /// </summary>
-/// <param name="X">The nonce point's x: r itself, since recovery ids 2 and 3 do not exist on Ethereum.</param>
+/// <param name="X">The nonce point's x: r itself, since recovery ids 2 and 3 do not exist on
+/// Ethereum.</param>
 /// <param name="YParity">The lowest bit of its y.</param>
 /// <param name="OfNonce">s / r.</param>
 /// <param name="OfGenerator">−hash / r.</param>

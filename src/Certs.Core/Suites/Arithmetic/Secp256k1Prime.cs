@@ -30,8 +30,8 @@ internal readonly struct Secp256k1Prime : IModulus
 
     /// <inheritdoc />
     /// <remarks>
-    /// With the prime as 2^256 − c and m as the number that makes t − m × c divisible by 2^256, t + m × prime is
-    /// (t − m × c) + m × 2^256. Only what m × c has above its fourth word is left to be taken away.
+    /// With the prime as 2^256 − c and m as the number that makes t − m × c divisible by 2^256, t + m × prime
+    /// is (t − m × c) + m × 2^256. Only what m × c has above its fourth word is left to be taken away.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Word256 Divide(
@@ -49,7 +49,8 @@ internal readonly struct Secp256k1Prime : IModulus
             above = Wide.High(m3, Complement) + (t3 < above ? 1UL : 0UL);
 
             // Not negative in the end, so what is borrowed from the top comes back with the carry.
-            Word256 rest = Word256.Subtract(new Word256(m0, m1, m2, m3), new Word256(above, 0, 0, 0), out ulong borrow);
+            Word256 rest = Word256.Subtract(
+                new Word256(m0, m1, m2, m3), new Word256(above, 0, 0, 0), out ulong borrow);
             Word256 sum = Word256.Add(new Word256(t4, t5, t6, t7), rest, out ulong carry);
             return Montgomery<Secp256k1Prime>.Less(sum.W0, sum.W1, sum.W2, sum.W3, carry - borrow);
         }

@@ -3,7 +3,8 @@ using Certs.Core.Suites.Arithmetic.Lanes;
 
 namespace Certs.Core.Suites.Arithmetic;
 
-/// <summary>Computes the public keys that made ECDSA signatures over secp256k1 of one hash (SEC 1 §4.1.6).</summary>
+/// <summary>Computes the public keys that made ECDSA signatures over secp256k1 of one hash (SEC 1
+/// §4.1.6).</summary>
 internal static class Secp256k1Recovery
 {
     // Eight lanes take as long as this many equations one at a time.
@@ -48,15 +49,17 @@ internal static class Secp256k1Recovery
             r[i] = Read(signatures[i].R);
         }
 
-        Word256[] inverses = Inverses<Secp256k1Order>.Of(Array.ConvertAll(r, number => Montgomery<Secp256k1Order>.From(number)));
+        Word256[] inverses = Inverses<Secp256k1Order>.Of(
+            Array.ConvertAll(r, number => Montgomery<Secp256k1Order>.From(number)));
         Word256 minus = Montgomery<Secp256k1Order>.Subtract(
             default, Montgomery<Secp256k1Order>.Reduce(Read(hash)));
         RecoveryEquation[] equations = new RecoveryEquation[r.Length];
         for (int i = 0; i < r.Length; i++)
         {
-            // A product of a number in Montgomery form and one that is not is in it no more. Q = r⁻¹(sR − zG).
+            // Q = r⁻¹(sR − zG). A product of a number in Montgomery form and one that is not is in it no more.
             equations[i] = new RecoveryEquation(
-                r[i], signatures[i].YParity, Montgomery<Secp256k1Order>.Multiply(Read(signatures[i].S), inverses[i]),
+                r[i], signatures[i].YParity,
+                Montgomery<Secp256k1Order>.Multiply(Read(signatures[i].S), inverses[i]),
                 Montgomery<Secp256k1Order>.Multiply(minus, inverses[i]));
         }
 

@@ -9,8 +9,8 @@ namespace Certs.Core.Suites.Arithmetic.Lanes;
 /// Eight numbers modulo the prime of secp256k1 that are worked on at once, one in each lane of the vectors.
 /// </summary>
 /// <remarks>
-/// Ten limbs of 26 bits, the lowest first. Between operations a limb is below 2^26 + 2^20 and the number below 2^261: it
-/// is brought below the prime only by <see cref="Read"/>. Not in Montgomery form.
+/// Ten limbs of 26 bits, the lowest first. Between operations a limb is below 2^26 + 2^20 and the number
+/// below 2^261: it is brought below the prime only by <see cref="Read"/>. Not in Montgomery form.
 /// </remarks>
 [InlineArray(Limbs)]
 internal struct FieldLanes
@@ -105,7 +105,8 @@ internal struct FieldLanes
     /// <param name="b">What is subtracted.</param>
     /// <param name="shiftB">0 to 3.</param>
     /// <param name="result">The difference.</param>
-    public static void Subtract(in FieldLanes a, int shiftA, in FieldLanes b, int shiftB, out FieldLanes result)
+    public static void Subtract(
+        in FieldLanes a, int shiftA, in FieldLanes b, int shiftB, out FieldLanes result)
     {
         V full = Vector512.Create(BiasFull);
         Carry(
@@ -119,7 +120,8 @@ internal struct FieldLanes
     }
 
     /// <summary>Lane by lane one of two. The result may be kept where one of them was.</summary>
-    /// <param name="mask">All ones where it is <paramref name="a"/>, zero where it is <paramref name="b"/>.</param>
+    /// <param name="mask">All ones where it is <paramref name="a"/>, zero where it is
+    /// <paramref name="b"/>.</param>
     /// <param name="a">The one.</param>
     /// <param name="b">The other.</param>
     /// <param name="result">The selected numbers.</param>

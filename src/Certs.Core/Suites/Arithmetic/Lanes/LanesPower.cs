@@ -2,8 +2,8 @@ namespace Certs.Core.Suites.Arithmetic.Lanes;
 
 /// <summary>Inverses and square roots of <see cref="FieldLanes"/>, as powers.</summary>
 /// <remarks>
-/// The prime is 2^256 − 2^32 − 977: in binary 223 ones, a zero, 22 ones and ten digits more. Powers of runs of ones are made
-/// from shorter runs.
+/// The prime is 2^256 − 2^32 − 977: in binary 223 ones, a zero, 22 ones and ten digits more. Powers of runs
+/// of ones are made from shorter runs.
 /// </remarks>
 internal static class LanesPower
 {
@@ -16,7 +16,8 @@ internal static class LanesPower
         Append(result, 2, number, out result);
     }
 
-    /// <summary>A number whose square is the number, if there is one: to the power of (prime + 1) / 4.</summary>
+    /// <summary>A number whose square is the number, if there is one: to the power of (prime + 1) /
+    /// 4.</summary>
     public static void Root(in FieldLanes number, out FieldLanes result)
     {
         Upper(number, out FieldLanes two, out result);

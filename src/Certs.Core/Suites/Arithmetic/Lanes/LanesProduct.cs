@@ -6,8 +6,9 @@ namespace Certs.Core.Suites.Arithmetic.Lanes;
 
 /// <summary>Products of <see cref="FieldLanes"/>.</summary>
 /// <remarks>
-/// The 19 columns of the schoolbook first: ten products of numbers just above 2^26 stay below 2^56. Then the upper columns
-/// are carried to 26 bits and folded to the lower ones, since 2^260 is 2^36 + 0x3D10 modulo the prime.
+/// The 19 columns of the schoolbook first: ten products of numbers just above 2^26 stay below 2^56. Then the
+/// upper columns are carried to 26 bits and folded to the lower ones, since 2^260 is 2^36 + 0x3D10 modulo the
+/// prime.
 /// </remarks>
 internal static class LanesProduct
 {

@@ -4,7 +4,8 @@ using System.Runtime.Intrinsics;
 namespace Certs.Core.Suites.Arithmetic.Lanes;
 
 /// <summary>The odd multiples 1, 3, 5 … of points, from which each lane takes its own.</summary>
-/// <remarks>Of each multiple there are x, β × x and y, limb by limb; either one for all lanes, or one for each.</remarks>
+/// <remarks>Of each multiple there are x, β × x and y, limb by limb; either one for all lanes, or one for
+/// each.</remarks>
 internal sealed class LanesTable
 {
     private const int Coordinates = 3;
@@ -92,8 +93,8 @@ internal sealed class LanesTable
         {
             int digit = digits[lane];
             signs[lane] = digit < 0 ? ulong.MaxValue : 0;
-            ReadOnlySpan<ulong> entry = _words.AsSpan(
-                (Math.Abs(digit) / 2 * Coordinates * coordinate) + (lane * _laneStride), (Coordinates * coordinate) - lane * _laneStride);
+            ReadOnlySpan<ulong> entry =
+                _words.AsSpan((Math.Abs(digit) / 2 * Coordinates * coordinate) + (lane * _laneStride));
             CopyLimbs(entry[(isSecond ? coordinate : 0)..], targetX[lane..]);
             CopyLimbs(entry[(2 * coordinate)..], targetY[lane..]);
         }
@@ -110,8 +111,8 @@ internal sealed class LanesTable
         }
     }
 
-    // On the curve where twice the point has Z = 1 (that is: x and y times the square and the cube of its Z) all sums are
-    // with that point. Their Z is multiplied back in the end.
+    // On the curve where twice the point has Z = 1 (that is: x and y times the square and the cube of its Z)
+    // all sums are with that point. Their Z is multiplied back in the end.
     private static PointLanes[] OddMultiples(in FieldLanes x, in FieldLanes y, int count)
     {
         FieldLanes one = FieldLanes.Of(new Word256(1, 0, 0, 0));

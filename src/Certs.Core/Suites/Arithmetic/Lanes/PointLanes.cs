@@ -2,8 +2,9 @@ namespace Certs.Core.Suites.Arithmetic.Lanes;
 
 /// <summary>Eight points of secp256k1 as (X/Z², Y/Z³), one in each lane.</summary>
 /// <remarks>
-/// The formulas of <see cref="JacobianPoint{TField}"/>, but the same for all lanes: where a sum is of equal or opposite
-/// points, Z becomes 0 and stays it, so that lane is known to be wrong at the end. b of the curve is in no formula.
+/// The formulas of <see cref="JacobianPoint{TField}"/>, but the same for all lanes: where a sum is of equal
+/// or opposite points, Z becomes 0 and stays it, so that lane is known to be wrong at the end. b of the curve
+/// is in no formula.
 /// </remarks>
 internal struct PointLanes
 {

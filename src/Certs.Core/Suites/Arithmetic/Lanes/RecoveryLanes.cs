@@ -4,9 +4,9 @@ namespace Certs.Core.Suites.Arithmetic.Lanes;
 
 /// <summary>Solves up to eight <see cref="RecoveryEquation"/>s at once.</summary>
 /// <remarks>
-/// Each scalar in two halves, each half in odd digits, so that every lane does the same: 128 doublings, 66 sums with
-/// multiples of its nonce point and 34 with multiples of the generator (Joye, Tunstall, "Exponent Recoding and Regular
-/// Exponentiation Algorithms", 2009; Straus, 1964).
+/// Each scalar in two halves, each half in odd digits, so that every lane does the same: 128 doublings, 66
+/// sums with multiples of its nonce point and 34 with multiples of the generator (Joye, Tunstall, "Exponent
+/// Recoding and Regular Exponentiation Algorithms", 2009; Straus, 1964).
 /// </remarks>
 internal static class RecoveryLanes
 {
@@ -46,7 +46,8 @@ internal static class RecoveryLanes
         }
     }
 
-    private static FieldLanes NoncePoints(RecoveryEquation[] equations, Span<bool> arePoints, out FieldLanes x)
+    private static FieldLanes NoncePoints(
+        RecoveryEquation[] equations, Span<bool> arePoints, out FieldLanes x)
     {
         x = default;
         for (int lane = 0; lane < equations.Length; lane++)
@@ -73,8 +74,8 @@ internal static class RecoveryLanes
 
     private static PointLanes Sum(RecoveryEquation[] equations, LanesTable nonces)
     {
-        ScalarHalves[] ofNonces = Array.ConvertAll(equations, equation => ScalarHalves.Of(equation.OfNonce));
-        ScalarHalves[] ofGenerator = Array.ConvertAll(equations, equation => ScalarHalves.Of(equation.OfGenerator));
+        ScalarHalves[] ofNonces = Array.ConvertAll(equations, one => ScalarHalves.Of(one.OfNonce));
+        ScalarHalves[] ofGenerator = Array.ConvertAll(equations, one => ScalarHalves.Of(one.OfGenerator));
 
         PointLanes sum = new() { Z = One };
         Read(nonces, ofNonces, isSecond: false, ScalarHalves.HighestPlace, NonceWidth, out sum.X, out sum.Y);
@@ -97,7 +98,8 @@ internal static class RecoveryLanes
         return sum;
     }
 
-    private static void AddBoth(ref PointLanes sum, LanesTable table, ScalarHalves[] scalars, int place, int width)
+    private static void AddBoth(
+        ref PointLanes sum, LanesTable table, ScalarHalves[] scalars, int place, int width)
     {
         Add(ref sum, table, scalars, isSecond: false, place, width);
         Add(ref sum, table, scalars, isSecond: true, place, width);
@@ -128,7 +130,8 @@ internal static class RecoveryLanes
         JacobianPoint<Secp256k1Prime> twice = new(Secp256k1Recovery.Generator);
         twice.Double();
         AffinePoint step = AffinePoints<Secp256k1Prime>.From([twice])[0];
-        JacobianPoint<Secp256k1Prime>[] multiples = new JacobianPoint<Secp256k1Prime>[1 << (GeneratorWidth - 1)];
+        JacobianPoint<Secp256k1Prime>[] multiples =
+            new JacobianPoint<Secp256k1Prime>[1 << (GeneratorWidth - 1)];
         multiples[0] = new JacobianPoint<Secp256k1Prime>(Secp256k1Recovery.Generator);
         for (int i = 1; i < multiples.Length; i++)
         {

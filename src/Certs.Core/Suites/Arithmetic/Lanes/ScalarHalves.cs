@@ -1,13 +1,14 @@
 namespace Certs.Core.Suites.Arithmetic.Lanes;
 
 /// <summary>
-/// A scalar k of secp256k1 as first + second × λ modulo the order, two odd numbers below 5 × 2^128 with signs.
+/// A scalar k of secp256k1 as first + second × λ modulo the order, two odd numbers below 5 × 2^128 with
+/// signs.
 /// </summary>
 /// <remarks>
-/// <para>λ × (x, y) is (β × x, y), so a multiple of a point needs half of the doublings (Gallant, Lambert, Vanstone, "Faster
-/// Point Multiplication on Elliptic Curves with Efficient Endomorphisms", 2001).</para>
-/// <para>(a1, b1) and (a2, b2) are short vectors with a + b × λ = 0: what is taken of them away from (k, 0) leaves short
-/// halves, and one more of each makes the halves odd: only a2 is even.</para>
+/// <para>λ × (x, y) is (β × x, y), so a multiple of a point needs half of the doublings (Gallant, Lambert,
+/// Vanstone, "Faster Point Multiplication on Elliptic Curves with Efficient Endomorphisms", 2001).</para>
+/// <para>(a1, b1) and (a2, b2) are short vectors with a + b × λ = 0: what is taken of them away from (k, 0)
+/// leaves short halves, and one more of each makes the halves odd: only a2 is even.</para>
 /// </remarks>
 /// <param name="First">The magnitude of the first half.</param>
 /// <param name="IsFirstNegative">Its sign.</param>
@@ -68,8 +69,9 @@ internal readonly record struct ScalarHalves(
     /// <param name="place">The digit's lowest bit; a multiple of the width.</param>
     /// <param name="width">1 to 8 bits.</param>
     /// <remarks>
-    /// For an odd number the digit −(2^width) + (the bits from the place on, the lowest taken as one) leaves an odd number
-    /// again: what is above the place with its lowest bit taken as one. The highest digit, from bit 128 on, is that rest.
+    /// For an odd number the digit −(2^width) + (the bits from the place on, the lowest taken as one) leaves
+    /// an odd number again: what is above the place with its lowest bit taken as one. The highest digit, from
+    /// bit 128 on, is that rest.
     /// </remarks>
     public int Digit(bool isSecond, int place, int width)
     {
@@ -84,7 +86,9 @@ internal readonly record struct ScalarHalves(
     private static (Word256 Magnitude, bool IsNegative) Sign(in Word256 number)
     {
         bool isNegative = (number.W3 >> 63) != 0;
-        return (isNegative ? Word256.Subtract(Montgomery<Secp256k1Order>.Modulus, number, out _) : number, isNegative);
+        return isNegative
+            ? (Word256.Subtract(Montgomery<Secp256k1Order>.Modulus, number, out _), true)
+            : (number, false);
     }
 
     private static bool IsEven(in Word256 number) => (number.W0 & 1) == 0;

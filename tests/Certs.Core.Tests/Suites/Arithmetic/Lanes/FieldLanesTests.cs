@@ -6,7 +6,8 @@ using Xunit;
 
 namespace Certs.Core.Tests.Suites.Arithmetic.Lanes;
 
-/// <summary>Eight numbers at once get what BigInteger says, whatever may stand in their limbs between operations.</summary>
+/// <summary>Eight numbers at once get what BigInteger says, whatever may stand in their limbs between
+/// operations.</summary>
 public sealed class FieldLanesTests
 {
     private const int Rounds = 400;
@@ -68,7 +69,8 @@ public sealed class FieldLanesTests
         FieldLanes twos = FieldLanes.Of(new Word256(2, 0, 0, 0));
 
         FieldLanes.Select(
-            Vector512.Create(ulong.MaxValue, 0, 0, 0, ulong.MaxValue, 0, 0, ulong.MaxValue), ones, twos, out FieldLanes taken);
+            Vector512.Create(ulong.MaxValue, 0, 0, 0, ulong.MaxValue, 0, 0, ulong.MaxValue), ones, twos,
+            out FieldLanes taken);
 
         Assert.Equal([1, 2, 2, 2, 1, 2, 2, 1], Enumerable.Range(0, 8).Select(lane => (int)taken.Read(lane).W0));
     }

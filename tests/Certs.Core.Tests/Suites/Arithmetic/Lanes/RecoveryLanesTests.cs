@@ -17,7 +17,8 @@ public sealed class RecoveryLanesTests
             Hash32 hash = Any(random);
             Secp256k1Key[] keys = [.. Enumerable.Range(0, size).Select(_ => Secp256k1Key.Create())];
 
-            IReadOnlyList<Address?> signers = Secp256k1.RecoverAddresses(hash, [.. keys.Select(key => key.Sign(hash))]);
+            IReadOnlyList<Address?> signers =
+                Secp256k1.RecoverAddresses(hash, [.. keys.Select(key => key.Sign(hash))]);
 
             Assert.Equal(keys.Select(key => (Address?)key.Address), signers);
         }
@@ -32,8 +33,8 @@ public sealed class RecoveryLanesTests
         Hash32 order = new(Secp256k1.Order);
         RecoverableSignature[] bad =
         [
-            good with { R = default }, good with { S = default }, good with { R = order }, good with { S = order },
-            good with { YParity = 2 }, good with { R = NoX() },
+            good with { R = default }, good with { S = default }, good with { R = order },
+            good with { S = order }, good with { YParity = 2 }, good with { R = NoX() },
         ];
         RecoverableSignature[] mixed = [.. bad.SelectMany(one => new[] { good, one })];
 
@@ -59,7 +60,8 @@ public sealed class RecoveryLanesTests
         }
     }
 
-    // Small multiples of the generator as nonce points: on the way equal and opposite points meet, or the key is infinity.
+    // Small multiples of the generator as nonce points: on the way equal and opposite points meet, or the key
+    // is infinity.
     [Fact]
     public void Points_that_meet_on_the_way_are_summed_rightly()
     {
@@ -73,8 +75,8 @@ public sealed class RecoveryLanesTests
                 AffinePoints<Secp256k1Prime>.From([point])[0].X, new Word256(1, 0, 0, 0));
             foreach (int ofNonce in scalars)
             {
-                RecoveryEquation[] equations =
-                    [.. scalars.Select(scalar => new RecoveryEquation(x, scalar & 1, Scalar(ofNonce), Scalar(scalar)))];
+                RecoveryEquation[] equations = [.. scalars.Select(ofGenerator => new RecoveryEquation(
+                    x, ofGenerator & 1, Scalar(ofNonce), Scalar(ofGenerator)))];
                 byte[]?[] keys = new byte[]?[equations.Length];
                 for (int at = 0; at < keys.Length; at += FieldLanes.Count)
                 {
