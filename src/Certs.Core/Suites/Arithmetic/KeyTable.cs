@@ -2,7 +2,7 @@ namespace Certs.Core.Suites.Arithmetic;
 
 /// <summary>
 /// Multiples of a public point, so that any multiple is 16 doublings and some 43 sums: 8 KiB a key, made in about the
-/// time of eight verifications.
+/// time of five verifications.
 /// </summary>
 /// <remarks>
 /// A scalar is written in odd digits of −15 to 15 with at least four zeros between them (width-5 NAF) and cut into 16
@@ -24,16 +24,19 @@ internal sealed class KeyTable<TField>
     public KeyTable(in AffinePoint key)
     {
         AffinePoint[] weights = Weights(key);
+        AffinePoint[] twice = AffinePoints<TField>.From(Array.ConvertAll(weights, Twice));
         JacobianPoint<TField>[] points = new JacobianPoint<TField>[Stretches * Multiples];
-        for (int stretch = 0; stretch < Stretches; stretch++)
+        for (int i = 0; i < points.Length; i++)
         {
-            JacobianPoint<TField> multiple = new(weights[stretch]);
-            for (int i = 0; i < Multiples; i++)
+            int stretch = i / Multiples;
+            if (i % Multiples == 0)
             {
-                points[(stretch * Multiples) + i] = multiple;
-                multiple.Add(weights[stretch]);
-                multiple.Add(weights[stretch]);
+                points[i] = new JacobianPoint<TField>(weights[stretch]);
+                continue;
             }
+
+            points[i] = points[i - 1];
+            points[i].Add(twice[stretch]);
         }
 
         _points = AffinePoints<TField>.From(points);
@@ -87,5 +90,12 @@ internal sealed class KeyTable<TField>
         }
 
         return AffinePoints<TField>.From(weights);
+    }
+
+    private static JacobianPoint<TField> Twice(AffinePoint point)
+    {
+        JacobianPoint<TField> twice = new(point);
+        twice.Double();
+        return twice;
     }
 }

@@ -9,13 +9,13 @@ internal sealed class Sm2Arithmetic : IVerifier
             + "BC3736A2F4F6779C59BDCEE36B692153D0A9877CC62A474002DF32E52139F0A0")));
 
     private readonly EcDigest _digest;
-    private readonly KeyTable<Sm2Prime> _key;
+    private readonly KeyMultiple<Sm2Prime> _key;
 
     /// <param name="point">The public point, 04‖x‖y; a point of the curve.</param>
     public Sm2Arithmetic(ReadOnlySpan<byte> point)
     {
         _digest = new EcDigest(Curve.Sm2, point);
-        _key = new KeyTable<Sm2Prime>(AffinePoint.Read<Sm2Prime>(point[1..]));
+        _key = new KeyMultiple<Sm2Prime>(AffinePoint.Read<Sm2Prime>(point[1..]));
     }
 
     /// <inheritdoc />
@@ -35,7 +35,7 @@ internal sealed class Sm2Arithmetic : IVerifier
         Span<byte> hash = stackalloc byte[Hashing.Sm3Length];
         _digest.Compute(data, hash);
         Word256 e = Montgomery<Sm2Order>.Reduce(Word256.Read(hash));
-        JacobianPoint<Sm2Prime> sum = _key.Multiply(t);
+        JacobianPoint<Sm2Prime> sum = _key.Of(t);
         Generator.AddTo(ref sum, s);
 
         // R = (e + x) mod n is to be r, so x is r − e.

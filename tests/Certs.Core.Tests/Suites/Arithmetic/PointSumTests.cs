@@ -27,16 +27,21 @@ public sealed class PointSumTests
         GeneratorTable<TField> generator = new(AffinePoint.Read<TField>(curve.Point(1).AsSpan(1)));
         foreach (BigInteger d in new[] { 1, 2, curve.Order - 1, curve.Order / 3 })
         {
-            KeyTable<TField> key = new(AffinePoint.Read<TField>(curve.Point(d).AsSpan(1)));
+            AffinePoint point = AffinePoint.Read<TField>(curve.Point(d).AsSpan(1));
+            KeyTable<TField> key = new(point);
             foreach ((BigInteger u, BigInteger t) in Pairs(curve.Order))
             {
-                JacobianPoint<TField> sum = key.Multiply(t.ToWords());
-                generator.AddTo(ref sum, u.ToWords());
-
+                JacobianPoint<TField>[] sums =
+                    [key.Multiply(t.ToWords()), PointMultiple<TField>.Of(point, t.ToWords())];
                 (BigInteger X, BigInteger Y)? expected =
                     curve.Times((u + (t * d)) % curve.Order, curve.Generator);
-                bool isRight = expected is { } point ? sum.HasX(point.X.ToWords()) : sum.IsInfinity;
-                Assert.True(isRight, $"{curve.Suite}: {u} G + {t} Q with d = {d}");
+                foreach (JacobianPoint<TField> multiple in sums)
+                {
+                    JacobianPoint<TField> sum = multiple;
+                    generator.AddTo(ref sum, u.ToWords());
+                    bool isRight = expected is { } one ? sum.HasX(one.X.ToWords()) : sum.IsInfinity;
+                    Assert.True(isRight, $"{curve.Suite}: {u} G + {t} Q with d = {d}");
+                }
             }
         }
     }

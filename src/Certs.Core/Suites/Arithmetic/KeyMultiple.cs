@@ -1,0 +1,36 @@
+namespace Certs.Core.Suites.Arithmetic;
+
+/// <summary>Multiples of a public point that may be met once or for years. Safe for many threads.</summary>
+/// <remarks>
+/// The table costs what two multiples without it cost more than with it, so it is made when the key is used for the
+/// third time: a window that judges one licence never pays for it.
+/// </remarks>
+/// <typeparam name="TField">The prime of the curve.</typeparam>
+/// <param name="key">The public point.</param>
+internal sealed class KeyMultiple<TField>(AffinePoint key)
+    where TField : struct, IModulus
+{
+    private const int UsesWithoutTable = 2;
+
+    private KeyTable<TField>? _table;
+    private int _uses;
+
+    /// <summary>scalar × key.</summary>
+    public JacobianPoint<TField> Of(in Word256 scalar)
+    {
+        KeyTable<TField>? table = Volatile.Read(ref _table);
+        if (table is null && Interlocked.Increment(ref _uses) <= UsesWithoutTable)
+        {
+            return PointMultiple<TField>.Of(key, scalar);
+        }
+
+        // Threads that come at the same time make the same table.
+        if (table is null)
+        {
+            table = new KeyTable<TField>(key);
+            Volatile.Write(ref _table, table);
+        }
+
+        return table.Multiply(scalar);
+    }
+}
