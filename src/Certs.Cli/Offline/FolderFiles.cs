@@ -1,10 +1,15 @@
 using System.Text.Json;
+using Certs.Ledger;
 
 namespace Certs.Cli.Offline;
 
 /// <summary>Reads and writes the files that a window keeps: whole or not at all, and never passed over in silence.</summary>
 internal static class FolderFiles
 {
+    // Windows of several users may share the folder: the umask says who reads and writes.
+    private const UnixFileMode AsTheUserAllows = UnixFileMode.UserRead | UnixFileMode.UserWrite
+        | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+
     /// <summary>What a file says; null: there is none.</summary>
     /// <param name="file">Its path.</param>
     /// <param name="read">Reads its bytes.</param>
@@ -31,16 +36,7 @@ internal static class FolderFiles
         }
     }
 
-    /// <summary>Writes a file in one step: whoever reads sees the former content or the new one.</summary>
-    public static void Replace(string target, ReadOnlySpan<byte> content)
-    {
-        string draft = $"{target}.{Environment.ProcessId}.new";
-        using (FileStream stream = new(draft, FileMode.Create, FileAccess.Write))
-        {
-            stream.Write(content);
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(draft, target, overwrite: true);
-    }
+    /// <summary>Writes a file in one step, and to the disk: whoever reads sees the former content or the new one.</summary>
+    public static void Replace(string target, ReadOnlySpan<byte> content) =>
+        AtomicFile.Write(target, content, AsTheUserAllows);
 }

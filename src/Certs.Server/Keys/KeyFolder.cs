@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Certs.Core;
 using Certs.Core.Suites;
+using Certs.Ledger;
 
 namespace Certs.Server.Keys;
 
@@ -79,7 +80,7 @@ internal sealed class KeyFolder : ISigningKeys, IDisposable
             Hash32 keyId = new(file.KeyId);
             string name = $"{agency.Province}-{agency.Sequence}-{key.Public.Suite}-{Convert.ToHexStringLower(file.KeyId)}";
             string path = Path.Combine(_folder, name + Extension);
-            WriteDurably(path, file.Write());
+            AtomicFile.Write(path, file.Write());
             _loaded.Add(path);
             _keys[keyId] = key;
             return keyId;
@@ -127,7 +128,7 @@ internal sealed class KeyFolder : ISigningKeys, IDisposable
         string path = options.PassphraseFile ?? Path.Combine(options.Folder!, "passphrase");
         if (!File.Exists(path) && options.PassphraseFile is null)
         {
-            WriteDurably(path, System.Text.Encoding.ASCII.GetBytes(
+            AtomicFile.Write(path, System.Text.Encoding.ASCII.GetBytes(
                 Convert.ToBase64String(RandomNumberGenerator.GetBytes(PassphraseBytes)) + "\n"));
         }
 
@@ -151,24 +152,5 @@ internal sealed class KeyFolder : ISigningKeys, IDisposable
         {
             Directory.CreateDirectory(folder, OwnerFolder);
         }
-    }
-
-    // Written aside, forced to the disk, then renamed: a file is there whole or not at all.
-    private static void WriteDurably(string path, byte[] content)
-    {
-        string aside = path + ".new";
-        FileStreamOptions options = new() { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OwnerFile;
-        }
-
-        using (FileStream stream = new(aside, options))
-        {
-            stream.Write(content);
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(aside, path, overwrite: true);
     }
 }

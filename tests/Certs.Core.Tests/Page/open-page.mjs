@@ -1,58 +1,24 @@
-// Opens the page in a browser from its file, without a network, and drops files on it.
+// Opens the page in a browser from its file, without a network, and uses it.
 //
 //   node open-page.mjs browser certs-verify.html [video.y4m] < steps
 //
-// A step is a list of file paths: they are dropped together, after the page was loaded anew. The step "scan" presses the
-// button instead; what the camera shows is the video, again and again. Writes one JSON array a step: the verdict's
-// headline, check and reason of every row, and the names of evidence.
+// Before each step the page is loaded anew. A step is a list of file paths: they are dropped together. Or it is an object:
+//
+//   {"press": [selector, ...], "inject": script}   presses the buttons, each once it is shown; what the camera shows is
+//                                                  the video, again and again. The script runs before the page's own.
+//   {"early": text}                                drops a file with that text while the page's own script is still to come
+//
+// Writes one JSON array a step: the verdict's headline, check and reason of every row, and the names of evidence; then what
+// the camera's line said when a button was pressed, or whether the early page had a button that could be pressed.
 
-import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import { Browser } from "./browser.mjs";
 
 const [, , program, page, video] = process.argv;
-const profile = mkdtempSync(join(tmpdir(), "certs-page-"));
-const browser = spawn(
-  program,
-  [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
-    ...(video ? ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream"] : []),
-    ...(video ? [`--use-file-for-fake-video-capture=${video}`] : []),
-    "--remote-debugging-pipe", `--user-data-dir=${profile}`, "about:blank",
-  ],
-  { stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"] },
-);
-
-// The DevTools protocol over pipes: JSON texts that end with a zero byte.
-const waiting = new Map();
-let last = 0;
-let received = "";
-browser.stdio[4].on("data", (data) => {
-  const messages = (received + data).split("\0");
-  received = messages.pop();
-  for (const { id, result, error } of messages.map((message) => JSON.parse(message))) {
-    waiting.get(id)?.(error ? Promise.reject(new Error(error.message)) : result);
-  }
-});
-
-function send(method, params = {}, sessionId = undefined) {
-  const id = ++last;
-  browser.stdio[3].write(JSON.stringify({ id, method, params, sessionId }) + "\0");
-  return new Promise((resolve) => waiting.set(id, resolve));
-}
-
-async function open() {
-  const { targetId } = await send("Target.createTarget", { url: "about:blank" });
-  const { sessionId } = await send("Target.attachToTarget", { targetId, flatten: true });
-  const call = (method, params) => send(method, params, sessionId);
-  await call("Network.enable");
-  await call("Network.emulateNetworkConditions", {
-    offline: true, latency: 0, downloadThroughput: -1, uploadThroughput: -1,
-  });
-  return call;
-}
+const browser = new Browser(program, video ? [
+  "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", `--use-file-for-fake-video-capture=${video}`,
+] : []);
 
 async function evaluate(call, expression) {
   const { result, exceptionDetails } = await call("Runtime.evaluate", { expression, awaitPromise: true });
@@ -63,36 +29,31 @@ async function evaluate(call, expression) {
 }
 
 // A condition in the page, looked at again and again.
-const until = (call, condition, limit = 50000) =>
+const until = (call, condition) =>
   evaluate(call, `new Promise((resolve, reject) => {
-    const end = Date.now() + ${limit};
+    const end = Date.now() + 50000;
     const look = () => (${condition}) ? resolve(true)
       : Date.now() > end ? reject(new Error(document.body.innerText)) : setTimeout(look, 20);
     look();
   })`);
 
+// Opens the page, and waits until a person could use it: a browser shows it while it is still reading its scripts.
 async function load(call) {
   await call("Page.navigate", { url: pathToFileURL(page).href });
-  await until(call, `document.querySelector("#drop") && document.title !== ""`);
+  await until(call, `document.querySelector("#scan")?.checkVisibility()`);
 }
 
-// The browser's made-up camera does not always start on a busy machine: then the page is opened anew, as a person would.
-async function scan(call) {
-  for (let attempt = 1; ; attempt++) {
-    await load(call);
-    await evaluate(call, `document.querySelector("#scan").click()`);
-    try {
-      return await verdict(call, 12000);
-    } catch (late) {
-      if (attempt === 4) {
-        throw late;
-      }
-    }
+async function press(call, buttons) {
+  const said = [];
+  for (const button of buttons) {
+    await until(call, `document.querySelector("${button}").checkVisibility()`);
+    said.push(await evaluate(call, `document.querySelector("#scan-progress").textContent`));
+    await evaluate(call, `document.querySelector("${button}").click()`);
   }
+  return [...(await verdict(call)), ...said.filter(Boolean)];
 }
 
 async function drop(call, files) {
-  await load(call);
   const data = { items: [], files, dragOperationsMask: 1 };
   const at = await evaluate(call, `(() => {
     const box = document.querySelector("#drop").getBoundingClientRect();
@@ -104,27 +65,43 @@ async function drop(call, files) {
   return verdict(call);
 }
 
-async function verdict(call, limit = undefined) {
-  await until(call, `document.querySelector("#action")`, limit);
-  return evaluate(call, `JSON.stringify([
+// The browser tells of new elements before it runs the script that follows them.
+const dropEarly = (text) => `new MutationObserver((_, observer) => {
+  if (document.querySelector("#scan")) {
+    observer.disconnect();
+    const files = new DataTransfer();
+    files.items.add(new File([${JSON.stringify(text)}], "early.txt"));
+    document.dispatchEvent(new DragEvent("drop", { dataTransfer: files, cancelable: true }));
+    globalThis.couldBePressed = document.querySelector("#scan").checkVisibility();
+  }
+}).observe(document, { childList: true, subtree: true });`;
+
+async function verdict(call) {
+  await until(call, `document.querySelector("#action")`);
+  return JSON.parse(await evaluate(call, `JSON.stringify([
     document.querySelector("#action").textContent,
     ...[...document.querySelectorAll("[data-reason]")].map(
       (row) => [row.dataset.check, row.dataset.reason].filter(Boolean).join(" ")),
     ...[...document.querySelectorAll("[data-evidence]")].map((link) => link.dataset.evidence),
-  ])`);
+  ])`));
+}
+
+async function use(call, step) {
+  const source = step.early ? dropEarly(step.early) : (step.inject ?? "");
+  const { identifier } = await call("Page.addScriptToEvaluateOnNewDocument", { source });
+  await load(call);
+  await call("Page.removeScriptToEvaluateOnNewDocument", { identifier });
+  if (step.early) {
+    return [...(await verdict(call)), await evaluate(call, `String(couldBePressed)`)];
+  }
+  return step.press ? press(call, step.press) : drop(call, step);
 }
 
 try {
-  const call = await open();
-  for (const files of JSON.parse(readFileSync(0, "utf8"))) {
-    process.stdout.write((await (files === "scan" ? scan(call) : drop(call, files))) + "\n");
+  const call = await browser.open();
+  for (const step of JSON.parse(readFileSync(0, "utf8"))) {
+    process.stdout.write(JSON.stringify(await use(call, step)) + "\n");
   }
 } finally {
-  browser.kill();
-  await new Promise((resolve) => browser.once("exit", resolve));
-  try {
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-  } catch {
-    // A helper of the browser that is not done yet still writes; the folder for temporary files keeps the rest.
-  }
+  await browser.end();
 }

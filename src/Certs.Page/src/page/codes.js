@@ -6,6 +6,12 @@ import jsQR from "jsqr";
 // Wider pictures cost time and show no more: the largest code here has 133 modules.
 const MOST_PIXELS = 1_600;
 
+// For how many milliseconds the browser's own reader is waited for, also the first time, when it is loaded.
+const ANSWERS_WITHIN = 3_000;
+
+const NO_DETECTOR = { detect: async () => [] };
+
+// The browser's own reader, once it was asked for.
 let detector;
 
 /** The text of the QR code in a picture (anything that can be drawn on a canvas); null when there is none. */
@@ -32,15 +38,30 @@ export async function readPicture(bytes) {
 }
 
 async function byBrowser(picture) {
-  if (detector === undefined) {
-    const formats = (await globalThis.BarcodeDetector?.getSupportedFormats?.()) ?? [];
-    detector = formats.includes("qr_code") ? new BarcodeDetector({ formats: ["qr_code"] }) : null;
-  }
   try {
-    return (await detector?.detect(picture))?.[0]?.rawValue ?? null;
-  } catch {
+    detector ??= await inTime(browsersDetector());
+    return (await inTime(detector.detect(picture)))[0]?.rawValue ?? null;
+  } catch (error) {
+    // At some pictures it throws; what does not answer, or is not there, is not asked again.
+    detector = detector === undefined || error instanceof Unanswered ? NO_DETECTOR : detector;
     return null;
   }
+}
+
+async function browsersDetector() {
+  const formats = (await globalThis.BarcodeDetector?.getSupportedFormats()) ?? [];
+  return formats.includes("qr_code") ? new BarcodeDetector({ formats: ["qr_code"] }) : NO_DETECTOR;
+}
+
+class Unanswered extends Error {}
+
+// Browsers read codes by a service of the system, which may never answer.
+function inTime(answer) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Unanswered()), ANSWERS_WITHIN);
+  });
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }
 
 function byHand(picture, width, height) {

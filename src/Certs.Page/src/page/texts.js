@@ -10,9 +10,16 @@ export const TEXTS = {
     choose: "选择文件",
     scan: "扫描二维码",
     scanStop: "停止扫描",
-    scanning: "请将二维码对准摄像头，使其占满画面。",
+    scanAgain: "再试一次",
+    camera: {
+      asking: "请在浏览器的提示中允许使用摄像头。",
+      looking: "请将二维码对准摄像头，使其占满画面。",
+      unanswered: "摄像头没有回应。请在浏览器的提示中允许使用摄像头，或再试一次，或改为放入二维码图片。",
+      dark: "摄像头没有画面。请检查摄像头的开关和连接，或再试一次，或改为放入二维码图片。",
+      unread: "未读到二维码。请检查镜头是否被遮挡、二维码是否清晰并占满画面，或再试一次，或改为放入二维码图片。",
+    },
     frames: (count, of) => `已读取 ${count} / ${of} 个二维码，请继续。`,
-    noCamera: "没有可用的摄像头，或未被允许使用。请改为放入二维码图片。",
+    noCamera: "没有可用的摄像头，或未被允许使用，或正被其他程序占用，或已断开。请再次扫描，或改为放入二维码图片。",
     province: "受理省份：",
     forget: "忘记信任文件",
     forgetSure: "忘记之后，旧版本的信任文件将不再被识别。只在更换链时这样做。确定吗？",
@@ -82,9 +89,19 @@ export const TEXTS = {
     choose: "Choose files",
     scan: "Scan a QR code",
     scanStop: "Stop scanning",
-    scanning: "Hold the QR code before the camera so that it fills the picture.",
+    scanAgain: "Try again",
+    camera: {
+      asking: "Allow the use of the camera when the browser asks.",
+      looking: "Hold the QR code before the camera so that it fills the picture.",
+      unanswered:
+        "The camera does not answer. Allow its use when the browser asks, or try again, or drop a picture of the code instead.",
+      dark: "The camera shows no picture. Look at its switch and its cable, or try again, or drop a picture of the code instead.",
+      unread:
+        "No code was read. See that nothing covers the lens and that the code is sharp and fills the picture, or try again, or drop a picture of the code instead.",
+    },
     frames: (count, of) => `${count} of ${of} codes read; go on.`,
-    noCamera: "There is no camera, or it may not be used. Drop a picture of the code instead.",
+    noCamera:
+      "There is no camera, or it may not be used, or another program uses it, or it was taken away. Scan again, or drop a picture of the code instead.",
     province: "Relying province: ",
     forget: "Forget the trust file",
     forgetSure:
