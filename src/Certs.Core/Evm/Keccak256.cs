@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
-using System.Numerics;
+using System.Runtime.CompilerServices;
+using static System.Numerics.BitOperations;
 
 namespace Certs.Core.Evm;
 
@@ -13,9 +14,9 @@ namespace Certs.Core.Evm;
 public static class Keccak256
 {
     private const int RateBytes = 136;
-    private const int Rounds = 24;
+    private const int Lanes = 25;
 
-    private static readonly ulong[] RoundConstants =
+    private static ReadOnlySpan<ulong> RoundConstants =>
     [
         0x0000000000000001, 0x0000000000008082, 0x800000000000808a, 0x8000000080008000, 0x000000000000808b,
         0x0000000080000001, 0x8000000080008081, 0x8000000000008009, 0x000000000000008a, 0x0000000000000088,
@@ -24,17 +25,10 @@ public static class Keccak256
         0x8000000080008081, 0x8000000000008080, 0x0000000080000001, 0x8000000080008008,
     ];
 
-    // Where lane i goes in the step π, and by how much it turns before that in the step ρ, along one cycle.
-    private static readonly int[] PiLane =
-        [10, 7, 11, 17, 18, 3, 5, 16, 8, 21, 24, 4, 15, 23, 19, 13, 12, 2, 20, 14, 22, 9, 6, 1];
-
-    private static readonly int[] RhoTurn =
-        [1, 3, 6, 10, 15, 21, 28, 36, 45, 55, 2, 14, 27, 41, 56, 8, 25, 43, 62, 18, 39, 61, 20, 44];
-
     /// <summary>The 32-byte value of <paramref name="data"/>.</summary>
     public static Hash32 Hash(ReadOnlySpan<byte> data)
     {
-        Span<ulong> state = stackalloc ulong[25];
+        Span<ulong> state = stackalloc ulong[Lanes];
         state.Clear();
         while (data.Length >= RateBytes)
         {
@@ -68,69 +62,60 @@ public static class Keccak256
         Permute(state);
     }
 
+    // Two rounds a time, so that the lanes end where they began.
     private static void Permute(Span<ulong> state)
     {
-        for (int round = 0; round < Rounds; round++)
+        Span<ulong> other = stackalloc ulong[Lanes];
+        for (int round = 0; round < RoundConstants.Length; round += 2)
         {
-            MixColumns(state);
-            TurnAndMove(state);
-            MixRows(state);
-            state[0] ^= RoundConstants[round];
+            Round(state, other, RoundConstants[round]);
+            Round(other, state, RoundConstants[round + 1]);
         }
     }
 
-    private static void MixColumns(Span<ulong> state)
+    // Lane 5y + x is the specification's lane (x, y). The highest is touched first: then no other index is
+    // checked.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Round(ReadOnlySpan<ulong> a, Span<ulong> target, ulong constant)
     {
-        ulong c0 = state[0] ^ state[5] ^ state[10] ^ state[15] ^ state[20];
-        ulong c1 = state[1] ^ state[6] ^ state[11] ^ state[16] ^ state[21];
-        ulong c2 = state[2] ^ state[7] ^ state[12] ^ state[17] ^ state[22];
-        ulong c3 = state[3] ^ state[8] ^ state[13] ^ state[18] ^ state[23];
-        ulong c4 = state[4] ^ state[9] ^ state[14] ^ state[19] ^ state[24];
-        ulong d0 = c4 ^ BitOperations.RotateLeft(c1, 1);
-        ulong d1 = c0 ^ BitOperations.RotateLeft(c2, 1);
-        ulong d2 = c1 ^ BitOperations.RotateLeft(c3, 1);
-        ulong d3 = c2 ^ BitOperations.RotateLeft(c4, 1);
-        ulong d4 = c3 ^ BitOperations.RotateLeft(c0, 1);
-        for (int y = 0; y < 25; y += 5)
-        {
-            Span<ulong> row = state.Slice(y, 5);
-            row[0] ^= d0;
-            row[1] ^= d1;
-            row[2] ^= d2;
-            row[3] ^= d3;
-            row[4] ^= d4;
-        }
+        // θ: each column is changed by the two beside it.
+        ulong c4 = a[24] ^ a[19] ^ a[14] ^ a[9] ^ a[4];
+        ulong c0 = a[0] ^ a[5] ^ a[10] ^ a[15] ^ a[20];
+        ulong c1 = a[1] ^ a[6] ^ a[11] ^ a[16] ^ a[21];
+        ulong c2 = a[2] ^ a[7] ^ a[12] ^ a[17] ^ a[22];
+        ulong c3 = a[3] ^ a[8] ^ a[13] ^ a[18] ^ a[23];
+        ulong d0 = c4 ^ RotateLeft(c1, 1);
+        ulong d1 = c0 ^ RotateLeft(c2, 1);
+        ulong d2 = c1 ^ RotateLeft(c3, 1);
+        ulong d3 = c2 ^ RotateLeft(c4, 1);
+        ulong d4 = c3 ^ RotateLeft(c0, 1);
+
+        // ρ turns the lanes, π moves them, χ mixes the rows, ι adds the constant.
+        MixRow(
+            target[20..], RotateLeft(a[2] ^ d2, 62), RotateLeft(a[8] ^ d3, 55), RotateLeft(a[14] ^ d4, 39),
+            RotateLeft(a[15] ^ d0, 41), RotateLeft(a[21] ^ d1, 2));
+        MixRow(
+            target[15..], RotateLeft(a[4] ^ d4, 27), RotateLeft(a[5] ^ d0, 36), RotateLeft(a[11] ^ d1, 10),
+            RotateLeft(a[17] ^ d2, 15), RotateLeft(a[23] ^ d3, 56));
+        MixRow(
+            target[10..], RotateLeft(a[1] ^ d1, 1), RotateLeft(a[7] ^ d2, 6), RotateLeft(a[13] ^ d3, 25),
+            RotateLeft(a[19] ^ d4, 8), RotateLeft(a[20] ^ d0, 18));
+        MixRow(
+            target[5..], RotateLeft(a[3] ^ d3, 28), RotateLeft(a[9] ^ d4, 20), RotateLeft(a[10] ^ d0, 3),
+            RotateLeft(a[16] ^ d1, 45), RotateLeft(a[22] ^ d2, 61));
+        MixRow(
+            target, a[0] ^ d0, RotateLeft(a[6] ^ d1, 44), RotateLeft(a[12] ^ d2, 43),
+            RotateLeft(a[18] ^ d3, 21), RotateLeft(a[24] ^ d4, 14));
+        target[0] ^= constant;
     }
 
-    private static void TurnAndMove(Span<ulong> state)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void MixRow(Span<ulong> row, ulong b0, ulong b1, ulong b2, ulong b3, ulong b4)
     {
-        ReadOnlySpan<int> lanes = PiLane;
-        ReadOnlySpan<int> turns = RhoTurn;
-        ulong moving = state[1];
-        for (int step = 0; step < lanes.Length; step++)
-        {
-            int target = lanes[step];
-            ulong next = state[target];
-            state[target] = BitOperations.RotateLeft(moving, turns[step]);
-            moving = next;
-        }
-    }
-
-    private static void MixRows(Span<ulong> state)
-    {
-        for (int y = 0; y < 25; y += 5)
-        {
-            Span<ulong> row = state.Slice(y, 5);
-            ulong r0 = row[0];
-            ulong r1 = row[1];
-            ulong r2 = row[2];
-            ulong r3 = row[3];
-            ulong r4 = row[4];
-            row[0] = r0 ^ (~r1 & r2);
-            row[1] = r1 ^ (~r2 & r3);
-            row[2] = r2 ^ (~r3 & r4);
-            row[3] = r3 ^ (~r4 & r0);
-            row[4] = r4 ^ (~r0 & r1);
-        }
+        row[4] = b4 ^ (~b0 & b1);
+        row[0] = b0 ^ (~b1 & b2);
+        row[1] = b1 ^ (~b2 & b3);
+        row[2] = b2 ^ (~b3 & b4);
+        row[3] = b3 ^ (~b4 & b0);
     }
 }

@@ -25,23 +25,40 @@ public static class Secp256k1
     /// The signature. A high s is refused: it would be a second signature of the same text.
     /// </param>
     /// <returns>The public key's coordinates, 64 bytes; null when no key made this signature.</returns>
-    public static byte[]? RecoverPublicKey(Hash32 hash, RecoverableSignature signature)
-    {
-        ArgumentNullException.ThrowIfNull(signature);
-        byte[] r = signature.R.ToArray();
-        byte[] s = signature.S.ToArray();
-        if (!IsInOrder(r) || !IsInOrder(s) || !IsLow(s) || signature.YParity > 1)
-        {
-            return null;
-        }
-
-        return Secp256k1Recovery.TryRecover(hash.ToArray(), r, s, signature.YParity);
-    }
+    public static byte[]? RecoverPublicKey(Hash32 hash, RecoverableSignature signature) =>
+        RecoverPublicKeys(hash, [signature])[0];
 
     /// <summary>The address of the account that signed; null when no key made this signature.</summary>
     /// <inheritdoc cref="RecoverPublicKey"/>
     public static Address? RecoverAddress(Hash32 hash, RecoverableSignature signature) =>
-        RecoverPublicKey(hash, signature) is { } publicKey ? Address.OfPublicKey(publicKey) : null;
+        RecoverAddresses(hash, [signature])[0];
+
+    /// <summary>
+    /// The addresses of the accounts that signed one hash, one by one as the signatures; null where no key
+    /// made one. Many at once take far less time than one after another.
+    /// </summary>
+    /// <param name="hash">The hash that was signed.</param>
+    /// <param name="signatures">As for <see cref="RecoverPublicKey"/>; a bad one does not touch the
+    /// others.</param>
+    public static IReadOnlyList<Address?> RecoverAddresses(
+        Hash32 hash, IReadOnlyList<RecoverableSignature> signatures) => Array.ConvertAll(
+            RecoverPublicKeys(hash, signatures),
+            key => key is null ? (Address?)null : Address.OfPublicKey(key));
+
+    /// <summary>The public keys; see <see cref="RecoverAddresses"/>.</summary>
+    internal static byte[]?[] RecoverPublicKeys(Hash32 hash, IReadOnlyList<RecoverableSignature> signatures)
+    {
+        ArgumentNullException.ThrowIfNull(signatures);
+        int[] possible = [.. Enumerable.Range(0, signatures.Count).Where(at => IsPossible(signatures[at]))];
+        byte[]?[] found = Secp256k1Recovery.Recover(hash, Array.ConvertAll(possible, at => signatures[at]));
+        byte[]?[] keys = new byte[]?[signatures.Count];
+        for (int i = 0; i < possible.Length; i++)
+        {
+            keys[possible[i]] = found[i];
+        }
+
+        return keys;
+    }
 
     /// <summary>True for 0 &lt; value &lt; n.</summary>
     internal static bool IsInOrder(ReadOnlySpan<byte> value) =>
@@ -65,5 +82,15 @@ public static class Secp256k1
             borrow = difference < 0 ? 1 : 0;
             value[i] = (byte)(difference & 0xff);
         }
+    }
+
+    private static bool IsPossible(RecoverableSignature signature)
+    {
+        ArgumentNullException.ThrowIfNull(signature);
+        Span<byte> r = stackalloc byte[32];
+        Span<byte> s = stackalloc byte[32];
+        signature.R.CopyTo(r);
+        signature.S.CopyTo(s);
+        return IsInOrder(r) && IsInOrder(s) && IsLow(s) && signature.YParity <= 1;
     }
 }

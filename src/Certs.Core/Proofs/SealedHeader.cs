@@ -9,8 +9,6 @@ namespace Certs.Core.Proofs;
 /// </remarks>
 public sealed class SealedHeader
 {
-    private const int SealBytes = 65;
-
     private readonly SealData _data;
     private readonly Lazy<IReadOnlyList<Address>> _signers;
 
@@ -87,20 +85,19 @@ public sealed class SealedHeader
     private Address[] Recover()
     {
         Hash32 signed = Header.HashWith(_data.ForSeals());
-        Address[] signers = [.. _data.Seals.Select(seal => Signer(signed, seal))];
+        RecoverableSignature[] seals = [.. _data.Seals.Select(Read)];
+        Address[] signers =
+            [.. Secp256k1.RecoverAddresses(signed, seals).Select(signer => signer ?? throw NoSeal())];
         return signers.Distinct().Count() == signers.Length
             ? signers
             : throw new ProofException(ProofRule.SealTwice, $"Block {Header.Height} has two seals of one signer.");
     }
 
-    private static Address Signer(Hash32 signed, RlpItem seal)
-    {
-        bool isSeal = !seal.IsList && seal.Value.Length == SealBytes;
-        Address? signer = isSeal
-            ? Secp256k1.RecoverAddress(signed, new RecoverableSignature(
-                new Hash32(seal.Value.AsSpan(0, 32)), new Hash32(seal.Value.AsSpan(32, 32)), seal.Value[64]))
-            : null;
-        return signer
-            ?? throw new ProofException(ProofRule.SealShape, "A seal is r, s (low) and a parity of 0 or 1.");
-    }
+    private static RecoverableSignature Read(RlpItem seal) =>
+        !seal.IsList && seal.Value.Length == RecoverableSignature.Length
+        ? RecoverableSignature.FromBytes(seal.Value)
+        : throw NoSeal();
+
+    private static ProofException NoSeal() =>
+        new(ProofRule.SealShape, "A seal is r, s (low) and a parity of 0 or 1.");
 }

@@ -1,11 +1,15 @@
+using Certs.Core.Evm;
+
 namespace Certs.Core.Suites;
 
 /// <summary>
-/// The answers that a right libcrypto gives, one or more for each algorithm that suites use.
+/// The answers that a right libcrypto and right arithmetic of our own give, one or more for each algorithm
+/// that suites and block seals use.
 /// </summary>
-/// <param name="Hashes">Hash values.</param>
+/// <param name="Values">Hash values and recovered keys.</param>
 /// <param name="Signatures">Signatures, at least one for each suite.</param>
-internal sealed record KnownAnswers(IReadOnlyList<KnownHash> Hashes, IReadOnlyList<KnownSignature> Signatures)
+internal sealed record KnownAnswers(
+    IReadOnlyList<KnownValue> Values, IReadOnlyList<KnownSignature> Signatures)
 {
     // Wycheproof (Apache-2.0), rsa_pss_2048_sha256_mgf1_32_test and rsa_signature_2048_sha256_test: one key.
     private const string RsaSpki =
@@ -16,6 +20,15 @@ internal sealed record KnownAnswers(IReadOnlyList<KnownHash> Hashes, IReadOnlyLi
         + "C021D0FCECA08D945A12BE82DE4D1ECE6B4C03145B5D3495D4ED5411EB878DAF05FD7AFC3E09ADA0F1126422"
         + "F590975A1969816F48698BCBBA1B4D9CAE79D460D8F9F85E7975005D9BC22C4E5AC0F7C1A45D12569A62807D"
         + "3B9A02E5A530E773066F453D1F5B4C2E9CF7820283F742B9D50203010001";
+
+    private const string SealedHash = "CE0677BB30BAA8CF067C88DB9811F4333D131BF8BCF12FE7065D211DCE971008";
+    private const string Seal =
+        "90F27B8B488DB00B00606796D2987F6A5F59AE62EA05EFFE84FEF5B8B0E549984A691139AD57A3F0B906637673AA2F63"
+        + "D1F55CB1A69199D4009EEA23CEADDC9301";
+
+    private const string Sealer =
+        "E32DF42865E97135ACFB65F3BAE71BDC86F4D49150AD6A440B6F15878109880A0A2B2667F7E725CEEA70C673093BF676"
+        + "63E0312623C8E091B13CF2C0F11EF652";
 
     /// <summary>Published answers; each names its source.</summary>
     public static KnownAnswers Published { get; } = new(
@@ -32,6 +45,14 @@ internal sealed record KnownAnswers(IReadOnlyList<KnownHash> Hashes, IReadOnlyLi
                 data => Hashing.Sm3(data),
                 "abcdabcdabcdabcdabcdabcdabcdabcdabcdabcdabcdabcdabcdabcdabcdabcd"u8.ToArray(),
                 Hex("DEBE9FF92275B8A138604889C18E5A4D6FDB70E5387E5765293DCBA39C0C5732")),
+
+            // go-ethereum, crypto/crypto_test.go.
+            new("Keccak-256", data => Keccak256.Hash(data).ToArray(), "abc"u8.ToArray(), Hex(
+                "4E03657AEA45A94FC7D47BA826C8D667C0D1E6E33A64A036EC44F58FA12D6C45")),
+
+            // go-ethereum, crypto/signature_test.go: alone and beside another.
+            new("secp256k1", data => Recover(data, 1), Hex(SealedHash + Seal), Hex(Sealer)),
+            new("secp256k1", data => Recover(data, 2), Hex(SealedHash + Seal), Hex(Sealer)),
         ],
         [
             // RFC 6979 appendix A.2.5, SHA-256.
@@ -89,6 +110,11 @@ internal sealed record KnownAnswers(IReadOnlyList<KnownHash> Hashes, IReadOnlyLi
 
     private static byte[] EcSpki(string curve, string xy) =>
         PublicKeyInfo.Write(Oids.EcPublicKey, curve, hasNull: false, Hex("04" + xy));
+
+    // The key behind hash‖r‖s‖parity, the last of so many signatures that are the same.
+    private static byte[] Recover(byte[] data, int count) => Secp256k1.RecoverPublicKeys(
+        new Hash32(data.AsSpan(0, 32)),
+        [.. Enumerable.Repeat(RecoverableSignature.FromBytes(data.AsSpan(32)), count)])[^1] ?? [];
 
     private static byte[] Hex(string digits) => Convert.FromHexString(digits);
 }

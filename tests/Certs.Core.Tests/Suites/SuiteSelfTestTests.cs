@@ -17,10 +17,10 @@ public sealed class SuiteSelfTestTests
     }
 
     [Fact]
-    public void Each_hash_value_with_a_changed_byte_refuses_the_start_and_names_the_test()
+    public void Each_value_with_a_changed_byte_refuses_the_start_and_names_the_test()
     {
-        IReadOnlyList<KnownHash> published = KnownAnswers.Published.Hashes;
-        IEnumerable<KnownHash> changed =
+        IReadOnlyList<KnownValue> published = KnownAnswers.Published.Values;
+        IEnumerable<KnownValue> changed =
             published.Select(known => known with { Value = Changed(known.Value) });
 
         string[] named = [.. changed.Select(known => TestThatFails(new KnownAnswers([known], [])))];

@@ -26,9 +26,8 @@ internal interface IModulus
     /// </summary>
     static virtual bool IsWithoutLinearTerm => false;
 
-    /// <summary>
-    /// (<paramref name="low"/> + m × prime) / 2^64, with the one m below 2^64 for which nothing is left over.
-    /// </summary>
-    /// <returns>Below 2^256.</returns>
-    static abstract Word256 Fold(ulong low);
+    /// <summary>A number below 2^256 × prime, in eight words, divided by 2^256 modulo the prime.</summary>
+    /// <returns>Below the prime.</returns>
+    static abstract Word256 Divide(
+        ulong t0, ulong t1, ulong t2, ulong t3, ulong t4, ulong t5, ulong t6, ulong t7);
 }

@@ -31,28 +31,24 @@ internal struct JacobianPoint<TField>
     /// <summary>Whether it is the neutral element.</summary>
     public readonly bool IsInfinity => Z.IsZero;
 
-    /// <summary>Doubles the point ("dbl-2001-b"; without the linear term 3X² in place of 3(X − Z²)(X + Z²)).</summary>
+    /// <summary>Doubles the point.</summary>
+    /// <remarks>
+    /// "dbl-2001-b" with a Z half as large, which makes X a quarter and Y an eighth of theirs and spares
+    /// sums. Without the linear term α is 3X² in place of 3(X − Z²)(X + Z²).
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Double()
     {
         Word256 gamma = Montgomery<TField>.Square(Y);
         Word256 beta = Montgomery<TField>.Multiply(X, gamma);
         Word256 alpha = TField.IsWithoutLinearTerm ? Montgomery<TField>.Square(X) : OfLinearTerm();
-        alpha = Montgomery<TField>.Add(Montgomery<TField>.Add(alpha, alpha), alpha);
-        Word256 beta4 = Montgomery<TField>.Add(beta, beta);
-        beta4 = Montgomery<TField>.Add(beta4, beta4);
-        X = Montgomery<TField>.Subtract(
-            Montgomery<TField>.Square(alpha), Montgomery<TField>.Add(beta4, beta4));
-
-        // (Y + Z)² − Y² − Z² = 2YZ.
+        alpha = Montgomery<TField>.Add(alpha, Montgomery<TField>.Half(alpha));
         Z = Montgomery<TField>.Multiply(Y, Z);
-        Z = Montgomery<TField>.Add(Z, Z);
-
-        // 8Y⁴ = 2(2Y²)².
-        Word256 gamma2 = Montgomery<TField>.Square(Montgomery<TField>.Add(gamma, gamma));
+        X = Montgomery<TField>.Subtract(
+            Montgomery<TField>.Subtract(Montgomery<TField>.Square(alpha), beta), beta);
         Y = Montgomery<TField>.Subtract(
-            Montgomery<TField>.Multiply(alpha, Montgomery<TField>.Subtract(beta4, X)),
-            Montgomery<TField>.Add(gamma2, gamma2));
+            Montgomery<TField>.Multiply(alpha, Montgomery<TField>.Subtract(beta, X)),
+            Montgomery<TField>.Square(gamma));
     }
 
     /// <summary>Adds a point, whichever it is: the same one and the opposite one too.</summary>

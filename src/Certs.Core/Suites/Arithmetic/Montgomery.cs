@@ -53,8 +53,8 @@ internal static class Montgomery<TModulus>
     /// when one of them is.
     /// </summary>
     /// <remarks>
-    /// The whole product first, then word by word made divisible by 2^256 (SOS: Koç, Acar, Kaliski, "Analyzing
-    /// and Comparing Montgomery Multiplication Algorithms", 1996, §4). What is left is below twice the prime.
+    /// The whole product first, then its division (SOS: Koç, Acar, Kaliski, "Analyzing and Comparing
+    /// Montgomery Multiplication Algorithms", 1996, §4).
     /// </remarks>
     public static Word256 Multiply(in Word256 left, in Word256 right)
     {
@@ -84,7 +84,24 @@ internal static class Montgomery<TModulus>
             t4 = Row(a1, b, t4, carry, out carry);
             t5 = Row(a2, b, t5, carry, out carry);
             t6 = Row(a3, b, t6, carry, out ulong t7);
-            return Divide(t0, t1, t2, t3, t4, t5, t6, t7);
+            return TModulus.Divide(t0, t1, t2, t3, t4, t5, t6, t7);
+        }
+    }
+
+    /// <summary>Half of a number modulo the prime.</summary>
+    public static Word256 Half(in Word256 number)
+    {
+        unchecked
+        {
+            // An odd number is made even by the prime, which is odd.
+            ulong mask = 0 - (number.W0 & 1);
+            ulong w0 = Wide.AddCarry(number.W0, TModulus.P0 & mask, 0, out ulong carry);
+            ulong w1 = Wide.AddCarry(number.W1, TModulus.P1 & mask, carry, out carry);
+            ulong w2 = Wide.AddCarry(number.W2, TModulus.P2 & mask, carry, out carry);
+            ulong w3 = Wide.AddCarry(number.W3, TModulus.P3 & mask, carry, out carry);
+            return new Word256(
+                (w0 >> 1) | (w1 << 63), (w1 >> 1) | (w2 << 63),
+                (w2 >> 1) | (w3 << 63), (w3 >> 1) | (carry << 63));
         }
     }
 
@@ -116,7 +133,7 @@ internal static class Montgomery<TModulus>
             t4 = Wide.AddCarry(t4, a2 * a2, carry, out carry);
             t5 = Wide.AddCarry(t5, Wide.High(a2, a2), carry, out carry);
             t6 = Wide.AddCarry(t6, a3 * a3, carry, out carry);
-            return Divide(a0 * a0, t1, t2, t3, t4, t5, t6, t7 + Wide.High(a3, a3) + carry);
+            return TModulus.Divide(a0 * a0, t1, t2, t3, t4, t5, t6, t7 + Wide.High(a3, a3) + carry);
         }
     }
 
@@ -131,40 +148,9 @@ internal static class Montgomery<TModulus>
         }
     }
 
-    // A number below 2^256 × prime, divided by 2^256 modulo the prime.
+    /// <summary>A number below twice the prime, given with its 257th bit, brought below the prime.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Word256 Divide(
-        ulong t0, ulong t1, ulong t2, ulong t3, ulong t4, ulong t5, ulong t6, ulong t7)
-    {
-        Word256 fold = TModulus.Fold(t0);
-        t1 = Wide.AddCarry(t1, fold.W0, 0, out ulong carry);
-        t2 = Wide.AddCarry(t2, fold.W1, carry, out carry);
-        t3 = Wide.AddCarry(t3, fold.W2, carry, out carry);
-        t4 = Wide.AddCarry(t4, fold.W3, carry, out ulong top);
-
-        fold = TModulus.Fold(t1);
-        t2 = Wide.AddCarry(t2, fold.W0, 0, out carry);
-        t3 = Wide.AddCarry(t3, fold.W1, carry, out carry);
-        t4 = Wide.AddCarry(t4, fold.W2, carry, out carry);
-        t5 = Wide.Add3(t5, fold.W3, carry, top, out top);
-
-        fold = TModulus.Fold(t2);
-        t3 = Wide.AddCarry(t3, fold.W0, 0, out carry);
-        t4 = Wide.AddCarry(t4, fold.W1, carry, out carry);
-        t5 = Wide.AddCarry(t5, fold.W2, carry, out carry);
-        t6 = Wide.Add3(t6, fold.W3, carry, top, out top);
-
-        fold = TModulus.Fold(t3);
-        t4 = Wide.AddCarry(t4, fold.W0, 0, out carry);
-        t5 = Wide.AddCarry(t5, fold.W1, carry, out carry);
-        t6 = Wide.AddCarry(t6, fold.W2, carry, out carry);
-        t7 = Wide.Add3(t7, fold.W3, carry, top, out top);
-        return Less(t4, t5, t6, t7, top);
-    }
-
-    // A number below twice the prime, given with its 257th bit, brought below the prime.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Word256 Less(ulong w0, ulong w1, ulong w2, ulong w3, ulong top)
+    public static Word256 Less(ulong w0, ulong w1, ulong w2, ulong w3, ulong top)
     {
         ulong l0 = Wide.SubtractBorrow(w0, TModulus.P0, 0, out ulong borrow);
         ulong l1 = Wide.SubtractBorrow(w1, TModulus.P1, borrow, out borrow);

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Certs.Core.Suites.Arithmetic;
 
 /// <summary>The prime of P-256; SP 800-186 §3.2.1.3.</summary>
-internal readonly struct P256Prime : IModulus
+internal readonly struct P256Prime : IFoldingModulus
 {
     /// <inheritdoc />
     public static ulong P0 => 0xFFFFFFFFFFFFFFFF;
@@ -21,6 +21,12 @@ internal readonly struct P256Prime : IModulus
     public static Word256 SquareOfRadix => new(
         0x0000000000000003, 0xFFFFFFFBFFFFFFFF,
         0xFFFFFFFFFFFFFFFE, 0x00000004FFFFFFFD);
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Word256 Divide(
+        ulong t0, ulong t1, ulong t2, ulong t3, ulong t4, ulong t5, ulong t6, ulong t7) =>
+        WordwiseDivision<P256Prime>.Of(t0, t1, t2, t3, t4, t5, t6, t7);
 
     /// <inheritdoc />
     /// <remarks>

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Certs.Core.Suites.Arithmetic;
 
-/// <summary><see cref="IModulus.Fold"/> for primes without a shape that makes it cheaper.</summary>
+/// <summary><see cref="IFoldingModulus.Fold"/> for primes without a shape that makes it cheaper.</summary>
 /// <typeparam name="TModulus">The prime.</typeparam>
 internal static class PlainFold<TModulus>
     where TModulus : struct, IModulus

@@ -1,96 +1,75 @@
+using Certs.Core.Evm;
+using Certs.Core.Suites.Arithmetic.Lanes;
+
 namespace Certs.Core.Suites.Arithmetic;
 
-/// <summary>Computes the public key that made an ECDSA signature over secp256k1 (SEC 1 §4.1.6).</summary>
+/// <summary>Computes the public keys that made ECDSA signatures over secp256k1 of one hash (SEC 1
+/// §4.1.6).</summary>
 internal static class Secp256k1Recovery
 {
-    private const int WindowBits = 4;
-    private const int Windows = 64;
+    // Eight lanes take as long as this many equations one at a time.
+    private const int FewestForLanes = 2;
 
-    private static readonly GeneratorTable<Secp256k1Prime> Generator = new(AffinePoint.Read<Secp256k1Prime>(
-        Convert.FromHexString(
-            "79BE667EF9DCBBAC55A06295CE870B07029BFCDB2DCE28D959F2815B16F81798"
-            + "483ADA7726A3C4655DA4FBFC0E1108A8FD17B448A68554199C47D08FFB10D4B8")));
+    /// <summary>The generator; SEC 2 §2.4.1.</summary>
+    public static readonly AffinePoint Generator = AffinePoint.Read<Secp256k1Prime>(Convert.FromHexString(
+        "79BE667EF9DCBBAC55A06295CE870B07029BFCDB2DCE28D959F2815B16F81798"
+        + "483ADA7726A3C4655DA4FBFC0E1108A8FD17B448A68554199C47D08FFB10D4B8"));
 
-    // (p + 1) / 4; the prime is 3 modulo 4.
-    private static readonly Word256 RootExponent = new(
-        0xFFFFFFFFBFFFFF0C, 0xFFFFFFFFFFFFFFFF, 0xFFFFFFFFFFFFFFFF, 0x3FFFFFFFFFFFFFFF);
-
-    private static readonly Word256 Seven = Montgomery<Secp256k1Prime>.From(new Word256(7, 0, 0, 0));
-
-    /// <summary>The key.</summary>
-    /// <param name="hash">The hash that was signed, 32 bytes.</param>
-    /// <param name="r">32 bytes, 1 to the order less one.</param>
-    /// <param name="s">As <paramref name="r"/>.</param>
-    /// <param name="yParity">The lowest bit of the nonce point's y.</param>
-    /// <returns>The point's coordinates, 64 bytes; null when no key made the signature.</returns>
-    public static byte[]? TryRecover(
-        ReadOnlySpan<byte> hash, ReadOnlySpan<byte> r, ReadOnlySpan<byte> s, byte yParity)
+    /// <summary>The keys, one by one as the signatures.</summary>
+    /// <param name="hash">The hash that was signed.</param>
+    /// <param name="signatures">Their r is 1 to the order less one, and so is s.</param>
+    /// <returns>The points' coordinates, 64 bytes each; null where no key made the signature.</returns>
+    public static byte[]?[] Recover(Hash32 hash, ReadOnlySpan<RecoverableSignature> signatures)
     {
-        // The nonce point's x is r itself, since recovery ids 2 and 3 do not exist on Ethereum.
-        Word256 x = Word256.Read(r);
-        if (PointOf(x, yParity) is not { } nonce)
+        RecoveryEquation[] equations = Equations(hash, signatures);
+        byte[]?[] keys = new byte[]?[equations.Length];
+        int solved = 0;
+        while (RecoveryLanes.IsFast && keys.Length - solved >= FewestForLanes)
         {
-            return null;
+            int count = Math.Min(FieldLanes.Count, keys.Length - solved);
+            RecoveryLanes.Solve(equations.AsSpan(solved, count), keys.AsSpan(solved, count));
+            solved += count;
         }
 
-        // Q = r⁻¹(sR − zG). A product of a number in Montgomery form and one that is not is in it no more.
-        Word256 inverse = Inverse<Secp256k1Order>.OfPlain(x);
-        Word256 z = Montgomery<Secp256k1Order>.Reduce(Word256.Read(hash));
-        Word256 ofGenerator = Montgomery<Secp256k1Order>.Subtract(
-            default, Montgomery<Secp256k1Order>.Multiply(z, inverse));
-        Word256 ofNonce = Montgomery<Secp256k1Order>.Multiply(Word256.Read(s), inverse);
-        JacobianPoint<Secp256k1Prime> key = PointMultiple<Secp256k1Prime>.Of(nonce, ofNonce);
-        Generator.AddTo(ref key, ofGenerator);
-        return key.IsInfinity ? null : BytesOf(AffinePoints<Secp256k1Prime>.From([key])[0]);
-    }
-
-    private static AffinePoint? PointOf(in Word256 x, byte yParity)
-    {
-        Word256 ownX = Montgomery<Secp256k1Prime>.From(x);
-        Word256 square = Montgomery<Secp256k1Prime>.Add(
-            Montgomery<Secp256k1Prime>.Multiply(Montgomery<Secp256k1Prime>.Square(ownX), ownX), Seven);
-        Word256 y = Power(square, RootExponent);
-        if (!Montgomery<Secp256k1Prime>.Square(y).Equals(square))
+        for (; solved < keys.Length; solved++)
         {
-            return null;
+            keys[solved] = equations[solved].Solve();
         }
 
-        AffinePoint point = new(ownX, y);
-        return (int)(Plain(y).W0 & 1) == yParity ? point : point.Negate<Secp256k1Prime>();
+        return keys;
     }
 
-    private static Word256 Power(in Word256 number, in Word256 exponent)
+    /// <summary>What gives the keys.</summary>
+    /// <inheritdoc cref="Recover"/>
+    public static RecoveryEquation[] Equations(Hash32 hash, ReadOnlySpan<RecoverableSignature> signatures)
     {
-        Span<Word256> powers = stackalloc Word256[1 << WindowBits];
-        powers[0] = Montgomery<Secp256k1Prime>.One;
-        for (int i = 1; i < powers.Length; i++)
+        Word256[] r = new Word256[signatures.Length];
+        for (int i = 0; i < r.Length; i++)
         {
-            powers[i] = Montgomery<Secp256k1Prime>.Multiply(powers[i - 1], number);
+            r[i] = Read(signatures[i].R);
         }
 
-        Word256 result = Montgomery<Secp256k1Prime>.One;
-        for (int window = Windows - 1; window >= 0; window--)
+        Word256[] inverses = Inverses<Secp256k1Order>.Of(
+            Array.ConvertAll(r, number => Montgomery<Secp256k1Order>.From(number)));
+        Word256 minus = Montgomery<Secp256k1Order>.Subtract(
+            default, Montgomery<Secp256k1Order>.Reduce(Read(hash)));
+        RecoveryEquation[] equations = new RecoveryEquation[r.Length];
+        for (int i = 0; i < r.Length; i++)
         {
-            for (int bit = 0; bit < WindowBits; bit++)
-            {
-                result = Montgomery<Secp256k1Prime>.Square(result);
-            }
-
-            result = Montgomery<Secp256k1Prime>.Multiply(
-                result, powers[exponent.Bits(window * WindowBits, WindowBits)]);
+            // Q = r⁻¹(sR − zG). A product of a number in Montgomery form and one that is not is in it no more.
+            equations[i] = new RecoveryEquation(
+                r[i], signatures[i].YParity,
+                Montgomery<Secp256k1Order>.Multiply(Read(signatures[i].S), inverses[i]),
+                Montgomery<Secp256k1Order>.Multiply(minus, inverses[i]));
         }
 
-        return result;
+        return equations;
     }
 
-    private static byte[] BytesOf(in AffinePoint point)
+    private static Word256 Read(Hash32 number)
     {
-        byte[] bytes = new byte[2 * Word256.Length];
-        Plain(point.X).Write(bytes);
-        Plain(point.Y).Write(bytes.AsSpan(Word256.Length));
-        return bytes;
+        Span<byte> bytes = stackalloc byte[Word256.Length];
+        number.CopyTo(bytes);
+        return Word256.Read(bytes);
     }
-
-    private static Word256 Plain(in Word256 number) =>
-        Montgomery<Secp256k1Prime>.Multiply(number, new Word256(1, 0, 0, 0));
 }

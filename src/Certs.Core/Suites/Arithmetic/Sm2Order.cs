@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Certs.Core.Suites.Arithmetic;
 
 /// <summary>The order of the group of the SM2 curve; GB/T 32918.5-2017 §2.</summary>
-internal readonly struct Sm2Order : IModulus
+internal readonly struct Sm2Order : IFoldingModulus
 {
     /// <inheritdoc />
     public static ulong P0 => 0x53BBF40939D54123;
@@ -21,6 +21,12 @@ internal readonly struct Sm2Order : IModulus
     public static Word256 SquareOfRadix => new(
         0x901192AF7C114F20, 0x3464504ADE6FA2FA,
         0x620FC84C3AFFE0D4, 0x1EB5E412A22B3D3B);
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Word256 Divide(
+        ulong t0, ulong t1, ulong t2, ulong t3, ulong t4, ulong t5, ulong t6, ulong t7) =>
+        WordwiseDivision<Sm2Order>.Of(t0, t1, t2, t3, t4, t5, t6, t7);
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Certs.Core.Suites.Arithmetic;
 
 /// <summary>The prime of the SM2 curve; GB/T 32918.5-2017 §2.</summary>
-internal readonly struct Sm2Prime : IModulus
+internal readonly struct Sm2Prime : IFoldingModulus
 {
     /// <inheritdoc />
     public static ulong P0 => 0xFFFFFFFFFFFFFFFF;
@@ -21,6 +21,12 @@ internal readonly struct Sm2Prime : IModulus
     public static Word256 SquareOfRadix => new(
         0x0000000200000003, 0x00000002FFFFFFFF,
         0x0000000100000001, 0x0000000400000002);
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Word256 Divide(
+        ulong t0, ulong t1, ulong t2, ulong t3, ulong t4, ulong t5, ulong t6, ulong t7) =>
+        WordwiseDivision<Sm2Prime>.Of(t0, t1, t2, t3, t4, t5, t6, t7);
 
     /// <inheritdoc />
     /// <remarks>

@@ -22,6 +22,12 @@ public sealed class MontgomeryTests
     [Fact]
     public void The_arithmetic_modulo_the_order_of_SM2_is_right() => Everything<Sm2Order>();
 
+    [Fact]
+    public void The_arithmetic_modulo_the_prime_of_secp256k1_is_right() => Everything<Secp256k1Prime>();
+
+    [Fact]
+    public void The_arithmetic_modulo_the_order_of_secp256k1_is_right() => Everything<Secp256k1Order>();
+
     private static void Everything<TModulus>()
         where TModulus : struct, IModulus
     {
@@ -36,6 +42,7 @@ public sealed class MontgomeryTests
                 && Montgomery<TModulus>.Square(a).ToBig() == left * left * perRadix % modulus
                 && Montgomery<TModulus>.Add(a, b).ToBig() == (left + right) % modulus
                 && Montgomery<TModulus>.Subtract(a, b).ToBig() == (left - right).Mod(modulus)
+                && (Montgomery<TModulus>.Half(a).ToBig() * 2 - left).Mod(modulus).IsZero
                 && Montgomery<TModulus>.From(a).ToBig() == (left << 256) % modulus;
         }
 
