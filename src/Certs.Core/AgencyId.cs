@@ -29,24 +29,27 @@ public readonly record struct AgencyId(ushort Province, ushort Sequence)
             return false;
         }
 
-        string[] parts = text[Prefix.Length..].Split(':');
-        if (parts.Length != 2
-            || !ushort.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out ushort province)
-            || !ushort.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out ushort sequence))
+        ReadOnlySpan<char> numbers = text.AsSpan(Prefix.Length);
+        int colon = numbers.IndexOf(':');
+        if (colon < 0
+            || !TryReadNumber(numbers[..colon], out ushort province)
+            || !TryReadNumber(numbers[(colon + 1)..], out ushort sequence))
         {
             return false;
         }
 
-        AgencyId read = new(province, sequence);
-        if (province == 0 || sequence == 0 || read.ToString() != text)
-        {
-            return false;
-        }
-
-        agency = read;
+        agency = new AgencyId(province, sequence);
         return true;
     }
 
     /// <summary>The URN form.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Province}:{Sequence}");
+
+    // Decimal, from 1, without leading zeros.
+    private static bool TryReadNumber(ReadOnlySpan<char> text, out ushort number)
+    {
+        number = 0;
+        return text is [>= '1' and <= '9', ..]
+            && ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    }
 }

@@ -15,7 +15,7 @@ internal static class DraftRules
     {
         Require(PayloadRules.IsChain(draft.Chain), "chain");
         Require(draft.Handle.Length == DocumentLimits.SaltBytes, "handle");
-        Require(AgencyId.TryParse(draft.Issuer.ToString(), out _), "iss");
+        Require(draft.Issuer is { Province: > 0, Sequence: > 0 }, "iss");
         Require(PayloadRules.IsNumber(draft.Number), "number");
         Require(
             draft.Status is not { Index: < 0 or > DocumentLimits.LargestNumber }, "status.status_list.idx");

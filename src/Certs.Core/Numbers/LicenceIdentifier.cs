@@ -35,7 +35,7 @@ public sealed record LicenceIdentifier(
         string typeCode, UnifiedSocialCreditCode issuer, string serial, int version)
     {
         string shown = version.ToString("D3", CultureInfo.InvariantCulture);
-        NumberRule? broken = FirstBroken(typeCode, issuer.Value, serial, shown);
+        NumberRule? broken = !IsTypeCode(typeCode) ? NumberRule.TypeCode : FirstBroken(serial, shown);
         return broken is null
             ? new LicenceIdentifier(
                 typeCode, issuer, serial, version, Iso7064.Mod37_36(typeCode + issuer.Value + serial + shown))
@@ -99,11 +99,13 @@ public sealed record LicenceIdentifier(
             return NumberRule.TypeCode;
         }
 
-        if (!UnifiedSocialCreditCode.TryParse(issuer, out _, out _))
-        {
-            return NumberRule.IssuerCode;
-        }
+        return UnifiedSocialCreditCode.TryParse(issuer, out _, out _)
+            ? FirstBroken(serial, version)
+            : NumberRule.IssuerCode;
+    }
 
+    private static NumberRule? FirstBroken(string serial, string version)
+    {
         if (serial.Length is 0 or > MaxSerialLength || !Alphabets.IsAlphanumeric(serial))
         {
             return NumberRule.Serial;

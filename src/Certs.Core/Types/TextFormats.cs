@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using Certs.Core.Numbers;
 
@@ -7,8 +6,6 @@ namespace Certs.Core.Types;
 /// <summary>The rules behind the names of formats.</summary>
 internal static class TextFormats
 {
-    private static readonly SearchValues<char> DateCharacters = SearchValues.Create("0123456789-");
-
     /// <summary>Whether <paramref name="text"/> is spelled in the format.</summary>
     public static bool IsMatch(TextFormat format, ReadOnlySpan<char> text) => format switch
     {
@@ -17,9 +14,13 @@ internal static class TextFormats
         TextFormat.ResidentId => ResidentId.TryParse(text.ToString(), out _, out _),
     };
 
+    // RFC 3339 §5.6, full-date.
     private static bool IsDate(ReadOnlySpan<char> text) =>
-        text.Length == 10
-        && text.IndexOfAnyExcept(DateCharacters) < 0
-        && DateOnly.TryParseExact(
-            text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+        text is [_, _, _, _, '-', _, _, '-', _, _]
+        && TryReadDigits(text[..4], out int year) && year >= 1
+        && TryReadDigits(text[5..7], out int month) && month is >= 1 and <= 12
+        && TryReadDigits(text[8..], out int day) && day >= 1 && day <= DateTime.DaysInMonth(year, month);
+
+    private static bool TryReadDigits(ReadOnlySpan<char> text, out int value) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Certs.Core.Documents;
 
@@ -14,9 +15,20 @@ internal static class ValueCheck
     public static void Run(ValueSchema schema, CertificateField field, List<FieldViolation> violations)
     {
         int before = violations.Count;
-        Utf8JsonReader reader = new(field.Json);
-        reader.Read();
-        Check(schema, ref reader, violations);
+        ReadOnlySpan<byte> json = field.Json;
+        if (schema.Kind == JsonKind.Text
+            && json is [(byte)'"', .. ReadOnlySpan<byte> text, _]
+            && !text.Contains((byte)'\\'))
+        {
+            CheckText(schema, text, violations);
+        }
+        else
+        {
+            Utf8JsonReader reader = new(json);
+            reader.Read();
+            Check(schema, ref reader, violations);
+        }
+
         Place(field.Name, violations, before);
     }
 
@@ -72,31 +84,51 @@ internal static class ValueCheck
 
     private static void CheckText(ValueSchema schema, ref Utf8JsonReader reader, List<FieldViolation> violations)
     {
+        if (!reader.ValueIsEscaped)
+        {
+            CheckText(schema, reader.ValueSpan, violations);
+            return;
+        }
+
+        byte[] borrowed = ArrayPool<byte>.Shared.Rent(reader.ValueSpan.Length);
+        CheckText(schema, borrowed.AsSpan(0, reader.CopyString(borrowed)), violations);
+        ArrayPool<byte>.Shared.Return(borrowed);
+    }
+
+    // Most texts have a length only, which their bytes tell.
+    private static void CheckText(ValueSchema schema, ReadOnlySpan<byte> text, List<FieldViolation> violations)
+    {
+        int length = CodePoints(text);
+        CheckLength(schema, length, violations);
+        if (length > schema.MaxLength || !schema.HasSpelling)
+        {
+            return;
+        }
+
         // A text never has more UTF-16 code units than bytes.
-        int most = reader.ValueSpan.Length;
-        char[]? borrowed = most > ShortText ? ArrayPool<char>.Shared.Rent(most) : null;
+        char[]? borrowed = text.Length > ShortText ? ArrayPool<char>.Shared.Rent(text.Length) : null;
         Span<char> characters = borrowed ?? stackalloc char[ShortText];
-        CheckText(schema, characters[..reader.CopyString(characters)], violations);
+        CheckSpelling(schema, characters[..Encoding.UTF8.GetChars(text, characters)], violations);
         if (borrowed is not null)
         {
             ArrayPool<char>.Shared.Return(borrowed);
         }
     }
 
-    private static void CheckText(ValueSchema schema, ReadOnlySpan<char> text, List<FieldViolation> violations)
+    // Every code point has one byte that is not one of 0x80 to 0xBF, which go on (RFC 3629 §3).
+    private static int CodePoints(ReadOnlySpan<byte> utf8)
     {
-        int length = text.Length;
-        foreach (char unit in text)
+        int count = 0;
+        foreach (byte unit in utf8)
         {
-            length -= char.IsLowSurrogate(unit) ? 1 : 0;
+            count += unit is < 0x80 or > 0xBF ? 1 : 0;
         }
 
-        CheckLength(schema, length, violations);
-        if (length > schema.MaxLength)
-        {
-            return;
-        }
+        return count;
+    }
 
+    private static void CheckSpelling(ValueSchema schema, ReadOnlySpan<char> text, List<FieldViolation> violations)
+    {
         if (schema.Pattern is { } pattern && !pattern.IsMatch(text))
         {
             violations.Add(new FieldViolation("", FieldRule.Pattern));

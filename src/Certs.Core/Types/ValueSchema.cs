@@ -27,6 +27,9 @@ public sealed record ValueSchema
     /// <summary><c>enum</c>: the only texts allowed; null: any.</summary>
     public IReadOnlyList<string>? Listed { get; init; }
 
+    /// <summary>Whether a text has a rule about more than its length.</summary>
+    internal bool HasSpelling => Pattern is not null || Format is not null || Listed is not null;
+
     /// <summary><c>minimum</c>, inclusive.</summary>
     public long Minimum { get; init; } = long.MinValue;
 

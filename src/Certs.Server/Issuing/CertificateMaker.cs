@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Certs.Core;
 using Certs.Core.Documents;
 using Certs.Core.Numbers;
@@ -20,6 +19,8 @@ internal sealed class CertificateMaker(
     CertificateTypes types, ISigningKeys keys, NetworkFile network, StatusEntries statuses, TimeProvider time)
 {
     private const int FirstVersion = 1;
+
+    private readonly string _chain = network.ChainName;
 
     /// <summary>Holds an order against its type and the agency's rights, and writes the payload.</summary>
     /// <param name="order">The order.</param>
@@ -46,8 +47,8 @@ internal sealed class CertificateMaker(
             NotBefore = order.ValidFrom ?? now,
             Expires = order.ValidUntil,
             Keys = IssuingRights.Select(issuer, type, order.Suites, canSign, registry, now),
-            Handle = RandomNumberGenerator.GetBytes(DocumentLimits.SaltBytes),
-            Chain = network.ChainName,
+            Handle = RandomStock.Take(DocumentLimits.SaltBytes),
+            Chain = _chain,
             Status = await statuses.NextAsync(issuer),
             HolderKey = order.HolderKey,
             Supersedes = order.Supersedes,
@@ -85,7 +86,7 @@ internal sealed class CertificateMaker(
     {
         try
         {
-            return DocumentBuilder.Prepare(draft, RandomNumberGenerator.Fill);
+            return DocumentBuilder.Prepare(draft, RandomStock.Fill);
         }
         catch (DocumentFormatException broken)
         {

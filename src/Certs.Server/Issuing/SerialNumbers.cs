@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Certs.Server.Issuing;
 
 /// <summary>Serial numbers (流水号) that nobody can guess and that come in the order of time.</summary>
@@ -27,8 +25,7 @@ internal static class SerialNumbers
             FillRandomly(digits[TimeDigits..]);
         });
 
-    // One call for many bytes: the generator's price is the call. A byte from 252 on would favour the first digits, and
-    // is left out.
+    // A byte from 252 on would favour the first digits, and is left out.
     private static void FillRandomly(Span<char> digits)
     {
         const int fair = 252;
@@ -36,7 +33,7 @@ internal static class SerialNumbers
         int filled = 0;
         while (filled < digits.Length)
         {
-            RandomNumberGenerator.Fill(random);
+            RandomStock.Fill(random);
             for (int i = 0; i < random.Length && filled < digits.Length; i++)
             {
                 if (random[i] < fair)

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using Google.Protobuf;
 
 namespace Certs.Server.Services;
@@ -30,21 +31,9 @@ internal ref struct ProtobufReader(ReadOnlySpan<byte> message)
     }
 
     /// <summary>A number of up to 64 bits.</summary>
-    public ulong ReadVarint()
-    {
-        ulong value = 0;
-        for (int i = 0; i < MostVarintBytes && _place < _message.Length; i++)
-        {
-            byte next = _message[_place++];
-            value |= (ulong)(next & 0x7f) << (7 * i);
-            if (next < 0x80)
-            {
-                return value;
-            }
-        }
-
-        throw new MalformedException();
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong ReadVarint() =>
+        _place < _message.Length && _message[_place] < 0x80 ? _message[_place++] : ReadLongVarint();
 
     /// <summary>A double.</summary>
     public double ReadDouble() => BinaryPrimitives.ReadDoubleLittleEndian(Take(sizeof(double)));
@@ -81,6 +70,22 @@ internal ref struct ProtobufReader(ReadOnlySpan<byte> message)
             default:
                 throw new MalformedException();
         }
+    }
+
+    private ulong ReadLongVarint()
+    {
+        ulong value = 0;
+        for (int i = 0; i < MostVarintBytes && _place < _message.Length; i++)
+        {
+            byte next = _message[_place++];
+            value |= (ulong)(next & 0x7f) << (7 * i);
+            if (next < 0x80)
+            {
+                return value;
+            }
+        }
+
+        throw new MalformedException();
     }
 
     private ReadOnlySpan<byte> Take(int length)

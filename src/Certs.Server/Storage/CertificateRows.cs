@@ -102,7 +102,7 @@ internal static class CertificateRows
             .Bind("@leaf", certificate.Leaf.ToArray())
             .Bind("@request_id", certificate.RequestId.ToByteArray(bigEndian: true))
             .Bind("@content_digest", certificate.ContentDigest.ToArray())
-            .Bind("@document", certificate.Document)
+            .Bind("@document", PackedDocument.Pack(certificate.Document))
             .Bind("@handle", certificate.Handle.ToArray())
             .Bind("@expires_at", certificate.ExpiresAt?.ToUnixTimeSeconds())
             .ExecuteNonQuery();
@@ -116,5 +116,5 @@ internal static class CertificateRows
     /// <summary>Reads the columns id, number, type, issued_at, content_digest, document, from <paramref name="first"/> on.</summary>
     public static StoredCertificate Read(DbDataReader row, int first = 0) =>
         new(new CertificateId(row.GetInt64(first)), row.GetString(first + 1), row.GetString(first + 2),
-            row.GetMoment(first + 3), row.GetHash(first + 4), row.GetBytes(first + 5));
+            row.GetMoment(first + 3), row.GetHash(first + 4), row.GetDocument(first + 5));
 }

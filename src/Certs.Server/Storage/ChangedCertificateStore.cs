@@ -28,7 +28,7 @@ internal sealed class ChangedCertificateStore(DbDataSource database)
     /// <param name="cancellationToken">Ends the wait for the database.</param>
     public Task<IReadOnlyList<ReadOnlyMemory<byte>>> DocumentsAsync(
         IReadOnlyList<(AgencyId Agency, Hash32 Handle)> keys, CancellationToken cancellationToken) =>
-        ReadAsync(DocumentSql, keys, row => new ReadOnlyMemory<byte>(row.GetBytes(1)), cancellationToken);
+        ReadAsync(DocumentSql, keys, row => new ReadOnlyMemory<byte>(row.GetDocument(1)), cancellationToken);
 
     /// <summary>The certificates, in the order of the keys; null where there is none.</summary>
     /// <param name="keys">Agency, and SHA-256 of the document's handle.</param>

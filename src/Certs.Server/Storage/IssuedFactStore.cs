@@ -34,7 +34,7 @@ internal sealed class IssuedFactStore(DbDataSource database)
         if (row.IsDBNull(3))
         {
             // Stored before there were these columns.
-            Payload payload = DocumentReader.Read(row.GetBytes(5)).Payload;
+            Payload payload = DocumentReader.Read(row.GetDocument(5)).Payload;
             Hash32 handle = new(Hashing.Sha256(payload.Handle.Span));
             return new IssuedFact(agency, row.GetString(1), suites, handle, payload.Expires);
         }

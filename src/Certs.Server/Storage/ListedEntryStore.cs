@@ -35,7 +35,7 @@ internal sealed class ListedEntryStore(DbDataSource database)
             {
                 if (new CertificateId(row.GetInt64(0)).Agency == agency)
                 {
-                    entry = new ChangedEntry(DocumentReader.Read(row.GetBytes(1)).Payload.Status);
+                    entry = new ChangedEntry(DocumentReader.Read(row.GetDocument(1)).Payload.Status);
                 }
             }
 

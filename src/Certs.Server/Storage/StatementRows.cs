@@ -73,7 +73,7 @@ internal static class StatementRows
     public static StoredStatement Read(DbDataReader row) => new(
         new CertificateId(row.GetInt64(0)), row.GetHash(1), checked((ushort)row.GetInt64(2)), row.GetMoment(3),
         row.GetMoment(4), row.GetHash(5), row.IsDBNull(6) ? null : row.GetMoment(6), row.GetInt64(7) == 2,
-        row.GetBytes(8));
+        row.GetDocument(8));
 
     private static AddedStatement? FirstAnswer(WriteSession session, NewStatement statement)
     {
@@ -119,6 +119,6 @@ internal static class StatementRows
             .Bind("@suites", (long)statement.Suites)
             .Bind("@leaf", statement.Leaf.ToArray())
             .Bind("@handle", statement.Handle.ToArray())
-            .Bind("@document", statement.Document)
+            .Bind("@document", PackedDocument.Pack(statement.Document))
             .ExecuteNonQuery();
 }

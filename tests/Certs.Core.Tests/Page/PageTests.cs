@@ -13,6 +13,8 @@ namespace Certs.Core.Tests.Page;
 /// <summary>The page itself: in a browser, and what it is built from.</summary>
 public sealed class PageTests : IDisposable
 {
+    private static readonly string[] Forget = ["#forget"];
+
     private readonly PageBrowser _page = new();
 
     public void Dispose() => _page.Dispose();
@@ -48,6 +50,20 @@ public sealed class PageTests : IDisposable
 
         Assert.Equal("请人工核实", seen[0][0]);
         Assert.Equal("false", seen[0][^1]);
+    }
+
+    [Fact]
+    public async Task A_damaged_memory_is_said_and_can_be_forgotten()
+    {
+        _page.SkipUnlessInstalled();
+        string[] trust = [_page.Write("trust.json", PageVectors.Signed(LivingScenario.Make().Trust))];
+        string damaged = "localStorage.setItem(\"certs.trust\", \"{\"); globalThis.confirm = () => true;";
+
+        string[][] seen = await _page.OpenAsync(
+            [new { inject = damaged, drop = trust }, new { inject = damaged, press = Forget, drop = trust }]);
+
+        Assert.StartsWith("本页面的记忆已损坏", Assert.Single(seen[0]), StringComparison.Ordinal);
+        Assert.Equal(["已采用新的信任文件。请放入证据包。"], seen[1]);
     }
 
     [Fact]

@@ -4,12 +4,14 @@
 //
 // Before each step the page is loaded anew. A step is a list of file paths: they are dropped together. Or it is an object:
 //
-//   {"press": [selector, ...], "inject": script}   presses the buttons, each once it is shown; what the camera shows is
-//                                                  the video, again and again. The script runs before the page's own.
-//   {"early": text}                                drops a file with that text while the page's own script is still to come
+//   "inject": script              runs before the page's own
+//   "early": text                 drops a file with that text while the page's own script is still to come
+//   "press": [selector, ...]      presses the buttons, each once it is shown; what the camera shows is the video, again
+//                                 and again
+//   "drop": [path, ...]           drops the files
 //
 // Writes one JSON array a step: the verdict's headline, check and reason of every row, and the names of evidence; then what
-// the camera's line said when a button was pressed, or whether the early page had a button that could be pressed.
+// the camera's line said when a button was pressed, and whether the early page had a button that could be pressed.
 
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
@@ -50,7 +52,7 @@ async function press(call, buttons) {
     said.push(await evaluate(call, `document.querySelector("#scan-progress").textContent`));
     await evaluate(call, `document.querySelector("${button}").click()`);
   }
-  return [...(await verdict(call)), ...said.filter(Boolean)];
+  return said.filter(Boolean);
 }
 
 async function drop(call, files) {
@@ -62,7 +64,6 @@ async function drop(call, files) {
   for (const type of ["dragEnter", "dragOver", "drop"]) {
     await call("Input.dispatchDragEvent", { type, ...JSON.parse(at), data });
   }
-  return verdict(call);
 }
 
 // The browser tells of new elements before it runs the script that follows them.
@@ -91,10 +92,13 @@ async function use(call, step) {
   const { identifier } = await call("Page.addScriptToEvaluateOnNewDocument", { source });
   await load(call);
   await call("Page.removeScriptToEvaluateOnNewDocument", { identifier });
-  if (step.early) {
-    return [...(await verdict(call)), await evaluate(call, `String(couldBePressed)`)];
+  const said = await press(call, step.press ?? []);
+  const files = Array.isArray(step) ? step : step.drop;
+  if (files) {
+    await drop(call, files);
   }
-  return step.press ? press(call, step.press) : drop(call, step);
+  const early = step.early ? [await evaluate(call, `String(couldBePressed)`)] : [];
+  return [...(await verdict(call)), ...said, ...early];
 }
 
 try {

@@ -30,25 +30,26 @@ function write(name, value) {
 const toText = (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
 const toBytes = (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 
-/** `{seen, file}`: what was remembered of the chain, and the trust file; null at first. */
-export function storedTrust() {
-  const stored = JSON.parse(read(TRUST) ?? "null");
-  return stored && { seen: stored.seen, file: toBytes(stored.file) };
-}
-
-export const storeTrust = (seen, file) => write(TRUST, JSON.stringify({ seen, file: toText(file) }));
-
 /** What is stored cannot be read. */
 export class MemoryDamaged extends Error {}
 
-/** The blocks that were proven. Throws MemoryDamaged. */
-export function storedBlocks() {
+function parsed(name, otherwise, parse) {
   try {
-    return JSON.parse(read(BLOCKS) ?? "[]").map((block) => ({ ...block, proof: toBytes(block.proof) }));
+    return parse(JSON.parse(read(name) ?? otherwise));
   } catch (error) {
     throw new MemoryDamaged(String(error));
   }
 }
+
+/** `{seen, file}`: what was remembered of the chain, and the trust file; null at first. Throws MemoryDamaged. */
+export const storedTrust = () =>
+  parsed(TRUST, "null", (stored) => stored && { seen: stored.seen, file: toBytes(stored.file) });
+
+export const storeTrust = (seen, file) => write(TRUST, JSON.stringify({ seen, file: toText(file) }));
+
+/** The blocks that were proven. Throws MemoryDamaged. */
+export const storedBlocks = () =>
+  parsed(BLOCKS, "[]", (blocks) => blocks.map((block) => ({ ...block, proof: toBytes(block.proof) })));
 
 export const storeBlocks = (blocks) =>
   write(BLOCKS, JSON.stringify(blocks.map((block) => ({ ...block, proof: toText(block.proof) }))));

@@ -76,12 +76,21 @@ function render() {
 }
 
 function renderTrust() {
-  const seen = memory.storedTrust()?.seen;
-  byId("forget").hidden = !seen;
-  const line = seen
-    ? texts().trust(seen.version, momentText(seen.madeAt, state.language))
-    : texts().noTrust;
+  const line = trustLine();
+  byId("forget").hidden = line === texts().noTrust;
   byId("trust-line").textContent = memory.isKept ? line : `${line} ${texts().notKept}`;
+}
+
+function trustLine() {
+  try {
+    const seen = memory.storedTrust()?.seen;
+    return seen ? texts().trust(seen.version, momentText(seen.madeAt, state.language)) : texts().noTrust;
+  } catch (error) {
+    if (error instanceof memory.MemoryDamaged) {
+      return texts().memoryDamaged;
+    }
+    throw error;
+  }
 }
 
 function renderProvinces() {

@@ -45,7 +45,8 @@ internal sealed class CertificateColumns
             batch, InsertCertificatesSql, ids.Clone(), numbers.Clone(), Texts(one => one.Certificate.Type),
             Bigints(one => one.Certificate.IssuedAt.ToUnixTimeSeconds()), Integers(one => one.Certificate.Suites),
             Bytes(one => one.Certificate.Leaf.ToArray()), requestIds,
-            Bytes(one => one.Certificate.ContentDigest.ToArray()), Bytes(one => one.Certificate.Document),
+            Bytes(one => one.Certificate.ContentDigest.ToArray()),
+            Bytes(one => PackedDocument.Pack(one.Certificate.Document)),
             Bytes(one => one.Certificate.Handle.ToArray()),
             NullableBigints(one => one.Certificate.ExpiresAt?.ToUnixTimeSeconds()));
         Add(

@@ -22,7 +22,7 @@ internal static class Pragmas
         new("wal_autocheckpoint", "2000", "2000"),
     ];
 
-    // Four documents of 4 KB share a page and its way through the log. Holds only for a file that is still empty.
+    // Five packed documents of 3 KB share a page and its way through the log. Holds only for a file that is still empty.
     private const string PageSizeSql = "pragma page_size = 16384";
 
     /// <summary>Sets what is not set yet and reads everything back.</summary>
