@@ -44,7 +44,7 @@ internal sealed class GeneratorTable<TField>
             if (digit != 0)
             {
                 ref readonly AffinePoint point = ref _points[(place * Multiples) + Math.Abs(digit) - 1];
-                sum.Add(digit > 0 ? point : point.Negate<TField>());
+                sum.Add(point, isNegated: digit < 0);
             }
         }
     }

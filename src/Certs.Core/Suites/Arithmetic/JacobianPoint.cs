@@ -52,19 +52,25 @@ internal struct JacobianPoint<TField>
     }
 
     /// <summary>Adds a point, whichever it is: the same one and the opposite one too.</summary>
+    public void Add(in AffinePoint point) => Add(point, isNegated: false);
+
+    /// <summary>Adds a point or, when <paramref name="isNegated"/>, the one with the opposite y.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Add(in AffinePoint point)
+    public void Add(in AffinePoint point, bool isNegated)
     {
         if (IsInfinity)
         {
-            this = new JacobianPoint<TField>(point);
+            this = new JacobianPoint<TField>(isNegated ? point.Negate<TField>() : point);
             return;
         }
 
         Word256 square = Montgomery<TField>.Square(Z);
         Word256 h = Montgomery<TField>.Subtract(Montgomery<TField>.Multiply(point.X, square), X);
         Word256 cube = Montgomery<TField>.Multiply(square, Z);
-        Word256 r = Montgomery<TField>.Subtract(Montgomery<TField>.Multiply(point.Y, cube), Y);
+
+        // For the opposite y this is −r, which is squared below, and turned by the other sign of v − X.
+        Word256 y = Montgomery<TField>.Multiply(point.Y, cube);
+        Word256 r = isNegated ? Montgomery<TField>.Add(y, Y) : Montgomery<TField>.Subtract(y, Y);
         if (h.IsZero)
         {
             AddSameX(r);
@@ -77,8 +83,8 @@ internal struct JacobianPoint<TField>
         Z = Montgomery<TField>.Multiply(Z, h);
         X = Montgomery<TField>.Subtract(
             Montgomery<TField>.Subtract(Montgomery<TField>.Square(r), h3), Montgomery<TField>.Add(v, v));
-        Y = Montgomery<TField>.Subtract(
-            Montgomery<TField>.Multiply(r, Montgomery<TField>.Subtract(v, X)), Montgomery<TField>.Multiply(Y, h3));
+        Word256 step = isNegated ? Montgomery<TField>.Subtract(X, v) : Montgomery<TField>.Subtract(v, X);
+        Y = Montgomery<TField>.Subtract(Montgomery<TField>.Multiply(r, step), Montgomery<TField>.Multiply(Y, h3));
     }
 
     /// <summary>Whether the point has the coordinate x.</summary>

@@ -72,7 +72,7 @@ internal sealed class KeyTable<TField>
         if (digit != 0)
         {
             ref readonly AffinePoint point = ref _points[(stretch * Multiples) + (Math.Abs(digit) / 2)];
-            sum.Add(digit > 0 ? point : point.Negate<TField>());
+            sum.Add(point, isNegated: digit < 0);
         }
     }
 

@@ -26,7 +26,7 @@ internal static class PointMultiple<TField>
             if (digit != 0)
             {
                 ref readonly AffinePoint one = ref odd[Math.Abs(digit) / 2];
-                sum.Add(digit > 0 ? one : one.Negate<TField>());
+                sum.Add(one, isNegated: digit < 0);
             }
         }
 
