@@ -105,9 +105,11 @@ internal sealed class LanesTable
 
     private void CopyLimbs(ReadOnlySpan<ulong> source, Span<ulong> target)
     {
-        for (int limb = 0; limb < FieldLanes.Limbs; limb++)
+        int from = 0;
+        for (int to = 0; to < target.Length; to += FieldLanes.Count)
         {
-            target[limb * FieldLanes.Count] = source[limb * _limbStride];
+            target[to] = source[from];
+            from += _limbStride;
         }
     }
 
