@@ -1,18 +1,18 @@
 namespace Certs.Core.Suites.Arithmetic;
 
 /// <summary>
-/// Multiples of a curve's generator, so that any multiple is a sum of 37 of them without a doubling.
+/// Multiples of a curve's generator, so that any multiple is a sum of 33 of them without a doubling.
 /// </summary>
 /// <remarks>
-/// A scalar is written in digits of −64 to 64 to the base 128. For each of the 37 places the table has 1 to 64 times
-/// the generator times the place's weight: 148 KiB, made once for each curve in a few milliseconds.
+/// A scalar is written in digits of −128 to 128 to the base 256. For each of the 33 places the table has 1 to 128 times
+/// the generator times the place's weight: 264 KiB, made once for each curve in a few milliseconds.
 /// </remarks>
 /// <typeparam name="TField">The prime of the curve.</typeparam>
 internal sealed class GeneratorTable<TField>
     where TField : struct, IModulus
 {
-    private const int Width = 7;
-    private const int Digits = 37;
+    private const int Width = 8;
+    private const int Digits = 33;
     private const int Multiples = 1 << (Width - 1);
 
     private readonly AffinePoint[] _points;
