@@ -1,7 +1,6 @@
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using Certs.Api.V1;
-using Grpc.Core;
 using Grpc.Net.Client;
 
 namespace Certs.Cli.Service;
@@ -17,9 +16,6 @@ internal sealed class ServiceConnection : IDisposable
         _client = client;
         _channel = channel;
     }
-
-    /// <summary>Calls of any method.</summary>
-    public CallInvoker Calls => _channel.CreateCallInvoker();
 
     /// <summary>The service's calls by name.</summary>
     public IssuanceService.IssuanceServiceClient Issuance => new(_channel);

@@ -1,10 +1,10 @@
-using System.Security.Cryptography;
 using Certs.Core;
 using Certs.Core.Bridging;
 using Certs.Core.Documents;
 using Certs.Core.Registry;
 using Certs.Core.Suites;
 using Certs.Ledger;
+using Certs.Server.Issuing;
 using Certs.Server.Keys;
 using Certs.Server.Refusals;
 using Certs.Server.Storage;
@@ -59,6 +59,6 @@ internal sealed class StatementMaker(
             body.Agency, original.Question.RelyingProvince, document.Payload.Type, BridgedOriginal.Of(document),
             original.ReportDigest, head.BlockNumber, head.BlockTime, now,
             document.Payload.Expires is { } end && end < expires ? end : expires, [body.Key.Suite],
-            RandomNumberGenerator.GetBytes(DocumentLimits.SaltBytes), network.ChainName);
+            RandomStock.Take(DocumentLimits.SaltBytes), network.ChainName);
     }
 }

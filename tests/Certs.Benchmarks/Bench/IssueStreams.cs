@@ -26,9 +26,9 @@ internal static class IssueStreams
     private static async Task<List<string>> RunOneAsync(BenchNode node, CertificateContent content, int count)
     {
         using ServiceConnection service = node.Connect();
-        using AsyncDuplexStreamingCall<byte[], IssueCertificatesResponse> call =
-            service.Calls.AsyncDuplexStreamingCall(IssueRequestBytes.Method, null, default);
-        Task sending = SendAsync(call.RequestStream, new IssueRequestBytes(content), count);
+        using AsyncDuplexStreamingCall<IssueCertificatesRequest, IssueCertificatesResponse> call =
+            service.Issuance.IssueCertificates();
+        Task sending = SendAsync(call.RequestStream, content, count);
         List<string> numbers = new(count);
         await foreach (IssueCertificatesResponse answer in call.ResponseStream.ReadAllAsync())
         {
@@ -40,14 +40,15 @@ internal static class IssueStreams
     }
 
     private static async Task SendAsync(
-        IClientStreamWriter<byte[]> writer, IssueRequestBytes requests, int count)
+        IClientStreamWriter<IssueCertificatesRequest> requests, CertificateContent content, int count)
     {
         for (int i = 1; i <= count; i++)
         {
-            writer.WriteOptions = i % FlushEvery == 0 || i == count ? null : Gather;
-            await writer.WriteAsync(requests.Next());
+            requests.WriteOptions = i % FlushEvery == 0 || i == count ? null : Gather;
+            await requests.WriteAsync(
+                new IssueCertificatesRequest { RequestId = Guid.CreateVersion7().ToString(), Content = content });
         }
 
-        await writer.CompleteAsync();
+        await requests.CompleteAsync();
     }
 }

@@ -29,7 +29,7 @@ internal static class VerifyStreams
     {
         using ServiceConnection service = node.Connect();
         using AsyncDuplexStreamingCall<VerifyCertificatesRequest, VerifyCertificatesResponse> call =
-            service.Calls.AsyncDuplexStreamingCall(VerdictAnswers.Method, null, default);
+            service.Verification.VerifyCertificates();
         Task sending = SendAsync(call.RequestStream, documents, count, province);
         await foreach (VerifyCertificatesResponse answer in call.ResponseStream.ReadAllAsync())
         {

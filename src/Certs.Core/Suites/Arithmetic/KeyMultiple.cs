@@ -2,8 +2,8 @@ namespace Certs.Core.Suites.Arithmetic;
 
 /// <summary>Multiples of a public point that may be met once or for years. Safe for many threads.</summary>
 /// <remarks>
-/// The table costs what two multiples without it cost more than with it, so it is made when the key is used for the
-/// third time: a window that judges one licence never pays for it.
+/// The table costs what about three multiples without it cost more than with it, so it is made when the key is used for
+/// the third time: a window that judges one licence never pays for it.
 /// </remarks>
 /// <typeparam name="TField">The prime of the curve.</typeparam>
 /// <param name="key">The public point.</param>

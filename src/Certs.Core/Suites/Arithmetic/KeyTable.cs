@@ -2,7 +2,7 @@ namespace Certs.Core.Suites.Arithmetic;
 
 /// <summary>
 /// Multiples of a public point, so that any multiple is 16 doublings and some 37 sums: 16 KiB a key, made in about the
-/// time of nine verifications.
+/// time of seven verifications.
 /// </summary>
 /// <remarks>
 /// A scalar is written in odd digits of −31 to 31 with at least five zeros between them (width-6 NAF) and cut into 16
