@@ -11,12 +11,12 @@ using Xunit;
 
 namespace Certs.Core.Tests.Vectors;
 
-// JSON web signatures of Wycheproof, judged as every compact form is here: read strictly, and by the one suite that the
-// key is registered for. The header's alg has to name that suite and chooses nothing.
+// JSON web signatures of Wycheproof, judged as every compact form is here: read strictly, and by the one
+// suite that the key is registered for. The header's alg has to name that suite and chooses nothing.
 public sealed class WycheproofJwsTests
 {
-    // The number of cases is Wycheproof's own. Valid there and not here: HMAC, other hashes and P-521, which are no suites,
-    // and two cases whose header names another algorithm than the key (346 and 350).
+    // The number of cases is Wycheproof's own. Valid there and not here: HMAC, other hashes and P-521, which
+    // are no suites, and two cases whose header names another algorithm than the key (346 and 350).
     [Fact]
     public void Every_case_is_judged_as_published_where_key_and_header_name_the_same_suite()
     {
@@ -26,7 +26,8 @@ public sealed class WycheproofJwsTests
 
         Assert.Equal(401, cases.Count);
         Assert.Equal(
-            cases.Where(one => one.IsValid && SuiteOf(one) is not null && one.Id is not (346 or 350)).Select(one => one.Id),
+            cases.Where(one => one.IsValid && SuiteOf(one) is not null && one.Id is not (346 or 350))
+                .Select(one => one.Id),
             accepted);
         Assert.Equal(16, accepted.Length);
     }
@@ -34,7 +35,8 @@ public sealed class WycheproofJwsTests
     [Fact]
     public void None_of_them_is_a_certificate()
     {
-        Assert.All(Read(), one => Assert.Throws<DocumentFormatException>(() => SdJwtExport.Import(one.Jws + "~")));
+        Assert.All(
+            Read(), one => Assert.Throws<DocumentFormatException>(() => SdJwtExport.Import(one.Jws + "~")));
     }
 
     private static bool IsAccepted(JwsCase one) =>
@@ -49,7 +51,8 @@ public sealed class WycheproofJwsTests
             return header["alg"] is JsonValue name && name.TryGetValue(out string? alg)
                 && AlgNames.TryRead(Encoding.ASCII.GetBytes(alg), out Suite suite) && suite == key.Suite
                 && Base64UrlText.Decode(Encoding.ASCII.GetBytes(parts.Payload)) is not null
-                && key.Verify(Encoding.ASCII.GetBytes($"{parts.Header}.{parts.Payload}"), Decode(parts.Signature));
+                && key.Verify(
+                    Encoding.ASCII.GetBytes($"{parts.Header}.{parts.Payload}"), Decode(parts.Signature));
         }
         catch (DocumentFormatException)
         {
@@ -61,7 +64,7 @@ public sealed class WycheproofJwsTests
         Base64UrlText.Decode(Encoding.ASCII.GetBytes(text))
         ?? throw new DocumentFormatException(FormatRule.BadBase64Url, "jws");
 
-    // What the key is registered for; a key without an algorithm, as those for encryption are, is registered for nothing.
+    // What the key is registered for; one without an algorithm, as for encryption, is registered for nothing.
     private static Suite? SuiteOf(JwsCase one) =>
         AlgNames.TryRead(Encoding.ASCII.GetBytes(one.Text("alg") ?? ""), out Suite suite) ? suite : null;
 
@@ -71,8 +74,10 @@ public sealed class WycheproofJwsTests
         {
             return one.Text("kty") switch
             {
-                "EC" => VerificationKey.Import(suite, TestKeys.EcSpki(suite, [4, .. one.Bytes("x"), .. one.Bytes("y")])),
-                "RSA" => VerificationKey.Import(suite, TestKeys.RsaSpki(Number(one.Bytes("n")), Number(one.Bytes("e")))),
+                "EC" => VerificationKey.Import(
+                    suite, TestKeys.EcSpki(suite, [4, .. one.Bytes("x"), .. one.Bytes("y")])),
+                "RSA" => VerificationKey.Import(
+                    suite, TestKeys.RsaSpki(Number(one.Bytes("n")), Number(one.Bytes("e")))),
                 _ => null,
             };
         }
@@ -90,9 +95,10 @@ public sealed class WycheproofJwsTests
             File.ReadAllBytes(Repository.Vectors("wycheproof/json_web_signature_test.json")))!;
         return
         [
-            .. file["testGroups"]!.AsArray().SelectMany(group => group!["tests"]!.AsArray().Select(test => new JwsCase(
-                (int)test!["tcId"]!, (string)test["jws"]!, (string?)test["result"] == "valid",
-                (group["public"] ?? group["private"])!.AsObject()))),
+            .. file["testGroups"]!.AsArray().SelectMany(group => group!["tests"]!.AsArray().Select(
+                test => new JwsCase(
+                    (int)test!["tcId"]!, (string)test["jws"]!, (string?)test["result"] == "valid",
+                    (group["public"] ?? group["private"])!.AsObject()))),
         ];
     }
 

@@ -90,14 +90,14 @@ public sealed partial class DocumentationTests
         string code = File.ReadAllText(file);
         Match section = Section().Match(code);
         return section.Success
-            ? Setting().Matches(code).Select(setting => $"{section.Groups[1].Value}:{setting.Groups[1].Value}")
+            ? Setting().Matches(code).Select(one => $"{section.Groups[1].Value}:{one.Groups[1].Value}")
             : [];
     }
 
     // `Webhooks:FirstPause`, `:LongestPause` names two settings of one section.
     private static bool IsNamed(string setting, string page) =>
         page.Contains($"`{setting}", StringComparison.Ordinal)
-        || page.Contains($"`{setting[setting.IndexOf(':', StringComparison.Ordinal)..]}`", StringComparison.Ordinal);
+        || page.Contains($"`:{setting.Split(':')[1]}`", StringComparison.Ordinal);
 
     // `src/Certs.Server/{Issuing,Storage}` names two folders.
     private static IEnumerable<string> Alternatives(string path)
