@@ -72,6 +72,19 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
+    public void Every_decision_says_when_to_revisit_it()
+    {
+        string folder = Path.Combine(Repository.Root, "docs", "decisions");
+
+        string[] decisions = Directory.GetFiles(folder, "*.md");
+
+        Assert.NotEmpty(decisions);
+        Assert.All(
+            decisions,
+            file => Assert.Contains("revisit", File.ReadAllText(file), StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
     public void Every_setting_stands_on_the_page_of_operations()
     {
         string operations = File.ReadAllText(Path.Combine(Repository.Root, "docs", "operations.md"));
