@@ -1,4 +1,3 @@
-using Certs.Core.Documents;
 using Certs.Core.Recognition;
 using Certs.Core.Registry;
 using Certs.Core.Types;

@@ -95,7 +95,7 @@ public sealed class SignatureBatchTests
         byte[] good = key.Sign([1]);
         SignatureBatch batch = new();
 
-        batch.Add(key.Public, [1], good[..63]);
+        batch.Add(key.Public, [1], good.AsSpan(0, 63));
         batch.Add(key.Public, [1], good);
         batch.Add(key.Public, [1], []);
 

@@ -1,6 +1,5 @@
 using System.Buffers;
 using Certs.Core.Documents;
-using Certs.Core.Registry;
 using Certs.Core.Suites;
 
 namespace Certs.Core.Verification.Checks;

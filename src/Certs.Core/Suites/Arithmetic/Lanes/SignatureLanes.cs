@@ -1,5 +1,3 @@
-using Certs.Core.Suites.Arithmetic;
-
 namespace Certs.Core.Suites.Arithmetic.Lanes;
 
 /// <summary>Decides up to eight <see cref="SignatureEquation"/>s of one curve at once, of the same key or of others.</summary>
