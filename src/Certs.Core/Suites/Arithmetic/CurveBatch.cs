@@ -46,7 +46,7 @@ internal sealed class CurveBatch<TField, TOrder>
         {
             (int place, CurveVerifier<TField, TOrder> key) = _entries[entry];
             KeyTable<TField>? table = key.Key.Use();
-            if (table is null || !LimbShape.IsFast)
+            if (table is null || !LimbShape.AreFast)
             {
                 areGood[place] = key.Holds(equations[entry], table);
                 continue;

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 using Certs.Core.Suites.Arithmetic.Lanes;
 using V = System.Runtime.Intrinsics.Vector512<long>;
 
@@ -67,11 +66,11 @@ internal readonly struct Secp256k1Prime : ILanesModulus
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Multiplier(V limb) =>
-        Times(limb, InverseOfLowComplement) & Vector512.Create(LimbShape.Mask);
+        LimbShape.Product(limb, Vector512.Create(InverseOfLowComplement)) & Vector512.Create(LimbShape.Mask);
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Carry(V limb, V m) => (limb - Times(m, LowComplement)) >> LimbShape.Bits;
+    public static V Carry(V limb, V m) => (limb - LimbShape.Product(m, Vector512.Create(LowComplement))) >> LimbShape.Bits;
 
     /// <inheritdoc />
     /// <remarks>−2^32 and 2^256 are −2^5 and 2^13 in their limbs of 27 bits.</remarks>
@@ -82,8 +81,4 @@ internal readonly struct Secp256k1Prime : ILanesModulus
         9 => limb + (m << 13),
         _ => limb,
     };
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Times(V left, long right) =>
-        Avx512F.Multiply(left.AsInt32(), Vector512.Create(right).AsInt32());
 }

@@ -24,7 +24,7 @@ internal static class Secp256k1Recovery
         RecoveryEquation[] equations = Equations(hash, signatures);
         byte[]?[] keys = new byte[]?[equations.Length];
         int solved = 0;
-        while (LimbShape.IsFast && keys.Length - solved >= FewestForLanes)
+        while (LimbShape.AreFast && keys.Length - solved >= FewestForLanes)
         {
             int count = Math.Min(LimbShape.Lanes, keys.Length - solved);
             RecoveryLanes.Solve(equations.AsSpan(solved, count), keys.AsSpan(solved, count));

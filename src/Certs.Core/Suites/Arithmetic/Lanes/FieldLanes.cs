@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 using V = System.Runtime.Intrinsics.Vector512<long>;
 
 namespace Certs.Core.Suites.Arithmetic.Lanes;
@@ -111,17 +110,17 @@ internal struct FieldLanes<TField>
         for (int limb = 0; limb < LimbShape.Count; limb++)
         {
             V a = left[limb];
-            c0 += Product(a, b0);
+            c0 += LimbShape.Product(a, b0);
             V m = TField.Multiplier(c0);
-            c0 = TField.AddMultiple(1, c1 + Product(a, b1) + TField.Carry(c0, m), m);
-            c1 = TField.AddMultiple(2, c2 + Product(a, b2), m);
-            c2 = TField.AddMultiple(3, c3 + Product(a, b3), m);
-            c3 = TField.AddMultiple(4, c4 + Product(a, b4), m);
-            c4 = TField.AddMultiple(5, c5 + Product(a, b5), m);
-            c5 = TField.AddMultiple(6, c6 + Product(a, b6), m);
-            c6 = TField.AddMultiple(7, c7 + Product(a, b7), m);
-            c7 = TField.AddMultiple(8, c8 + Product(a, b8), m);
-            c8 = TField.AddMultiple(9, Product(a, b9), m);
+            c0 = TField.AddMultiple(1, c1 + LimbShape.Product(a, b1) + TField.Carry(c0, m), m);
+            c1 = TField.AddMultiple(2, c2 + LimbShape.Product(a, b2), m);
+            c2 = TField.AddMultiple(3, c3 + LimbShape.Product(a, b3), m);
+            c3 = TField.AddMultiple(4, c4 + LimbShape.Product(a, b4), m);
+            c4 = TField.AddMultiple(5, c5 + LimbShape.Product(a, b5), m);
+            c5 = TField.AddMultiple(6, c6 + LimbShape.Product(a, b6), m);
+            c6 = TField.AddMultiple(7, c7 + LimbShape.Product(a, b7), m);
+            c7 = TField.AddMultiple(8, c8 + LimbShape.Product(a, b8), m);
+            c8 = TField.AddMultiple(9, LimbShape.Product(a, b9), m);
         }
 
         Unsafe.SkipInit(out result);
@@ -217,7 +216,4 @@ internal struct FieldLanes<TField>
         return lanes;
     }
 
-    // The lower 32 bits of each lane, with their signs.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Product(V left, V right) => Avx512F.Multiply(left.AsInt32(), right.AsInt32());
 }

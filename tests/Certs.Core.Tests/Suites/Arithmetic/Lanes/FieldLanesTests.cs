@@ -41,7 +41,6 @@ public sealed class FieldLanesTests
     [Fact]
     public void Points_come_to_their_lanes_with_their_signs()
     {
-        Assert.SkipUnless(LimbShape.IsFast, "No vectors of 512 bits on this processor.");
         BigInteger prime = Montgomery<P256Prime>.Modulus.ToBig();
         AffinePoint[] points = [.. Enumerable.Range(1, 8).Select(d =>
             AffinePoint.Read<P256Prime>(CurveReference.P256.Point(d).AsSpan(1)))];
@@ -124,7 +123,6 @@ public sealed class FieldLanesTests
     private static void ForAll<TField>(Action<FieldLanes<TField>, FieldLanes<TField>> isRight)
         where TField : struct, ILanesModulus
     {
-        Assert.SkipUnless(LimbShape.IsFast, "No vectors of 512 bits on this processor.");
         Random random = new(26);
         for (int round = 0; round < Rounds; round++)
         {

@@ -20,7 +20,6 @@ public sealed class SignatureLanesTests
         where TField : struct, ILanesModulus
         where TOrder : struct, IModulus
     {
-        Assert.SkipUnless(LimbShape.IsFast, "No vectors of 512 bits on this processor.");
         GeneratorTable<TField> generator = new(AffinePoint.Read<TField>(curve.Point(1).AsSpan(1)));
         List<(SignatureEquation Equation, KeyTable<TField> Key)> equations = [];
         List<bool> expected = [];
