@@ -58,11 +58,6 @@ public sealed class ProvinceRegistrar : IDisposable
         CancellationToken cancellationToken) =>
         SendAsync(_issuers.AuthoriseType(agency, type, from, until), cancellationToken);
 
-    /// <summary>Ends an agency's entitlement to a certificate type.</summary>
-    public Task EndTypeAsync(
-        AgencyId agency, Hash32 type, DateTimeOffset until, CancellationToken cancellationToken) =>
-        SendAsync(_issuers.EndType(agency, type, until), cancellationToken);
-
     /// <summary>Enters a key of an agency.</summary>
     /// <returns>The key's id: SHA-256 of <paramref name="spki"/>.</returns>
     public async Task<Hash32> AddKeyAsync(

@@ -78,34 +78,12 @@ try
     builder.Services.AddAdministration();
     builder.Services.AddGovernance();
 
-    builder.Services.AddSingleton<IssuanceEndpoint>();
-    builder.Services.AddSingleton<VerificationEndpoint>();
-    builder.Services.AddSingleton<BridgeEndpoint>();
-    builder.Services.AddSingleton<LifecycleEndpoint>();
-    builder.Services.AddSingleton<TraceEndpoint>();
-    builder.Services.AddSingleton<IncidentEndpoint>();
-    builder.Services.AddSingleton<WatchEndpoint>();
-    builder.Services.AddSingleton<AdministrationEndpoint>();
-    builder.Services.AddSingleton<RecognitionEndpoint>();
-    builder.Services.AddSingleton<GovernanceEndpoint>();
-    builder.Services.AddSingleton<StatisticsEndpoint>();
-    builder.Services.AddSingleton<WitnessEndpoint>();
+    builder.Services.AddEndpoints();
     builder.Services.AddGrpc();
     builder.Services.AddGrpcReflection();
 
     WebApplication app = builder.Build();
-    app.MapGrpcService<IssuanceEndpoint>();
-    app.MapGrpcService<VerificationEndpoint>();
-    app.MapGrpcService<BridgeEndpoint>();
-    app.MapGrpcService<LifecycleEndpoint>();
-    app.MapGrpcService<TraceEndpoint>();
-    app.MapGrpcService<IncidentEndpoint>();
-    app.MapGrpcService<WatchEndpoint>();
-    app.MapGrpcService<AdministrationEndpoint>();
-    app.MapGrpcService<RecognitionEndpoint>();
-    app.MapGrpcService<GovernanceEndpoint>();
-    app.MapGrpcService<StatisticsEndpoint>();
-    app.MapGrpcService<WitnessEndpoint>();
+    app.MapEndpoints();
     app.MapGrpcService<HealthServiceImpl>();
     app.MapGrpcReflectionService();
     app.MapStatusLists();

@@ -7,7 +7,7 @@ using Spectre.Console;
 
 namespace Certs.Cli.Commands;
 
-/// <summary><c>certs agencies add|list|registered</c>: the issuing agencies of this province.</summary>
+/// <summary><c>certs agencies new|list|registered</c>: the issuing agencies of this province.</summary>
 internal static class AgenciesCommand
 {
     public static Command Create() => new("agencies", "Issuing agencies of this province. 颁发机构。")

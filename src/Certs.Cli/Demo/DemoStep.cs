@@ -24,8 +24,9 @@ internal sealed record DemoStep(
 
     public static DemoStep Bridged(string letter, string zh, string en, ushort province) => new(
         letter, zh, en, province,
-        ($"{Authentic}, NOT_RECOGNISED(SUITE), REFER_TO_BRIDGE", report => IsGood(report)
-            && report.Recognition.Why == NotRecognisedWhy.Suite && report.Action == WindowAction.ReferToBridge));
+        ($"{Authentic}, NOT_RECOGNISED(SUITE), REFER_TO_BRIDGE, naming what is recognised", report => IsGood(report)
+            && report.Recognition.Why == NotRecognisedWhy.Suite && report.Recognition.RecognisedSuites.Count > 0
+            && report.Action == WindowAction.ReferToBridge));
 
     public static DemoStep ByBridge(string letter, string zh, string en, ushort province) => new(
         letter, zh, en, province,
@@ -53,6 +54,7 @@ internal sealed record DemoStep(
             && report.Standing.Standing == Standing.Unknown
             && report.Recognition.Status == RecognitionStatus.Undetermined
             && report.Findings.All(finding => finding.Outcome != Outcome.Failed)
+            && report.Findings.Any(finding => finding.Outcome == Outcome.Undecided && finding.Detail is not null)
             && report.Action is not (WindowAction.Accept or WindowAction.AcceptWithNotice or WindowAction.Reject)));
 
     public static DemoStep NotPassed(string letter, string zh, string en, ushort province) => new(

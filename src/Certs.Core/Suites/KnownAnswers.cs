@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Certs.Core.Evm;
 
 namespace Certs.Core.Suites;
@@ -49,6 +50,11 @@ internal sealed record KnownAnswers(
             // go-ethereum, crypto/crypto_test.go.
             new("Keccak-256", data => Keccak256.Hash(data).ToArray(), "abc"u8.ToArray(), Hex(
                 "4E03657AEA45A94FC7D47BA826C8D667C0D1E6E33A64A036EC44F58FA12D6C45")),
+
+            // McGrew and Viega, The Galois/Counter Mode of Operation, appendix B, test case 14. Private keys are
+            // kept under it.
+            new("AES-256-GCM", Encrypt, new byte[16], Hex(
+                "CEA7403D4D606B6E074EC5D3BAF39D18D0D1C8A799996BF0265B98B5D48AB919")),
 
             // go-ethereum, crypto/signature_test.go: alone and beside another.
             new("secp256k1", data => Recover(data, 1), Hex(SealedHash + Seal), Hex(Sealer)),
@@ -115,6 +121,15 @@ internal sealed record KnownAnswers(
     private static byte[] Recover(byte[] data, int count) => Secp256k1.RecoverPublicKeys(
         new Hash32(data.AsSpan(0, 32)),
         [.. Enumerable.Repeat(RecoverableSignature.FromBytes(data.AsSpan(32)), count)])[^1] ?? [];
+
+    // Under a key and a nonce of zeros; the tag comes last.
+    private static byte[] Encrypt(byte[] data)
+    {
+        byte[] both = new byte[data.Length + AesGcm.TagByteSizes.MaxSize];
+        using AesGcm cipher = new(new byte[32], AesGcm.TagByteSizes.MaxSize);
+        cipher.Encrypt(new byte[12], data, both.AsSpan(0, data.Length), both.AsSpan(data.Length));
+        return both;
+    }
 
     private static byte[] Hex(string digits) => Convert.FromHexString(digits);
 }

@@ -18,9 +18,6 @@ internal static class Oids
     /// <summary>rsaEncryption, RFC 8017 appendix A.1.</summary>
     public const string Rsa = "1.2.840.113549.1.1.1";
 
-    /// <summary>id-RSASSA-PSS, RFC 8017 appendix A.2.3. Known so that it can be refused by name.</summary>
-    public const string RsaPss = "1.2.840.113549.1.1.10";
-
     /// <summary>id-Ed25519, RFC 8410 §3.</summary>
     public const string Ed25519 = "1.3.101.112";
 }

@@ -30,9 +30,6 @@ internal sealed class BatchStore(DbDataSource database, GroupCommit writer, IAnc
 
     private const string LeavesSql = "select leaves from batch_leaves where batch_id = @batch_id";
 
-    private const string OfTransactionSql =
-        $"{BatchRows.SelectSql} where b.state = 2 and b.transaction_id = @transaction_id order by b.id";
-
     private const string AnchoredSql =
         $"{BatchRows.SelectSql} where b.state = 3 and b.id > @after order by b.id limit @limit";
 
@@ -132,10 +129,6 @@ internal sealed class BatchStore(DbDataSource database, GroupCommit writer, IAnc
     /// <summary>Batches that go with no transaction yet, oldest first.</summary>
     public Task<IReadOnlyList<Batch>> UnsentAsync(int limit, CancellationToken cancellationToken) =>
         ReadAsync(UnsentSql, command => command.Bind("@limit", (long)limit), cancellationToken);
-
-    /// <summary>Batches that go with a transaction and are not anchored, oldest first.</summary>
-    public Task<IReadOnlyList<Batch>> OfTransactionAsync(long transactionId, CancellationToken cancellationToken) =>
-        ReadAsync(OfTransactionSql, command => command.Bind("@transaction_id", transactionId), cancellationToken);
 
     /// <summary>Anchored batches with a number above <paramref name="after"/>, ascending.</summary>
     public Task<IReadOnlyList<Batch>> AnchoredAsync(long after, int limit, CancellationToken cancellationToken) =>

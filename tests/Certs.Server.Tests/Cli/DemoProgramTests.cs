@@ -34,6 +34,11 @@ public sealed class DemoProgramTests
         JsonNode[] steps = [.. JsonNode.Parse(demo.Output)!.AsArray().Select(step => step!)];
         Assert.Equal("a b b g h h h i c d f e".Split(' '), steps.Select(step => (string?)step["step"]));
         Assert.All(steps, step => Assert.True((bool)step["as_expected"]!, step.ToJsonString()));
+        JsonNode unknownSuite = steps.First(step => (string?)step["step"] == "b")["report"]!;
+        string named = (string)CheckOf(unknownSuite, "RECOGNITION")["detail"]!;
+        Assert.All(["SM2", "ES256", "PS256"], suite => Assert.Contains(suite, named, StringComparison.Ordinal));
+        JsonNode stopped = steps.Single(step => (string?)step["step"] == "e")["report"]!;
+        Assert.Contains((string?)CheckOf(stopped, "STATUS")["reason"], (string[])["STATUS_STALE", "STATUS_UNAVAILABLE"]);
         JsonNode[] aroundTheDate = [.. steps
             .Where(step => (string?)step["step"] == "h" && step["report"] is not null).Select(step => step["report"]!)];
         Assert.Equal(
@@ -48,6 +53,8 @@ public sealed class DemoProgramTests
         Assert.InRange(long.Parse((string)obstacle["verdicts"]!, CultureInfo.InvariantCulture), 5, 7);
     }
 
-    private static JsonNode? RuleOf(JsonNode report) =>
-        report["checks"]!.AsArray().Single(check => (string?)check!["name"] == "RECOGNITION")!["rule"];
+    private static JsonNode? RuleOf(JsonNode report) => CheckOf(report, "RECOGNITION")["rule"];
+
+    private static JsonNode CheckOf(JsonNode report, string name) =>
+        report["checks"]!.AsArray().Single(check => (string?)check!["name"] == name)!;
 }

@@ -71,6 +71,47 @@ public sealed partial class DocumentationTests
         Assert.Empty(missing);
     }
 
+    [Fact]
+    public void Every_decision_says_when_to_revisit_it()
+    {
+        string folder = Path.Combine(Repository.Root, "docs", "decisions");
+
+        string[] decisions = Directory.GetFiles(folder, "*.md");
+
+        Assert.NotEmpty(decisions);
+        Assert.All(
+            decisions,
+            file => Assert.Contains("revisit", File.ReadAllText(file), StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void Every_setting_stands_on_the_page_of_operations()
+    {
+        string operations = File.ReadAllText(Path.Combine(Repository.Root, "docs", "operations.md"));
+
+        string[] settings = [.. OptionsFiles().SelectMany(SettingsOf)];
+
+        Assert.True(settings.Length > 50);
+        Assert.All(settings, setting => Assert.True(IsNamed(setting, operations), setting));
+    }
+
+    private static IEnumerable<string> OptionsFiles() => Directory.EnumerateFiles(
+        Path.Combine(Repository.Root, "src", "Certs.Server"), "*Options.cs", SearchOption.AllDirectories);
+
+    private static IEnumerable<string> SettingsOf(string file)
+    {
+        string code = File.ReadAllText(file);
+        Match section = Section().Match(code);
+        return section.Success
+            ? Setting().Matches(code).Select(one => $"{section.Groups[1].Value}:{one.Groups[1].Value}")
+            : [];
+    }
+
+    // `Webhooks:FirstPause`, `:LongestPause` names two settings of one section.
+    private static bool IsNamed(string setting, string page) =>
+        page.Contains($"`{setting}", StringComparison.Ordinal)
+        || page.Contains($"`:{setting.Split(':')[1]}`", StringComparison.Ordinal);
+
     // `src/Certs.Server/{Issuing,Storage}` names two folders.
     private static IEnumerable<string> Alternatives(string path)
     {
@@ -87,6 +128,12 @@ public sealed partial class DocumentationTests
 
     [GeneratedRegex(@"(?:`|^)((?:src|docs|tests|scripts|contracts|protos)/[\w./{},-]+)", RegexOptions.Multiline)]
     private static partial Regex RepositoryPath();
+
+    [GeneratedRegex(@"[Ss]ection\s+(?:///\s+)?<c>(\w+)</c>")]
+    private static partial Regex Section();
+
+    [GeneratedRegex(@"^    public [\w<>?\[\], ]+ (\w+) \{ get; (?:init|set); \}", RegexOptions.Multiline)]
+    private static partial Regex Setting();
 
     [GeneratedRegex(@"\{([^}]*)\}")]
     private static partial Regex Braces();
