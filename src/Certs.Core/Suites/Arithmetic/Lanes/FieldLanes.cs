@@ -150,39 +150,25 @@ internal struct FieldLanes<TField>
         Multiply(number, number, out result);
 
     /// <summary>(left × 2^shift) + right. The result may be kept where one of them was.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Add(
         in FieldLanes<TField> left, int shift, in FieldLanes<TField> right, out FieldLanes<TField> result)
     {
         Unsafe.SkipInit(out result);
-        result[0] = (left[0] << shift) + right[0];
-        result[1] = (left[1] << shift) + right[1];
-        result[2] = (left[2] << shift) + right[2];
-        result[3] = (left[3] << shift) + right[3];
-        result[4] = (left[4] << shift) + right[4];
-        result[5] = (left[5] << shift) + right[5];
-        result[6] = (left[6] << shift) + right[6];
-        result[7] = (left[7] << shift) + right[7];
-        result[8] = (left[8] << shift) + right[8];
-        result[9] = (left[9] << shift) + right[9];
+        for (int limb = 0; limb < LimbShape.Count; limb++)
+        {
+            result[limb] = (left[limb] << shift) + right[limb];
+        }
     }
 
     /// <summary>left − (right × 2^shift). The result may be kept where one of them was.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Subtract(
         in FieldLanes<TField> left, in FieldLanes<TField> right, int shift, out FieldLanes<TField> result)
     {
         Unsafe.SkipInit(out result);
-        result[0] = left[0] - (right[0] << shift);
-        result[1] = left[1] - (right[1] << shift);
-        result[2] = left[2] - (right[2] << shift);
-        result[3] = left[3] - (right[3] << shift);
-        result[4] = left[4] - (right[4] << shift);
-        result[5] = left[5] - (right[5] << shift);
-        result[6] = left[6] - (right[6] << shift);
-        result[7] = left[7] - (right[7] << shift);
-        result[8] = left[8] - (right[8] << shift);
-        result[9] = left[9] - (right[9] << shift);
+        for (int limb = 0; limb < LimbShape.Count; limb++)
+        {
+            result[limb] = left[limb] - (right[limb] << shift);
+        }
     }
 
     /// <summary>The same numbers, each limb carried once into the next: limbs below 2^31 are then below 2^27 + 2^4.</summary>
