@@ -12,7 +12,7 @@ namespace Certs.Server.Issuing;
 
 /// <summary>What a request id stands for: SHA-256 over everything that was asked for, each part with its length.</summary>
 /// <remarks>
-/// Kept in the store beside the certificate, whose document has all of it anyway; it leaves the store nowhere.
+/// It is stored under a key only (<see cref="Storage.DocumentVault.Keyed"/>): fields that can be guessed are among it.
 /// </remarks>
 internal static class ContentDigest
 {

@@ -10,13 +10,13 @@ namespace Certs.Server.Services;
 [BindServiceMethod(typeof(IssuanceBinding), nameof(IssuanceBinding.BindService))]
 internal sealed class IssuanceEndpoint(
     IssueCertificates issue, PrepareCertificate prepare, CompleteCertificate complete, GetCertificate get,
-    ListCertificates list, WatchAnchoring watch) : IssuanceService.IssuanceServiceBase
+    ListCertificates list, WatchAnchoring watch, DocumentVault vault) : IssuanceService.IssuanceServiceBase
 {
     /// <inheritdoc />
     public override async Task<IssueCertificateResponse> IssueCertificate(
         IssueCertificateRequest request, ServerCallContext context)
     {
-        IssueOrder order = IssueOrders.Read(request.RequestId, request.Content, CallerIdentity.Of(context));
+        IssueOrder order = IssueOrders.Read(request.RequestId, request.Content, CallerIdentity.Of(context), vault);
         IssuedCertificate issued = await issue.RunAsync(order, context.CancellationToken);
         return new IssueCertificateResponse { Certificate = issued.ToMessage() };
     }
@@ -26,14 +26,14 @@ internal sealed class IssuanceEndpoint(
         IAsyncStreamReader<IssueItem> requestStream,
         IServerStreamWriter<IssueCertificatesResponse> responseStream,
         ServerCallContext context) =>
-        new IssuanceStream(issue, CallerIdentity.Of(context), responseStream)
+        new IssuanceStream(issue, vault, CallerIdentity.Of(context), responseStream)
             .RunAsync(requestStream, context.CancellationToken);
 
     /// <inheritdoc />
     public override async Task<PrepareCertificateResponse> PrepareCertificate(
         PrepareCertificateRequest request, ServerCallContext context)
     {
-        IssueOrder order = IssueOrders.Read(request.RequestId, request.Content, CallerIdentity.Of(context));
+        IssueOrder order = IssueOrders.Read(request.RequestId, request.Content, CallerIdentity.Of(context), vault);
         return (await prepare.RunAsync(order, context.CancellationToken)).ToMessage();
     }
 

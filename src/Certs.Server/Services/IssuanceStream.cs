@@ -3,6 +3,7 @@ using Certs.Server.Hosting;
 using Certs.Server.Issuing;
 using Certs.Server.Refusals;
 using Certs.Server.Verifying;
+using Certs.Server.Storage;
 using Grpc.Core;
 
 namespace Certs.Server.Services;
@@ -16,7 +17,8 @@ namespace Certs.Server.Services;
 /// nothing piles up.
 /// </remarks>
 internal sealed class IssuanceStream(
-    IssueCertificates issue, Caller caller, IServerStreamWriter<IssueCertificatesResponse> answers)
+    IssueCertificates issue, DocumentVault vault, Caller caller,
+    IServerStreamWriter<IssueCertificatesResponse> answers)
 {
     private const int GroupSize = 64;
 
@@ -93,7 +95,7 @@ internal sealed class IssuanceStream(
         {
             try
             {
-                orders.Add(IssueOrders.Read(item, caller));
+                orders.Add(IssueOrders.Read(item, caller, vault));
                 ids.Add(item.RequestId);
             }
             catch (RefusedException refusal)

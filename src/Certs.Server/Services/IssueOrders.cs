@@ -7,6 +7,7 @@ using Certs.Core.Documents.Json;
 using Certs.Server.Hosting;
 using Certs.Server.Issuing;
 using Certs.Server.Refusals;
+using Certs.Server.Storage;
 using Google.Protobuf.WellKnownTypes;
 
 namespace Certs.Server.Services;
@@ -21,12 +22,13 @@ internal static class IssueOrders
 
     /// <summary>The order that a request makes.</summary>
     /// <exception cref="RefusedException">Fields break their rules.</exception>
-    public static IssueOrder Read(string requestId, CertificateContent? content, Caller caller) =>
-        Read(IssueItem.Of(requestId, content), caller);
+    public static IssueOrder Read(
+        string requestId, CertificateContent? content, Caller caller, DocumentVault vault) =>
+        Read(IssueItem.Of(requestId, content), caller, vault);
 
     /// <summary>The order that an item of a stream makes.</summary>
     /// <exception cref="RefusedException">Fields break their rules.</exception>
-    public static IssueOrder Read(IssueItem item, Caller caller)
+    public static IssueOrder Read(IssueItem item, Caller caller, DocumentVault vault)
     {
         List<BrokenField> broken = [];
         CertificateContent content = item.Content;
@@ -51,7 +53,8 @@ internal static class IssueOrders
         Hash32 digest = ContentDigest.Of(
             agency, content.Type, fields.Json.Span, from, until, suites, serial, holderKey);
         return new IssueOrder(
-            caller, id, agency, content.Type, fields.Fields, from, until, suites, serial, holderKey, digest);
+            caller, id, agency, content.Type, fields.Fields, from, until, suites, serial, holderKey,
+            vault.Keyed(digest));
     }
 
     private static Guid ReadRequestId(string text, List<BrokenField> broken)

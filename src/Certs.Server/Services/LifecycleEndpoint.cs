@@ -10,7 +10,7 @@ namespace Certs.Server.Services;
 /// <summary>The gRPC face of the lifecycle. Translates in, delegates, translates out; decides nothing.</summary>
 internal sealed class LifecycleEndpoint(
     ChangeStatus change, DecideChange decide, ListProposals list, SupersedeCertificate supersede, ChangeBasis bases,
-    GetStatus status) : LifecycleService.LifecycleServiceBase
+    GetStatus status, DocumentVault vault) : LifecycleService.LifecycleServiceBase
 {
     /// <inheritdoc />
     public override async Task<ChangeStatusResponse> ChangeStatus(
@@ -26,7 +26,7 @@ internal sealed class LifecycleEndpoint(
     public override async Task<SupersedeCertificateResponse> SupersedeCertificate(
         SupersedeCertificateRequest request, ServerCallContext context)
     {
-        SupersedeOrder order = LifecycleRequests.ToOrder(request, CallerIdentity.Of(context));
+        SupersedeOrder order = LifecycleRequests.ToOrder(request, CallerIdentity.Of(context), vault);
         (StoredCertificate issued, StoredStatusChange changed) =
             await supersede.RunAsync(order, context.CancellationToken);
         return new SupersedeCertificateResponse

@@ -7,6 +7,7 @@ using Certs.Core.Suites;
 using Certs.Server.Hosting;
 using Certs.Server.Issuing;
 using Certs.Server.Lifecycle;
+using Certs.Server.Storage;
 using ChangeAct = Certs.Core.Lifecycle.ChangeAct;
 using ChangeReason = Certs.Core.Lifecycle.ChangeReason;
 
@@ -36,9 +37,9 @@ internal static class LifecycleRequests
     }
 
     /// <summary>The certificate in the place of another that is asked for.</summary>
-    public static SupersedeOrder ToOrder(SupersedeCertificateRequest request, Caller caller)
+    public static SupersedeOrder ToOrder(SupersedeCertificateRequest request, Caller caller, DocumentVault vault)
     {
-        IssueOrder issue = IssueOrders.Read(request.RequestId, request.Content, caller);
+        IssueOrder issue = IssueOrders.Read(request.RequestId, request.Content, caller, vault);
         ChangeReason reason = Reason(request.Reason, ChangeAct.Supersede);
         DateTimeOffset? effectiveFrom = RequestFields.Moment("effective_from", request.EffectiveFrom);
         string number = Number(request.Number);

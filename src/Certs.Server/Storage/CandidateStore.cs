@@ -4,7 +4,7 @@ using Certs.Core.Registry;
 namespace Certs.Server.Storage;
 
 /// <summary>Certificates with what was last said of them, for the selection of an incident.</summary>
-internal sealed class CandidateStore(DbDataSource database)
+internal sealed class CandidateStore(DbDataSource database, DocumentVault vault)
 {
     private const string SelectSql = """
         select c.id, c.number, c.type, c.issued_at, c.content_digest, c.document,
@@ -69,6 +69,6 @@ internal sealed class CandidateStore(DbDataSource database)
         return found;
     }
 
-    private static (StoredCertificate Certificate, CertificateState Last) Read(DbDataReader row) =>
-        (CertificateRows.Read(row), row.IsDBNull(6) ? CertificateState.Active : (CertificateState)row.GetInt64(6));
+    private (StoredCertificate Certificate, CertificateState Last) Read(DbDataReader row) =>
+        (CertificateRows.Read(row, vault), row.IsDBNull(6) ? CertificateState.Active : (CertificateState)row.GetInt64(6));
 }

@@ -7,6 +7,8 @@ namespace Certs.Server.Storage;
 internal static class CertificateRows
 {
     // The unique keys of these two tables decide who gets a number and a request id; nothing is checked first.
+    private const string NewestSql = "select id, document from certificates order by id desc limit 1";
+
     private const string TakeNumberSql = """
         insert into numbers (number, certificate)
         values (@number, @certificate)
@@ -88,7 +90,7 @@ internal static class CertificateRows
             return null;
         }
 
-        return row.IsDBNull(0) ? new AddResult.RequestIsPrepared() : new AddResult.Earlier(Read(row));
+        return row.IsDBNull(0) ? new AddResult.RequestIsPrepared() : new AddResult.Earlier(Read(row, session.Vault));
     }
 
     /// <summary>Writes the row of a certificate whose number and request id are its own already.</summary>
@@ -102,7 +104,7 @@ internal static class CertificateRows
             .Bind("@leaf", certificate.Leaf.ToArray())
             .Bind("@request_id", certificate.RequestId.ToByteArray(bigEndian: true))
             .Bind("@content_digest", certificate.ContentDigest.ToArray())
-            .Bind("@document", PackedDocument.Pack(certificate.Document))
+            .Bind("@document", session.Vault.Seal(certificate.Document, id))
             .Bind("@handle", certificate.Handle.ToArray())
             .Bind("@expires_at", certificate.ExpiresAt?.ToUnixTimeSeconds())
             .ExecuteNonQuery();
@@ -113,8 +115,25 @@ internal static class CertificateRows
             .Bind("@agency", (long)agency.Number)
             .Bind("@request_id", requestId.ToByteArray(bigEndian: true));
 
+    /// <summary>Opens the newest document of the store, so that a vault with other keys is noticed at the start.</summary>
+    /// <exception cref="StorageException">It does not open.</exception>
+    public static void OpenNewest(DbConnection connection, DocumentVault vault)
+    {
+        using DbCommand command = connection.Command(NewestSql);
+        using DbDataReader row = command.ExecuteReader();
+        if (row.Read())
+        {
+            vault.Open(row.GetBytes(1), new CertificateId(row.GetInt64(0)));
+        }
+    }
+
     /// <summary>Reads the columns id, number, type, issued_at, content_digest, document, from <paramref name="first"/> on.</summary>
-    public static StoredCertificate Read(DbDataReader row, int first = 0) =>
-        new(new CertificateId(row.GetInt64(first)), row.GetString(first + 1), row.GetString(first + 2),
-            row.GetMoment(first + 3), row.GetHash(first + 4), row.GetDocument(first + 5));
+    public static StoredCertificate Read(DbDataReader row, DocumentVault vault, int first = 0)
+    {
+        CertificateId id = new(row.GetInt64(first));
+        byte[] stored = row.GetBytes(first + 5);
+        return new StoredCertificate(
+            id, row.GetString(first + 1), row.GetString(first + 2), row.GetMoment(first + 3),
+            vault.KeyedBeside(stored, row.GetHash(first + 4)), vault.Open(stored, id));
+    }
 }

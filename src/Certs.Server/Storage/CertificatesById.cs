@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace Certs.Server.Storage;
 
 /// <summary>Certificates by their place in the store.</summary>
-internal sealed class CertificatesById(DbDataSource database)
+internal sealed class CertificatesById(DbDataSource database, DocumentVault vault)
 {
     private const string RangeSql = """
         select c.id, c.number, c.type, c.issued_at, c.content_digest, c.document
@@ -30,7 +30,7 @@ internal sealed class CertificatesById(DbDataSource database)
         await using DbDataReader row = await command.ExecuteReaderAsync(cancellationToken);
         while (await row.ReadAsync(cancellationToken))
         {
-            found.Add(CertificateRows.Read(row));
+            found.Add(CertificateRows.Read(row, vault));
         }
 
         return found;

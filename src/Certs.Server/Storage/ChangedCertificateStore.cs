@@ -5,7 +5,7 @@ using Certs.Server.Watching;
 namespace Certs.Server.Storage;
 
 /// <summary>Certificates by the key that the chain knows them by; only those that were changed are found.</summary>
-internal sealed class ChangedCertificateStore(DbDataSource database)
+internal sealed class ChangedCertificateStore(DbDataSource database, DocumentVault vault)
 {
     private const string FindSql = """
         select c.id, c.number, c.type
@@ -28,7 +28,10 @@ internal sealed class ChangedCertificateStore(DbDataSource database)
     /// <param name="cancellationToken">Ends the wait for the database.</param>
     public Task<IReadOnlyList<ReadOnlyMemory<byte>>> DocumentsAsync(
         IReadOnlyList<(AgencyId Agency, Hash32 Handle)> keys, CancellationToken cancellationToken) =>
-        ReadAsync(DocumentSql, keys, row => new ReadOnlyMemory<byte>(row.GetDocument(1)), cancellationToken);
+        ReadAsync(
+            DocumentSql, keys,
+            row => new ReadOnlyMemory<byte>(vault.Open(row.GetBytes(1), new CertificateId(row.GetInt64(0)))),
+            cancellationToken);
 
     /// <summary>The certificates, in the order of the keys; null where there is none.</summary>
     /// <param name="keys">Agency, and SHA-256 of the document's handle.</param>

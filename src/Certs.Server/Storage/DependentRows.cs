@@ -133,7 +133,7 @@ internal sealed class DependentRows(
         using DbDataReader row = session.Command(DependentsSql).Bind("@basis", basis.Value).ExecuteReader();
         while (row.Read())
         {
-            found.Add(CertificateRows.Read(row));
+            found.Add(CertificateRows.Read(row, session.Vault));
         }
 
         return found;

@@ -18,16 +18,18 @@ internal sealed class GroupCommit : IDisposable
     private readonly object _gate = new();
     private readonly DbDataSource _database;
     private readonly Dialect _dialect;
+    private readonly DocumentVault _vault;
     private readonly Thread _thread;
     private List<WriteWork> _waiting = [];
     private WriteSession? _session;
     private bool _isClosed;
 
     /// <summary>Starts the writer on a connection of its own.</summary>
-    public GroupCommit(DbDataSource database, Dialect dialect)
+    public GroupCommit(DbDataSource database, Dialect dialect, DocumentVault vault)
     {
         _database = database;
         _dialect = dialect;
+        _vault = vault;
         _thread = new Thread(Run) { IsBackground = true, Name = "store writer" };
         _thread.Start();
     }
@@ -157,7 +159,7 @@ internal sealed class GroupCommit : IDisposable
             _session = null;
         }
 
-        return _session ??= new WriteSession(_database.OpenConnection(), _dialect);
+        return _session ??= new WriteSession(_database.OpenConnection(), _dialect, _vault);
     }
 
     private void TryRollBack()

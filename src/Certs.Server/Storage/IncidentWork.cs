@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace Certs.Server.Storage;
 
 /// <summary>Carries incidents out, item by item. Only the lead does.</summary>
-internal sealed class IncidentWork(DbDataSource database, GroupCommit writer, IAnchoringLead lead)
+internal sealed class IncidentWork(DbDataSource database, GroupCommit writer, IAnchoringLead lead, DocumentVault vault)
 {
     private const string RunningSql = "select min(id) from incidents where state = 3";
 
@@ -65,7 +65,7 @@ internal sealed class IncidentWork(DbDataSource database, GroupCommit writer, IA
         await using DbDataReader row = await command.ExecuteReaderAsync(cancellationToken);
         while (await row.ReadAsync(cancellationToken))
         {
-            waiting.Add(CertificateRows.Read(row));
+            waiting.Add(CertificateRows.Read(row, vault));
         }
 
         return waiting;

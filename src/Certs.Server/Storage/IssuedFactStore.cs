@@ -7,7 +7,7 @@ using Certs.Core.Suites;
 namespace Certs.Server.Storage;
 
 /// <summary>What is counted of every certificate in the table <c>certificates</c>.</summary>
-internal sealed class IssuedFactStore(DbDataSource database)
+internal sealed class IssuedFactStore(DbDataSource database, DocumentVault vault)
 {
     // Read in full, since nothing that is asked more often needs it by type.
     private const string AllSql = """
@@ -27,14 +27,15 @@ internal sealed class IssuedFactStore(DbDataSource database)
         }
     }
 
-    private static IssuedFact Read(DbDataReader row)
+    private IssuedFact Read(DbDataReader row)
     {
-        AgencyId agency = new CertificateId(row.GetInt64(0)).Agency;
+        CertificateId id = new(row.GetInt64(0));
+        AgencyId agency = id.Agency;
         ushort suites = checked((ushort)row.GetInt64(2));
         if (row.IsDBNull(3))
         {
             // Stored before there were these columns.
-            Payload payload = DocumentReader.Read(row.GetDocument(5)).Payload;
+            Payload payload = DocumentReader.Read(vault.Open(row.GetBytes(5), id)).Payload;
             Hash32 handle = new(Hashing.Sha256(payload.Handle.Span));
             return new IssuedFact(agency, row.GetString(1), suites, handle, payload.Expires);
         }

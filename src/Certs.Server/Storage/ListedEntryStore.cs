@@ -5,7 +5,7 @@ using Certs.Core.Documents;
 namespace Certs.Server.Storage;
 
 /// <summary>The entries of certificates that were changed, by the key that the chain knows them by.</summary>
-internal sealed class ListedEntryStore(DbDataSource database)
+internal sealed class ListedEntryStore(DbDataSource database, DocumentVault vault)
 {
     // What was signed says where the certificate is listed: nothing else does.
     private const string FindSql = """
@@ -33,9 +33,10 @@ internal sealed class ListedEntryStore(DbDataSource database)
                 await command.Bind("@handle", handle.ToArray()).ExecuteReaderAsync(cancellationToken);
             while (await row.ReadAsync(cancellationToken))
             {
-                if (new CertificateId(row.GetInt64(0)).Agency == agency)
+                CertificateId id = new(row.GetInt64(0));
+                if (id.Agency == agency)
                 {
-                    entry = new ChangedEntry(DocumentReader.Read(row.GetDocument(1)).Payload.Status);
+                    entry = new ChangedEntry(DocumentReader.Read(vault.Open(row.GetBytes(1), id)).Payload.Status);
                 }
             }
 

@@ -6,11 +6,12 @@ namespace Certs.Server.Storage;
 internal abstract class OpenStore : IDisposable
 {
     /// <summary>A store over a database that was found safe.</summary>
-    protected OpenStore(DbDataSource database, Dialect dialect)
+    protected OpenStore(DbDataSource database, Dialect dialect, DocumentVault vault)
     {
         Database = database;
         Dialect = dialect;
-        Writer = new GroupCommit(database, dialect);
+        Vault = vault;
+        Writer = new GroupCommit(database, dialect, vault);
     }
 
     /// <summary>Where reading connections come from.</summary>
@@ -18,6 +19,9 @@ internal abstract class OpenStore : IDisposable
 
     /// <summary>What its SQL says differently.</summary>
     public Dialect Dialect { get; }
+
+    /// <summary>What documents are sealed and opened with.</summary>
+    public DocumentVault Vault { get; }
 
     /// <summary>The way to write, but for new certificates.</summary>
     public GroupCommit Writer { get; }

@@ -4,7 +4,7 @@ using Certs.Core;
 namespace Certs.Server.Storage;
 
 /// <summary>The certificates of an agency that want a bridge statement.</summary>
-internal sealed class OriginalStore(DbDataSource database)
+internal sealed class OriginalStore(DbDataSource database, DocumentVault vault)
 {
     private const string PageSql = """
         select c.id, c.number, c.type, c.issued_at, c.content_digest, c.document,
@@ -46,7 +46,7 @@ internal sealed class OriginalStore(DbDataSource database)
         await using DbDataReader row = await command.ExecuteReaderAsync(cancellationToken);
         while (await row.ReadAsync(cancellationToken))
         {
-            page.Add((CertificateRows.Read(row), Convert.ToBoolean(row.GetValue(6), null)));
+            page.Add((CertificateRows.Read(row, vault), Convert.ToBoolean(row.GetValue(6), null)));
         }
 
         return page;

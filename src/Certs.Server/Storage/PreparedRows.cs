@@ -56,9 +56,14 @@ internal static class PreparedRows
     }
 
     /// <summary>Reads the columns of <see cref="SelectSql"/>.</summary>
-    public static PreparedRow Read(DbDataReader row) => new(
-        AgencyId.FromNumber(checked((uint)row.GetInt64(0))), new Guid(row.GetBytes(1), bigEndian: true),
-        row.GetHash(2), row.GetString(3), row.GetString(4), row.GetMoment(5), row.GetMoment(6), row.GetBytes(7));
+    public static PreparedRow Read(DbDataReader row, DocumentVault vault)
+    {
+        Guid requestId = new(row.GetBytes(1), bigEndian: true);
+        byte[] stored = row.GetBytes(7);
+        return new PreparedRow(
+            AgencyId.FromNumber(checked((uint)row.GetInt64(0))), requestId, vault.KeyedBeside(stored, row.GetHash(2)),
+            row.GetString(3), row.GetString(4), row.GetMoment(5), row.GetMoment(6), vault.Open(stored, requestId));
+    }
 
     private static PrepareResult? Earlier(WriteSession session, PreparedRow prepared)
     {
@@ -67,7 +72,7 @@ internal static class PreparedRows
         {
             if (row.Read())
             {
-                return new PrepareResult.Prepared(Read(row));
+                return new PrepareResult.Prepared(Read(row, session.Vault));
             }
         }
 
@@ -83,6 +88,6 @@ internal static class PreparedRows
             .Bind("@type", prepared.Type)
             .Bind("@issued_at", prepared.IssuedAt.ToUnixTimeSeconds())
             .Bind("@expires_at", prepared.ExpiresAt.ToUnixTimeSeconds())
-            .Bind("@content", prepared.Content)
+            .Bind("@content", session.Vault.Seal(prepared.Content, prepared.RequestId))
             .ExecuteNonQuery();
 }

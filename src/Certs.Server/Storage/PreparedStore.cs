@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace Certs.Server.Storage;
 
 /// <summary>The table <c>prepared</c>. Its numbers and request ids stand in the same tables as those of certificates.</summary>
-internal sealed class PreparedStore(DbDataSource database, GroupCommit writer)
+internal sealed class PreparedStore(DbDataSource database, GroupCommit writer, DocumentVault vault)
 {
     private const string FindByRequestSql = $"""
         {PreparedRows.SelectSql}
@@ -45,7 +45,7 @@ internal sealed class PreparedStore(DbDataSource database, GroupCommit writer)
         await using DbDataReader row = await command.ExecuteReaderAsync(cancellationToken);
         while (await row.ReadAsync(cancellationToken))
         {
-            found.Add(PreparedRows.Read(row));
+            found.Add(PreparedRows.Read(row, vault));
         }
 
         return found;

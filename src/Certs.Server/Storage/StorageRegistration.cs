@@ -1,3 +1,4 @@
+using Certs.Server.Administration;
 using Certs.Server.Storage.Postgres;
 using Certs.Server.Storage.Sqlite;
 using Microsoft.Extensions.Options;
@@ -22,7 +23,12 @@ internal static class StorageRegistration
         return services
             .AddSingleton(provider => Open(
                 provider.GetRequiredService<IOptions<StorageOptions>>().Value, defaultFile,
-                provider.GetRequiredService<TimeProvider>()))
+                provider.GetRequiredService<DocumentVault>(), provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton(provider =>
+            {
+                NodeSecret secret = provider.GetRequiredService<NodeSecret>();
+                return new DocumentVault(secret.Derive("documents"), secret.Derive("request contents"));
+            })
             .AddSingleton(provider => provider.GetRequiredService<OpenStore>().Database)
             .AddSingleton(provider => provider.GetRequiredService<OpenStore>().Dialect)
             .AddSingleton(provider => provider.GetRequiredService<OpenStore>().Writer)
@@ -50,8 +56,9 @@ internal static class StorageRegistration
             .AddSingleton<NodeFactStore>();
     }
 
-    private static OpenStore Open(StorageOptions options, string defaultFile, TimeProvider time) =>
+    private static OpenStore Open(
+        StorageOptions options, string defaultFile, DocumentVault vault, TimeProvider time) =>
         options.IsShared
-            ? PostgresStore.Open(PostgresAddress.ConnectionString(options), time)
-            : SqliteStore.Open(defaultFile, time);
+            ? PostgresStore.Open(PostgresAddress.ConnectionString(options), vault, time)
+            : SqliteStore.Open(defaultFile, vault, time);
 }

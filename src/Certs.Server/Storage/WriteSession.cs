@@ -7,12 +7,15 @@ namespace Certs.Server.Storage;
 /// What one piece of work sees while its group is written: the only connection that writes, with every statement
 /// prepared once.
 /// </summary>
-internal sealed class WriteSession(DbConnection connection, Dialect dialect) : IDisposable
+internal sealed class WriteSession(DbConnection connection, Dialect dialect, DocumentVault vault) : IDisposable
 {
     private readonly Dictionary<string, DbCommand> _commands = new(StringComparer.Ordinal);
 
     /// <summary>What this database says differently.</summary>
     public Dialect Dialect => dialect;
+
+    /// <summary>What documents are sealed and opened with.</summary>
+    public DocumentVault Vault => vault;
 
     /// <summary>False: the connection was lost, and with it the transaction that was open.</summary>
     public bool IsOpen => connection.State == ConnectionState.Open;

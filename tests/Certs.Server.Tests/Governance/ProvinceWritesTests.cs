@@ -8,6 +8,7 @@ using Certs.Server.Governance;
 using Certs.Server.Refusals;
 using Certs.Server.Storage;
 using Certs.Server.Storage.Sqlite;
+using Certs.Server.Tests.Storage;
 using Certs.Testing.Chain;
 using Xunit;
 
@@ -89,7 +90,7 @@ public sealed class ProvinceWritesTests(DevChainFixture chain) : IClassFixture<D
     // Each run has its own store, sender and writer, as after a restart.
     private async Task<TransactionReceipt> RunAsync(WriteOrder order, Func<Task<ContractCall>> makeCall)
     {
-        using OpenStore store = SqliteStore.Open(_folder.File("certs.db"), TimeProvider.System);
+        using OpenStore store = SqliteStore.Open(_folder.File("certs.db"), TestVault.Own, TimeProvider.System);
         using ProvinceRegistrar registrar = chain.Registrar(33);
         using ProvinceWrites writes = new(registrar, new NodeFactStore(store.Database, store.Writer));
         return await writes.RunAsync(order, makeCall, TestContext.Current.CancellationToken);
@@ -97,7 +98,7 @@ public sealed class ProvinceWritesTests(DevChainFixture chain) : IClassFixture<D
 
     private async Task<PreparedTransaction> SignOnlyAsync(WriteOrder order, ContractCall call)
     {
-        using OpenStore store = SqliteStore.Open(_folder.File("certs.db"), TimeProvider.System);
+        using OpenStore store = SqliteStore.Open(_folder.File("certs.db"), TestVault.Own, TimeProvider.System);
         using ProvinceRegistrar registrar = chain.Registrar(33);
         PreparedTransaction signed = await registrar.PrepareAsync(call, TestContext.Current.CancellationToken);
         await new NodeFactStore(store.Database, store.Writer).SetAsync(

@@ -4,6 +4,7 @@ using Certs.Core;
 using Certs.Server.Issuing;
 using Certs.Server.Refusals;
 using Certs.Server.Services;
+using Certs.Server.Tests.Storage;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Xunit;
@@ -78,5 +79,5 @@ public sealed class HostileFieldTests
     }
 
     private static IssueOrder Read(CertificateContent content) =>
-        IssueOrders.Read(Guid.NewGuid().ToString(), content, TestOrders.Anyone);
+        IssueOrders.Read(Guid.NewGuid().ToString(), content, TestOrders.Anyone, TestVault.Own);
 }

@@ -2,6 +2,7 @@ using Certs.Api.V1;
 using Certs.Server.Issuing;
 using Certs.Server.Refusals;
 using Certs.Server.Services;
+using Certs.Server.Tests.Storage;
 using FsCheck;
 using FsCheck.Fluent;
 using Google.Protobuf.WellKnownTypes;
@@ -27,7 +28,7 @@ public sealed class IssueOrdersTests
         content.Suites.Add([Suite.Es256, Suite.Es256]);
 
         RefusedException refusal = Assert.Throws<RefusedException>(
-            () => IssueOrders.Read("1", content, TestOrders.Anyone));
+            () => IssueOrders.Read("1", content, TestOrders.Anyone, TestVault.Own));
 
         Assert.Equal(
             [
@@ -41,7 +42,7 @@ public sealed class IssueOrdersTests
     public void Missing_content_is_refused_and_no_defect()
     {
         RefusedException refusal = Assert.Throws<RefusedException>(
-            () => IssueOrders.Read(RequestId, null, TestOrders.Anyone));
+            () => IssueOrders.Read(RequestId, null, TestOrders.Anyone, TestVault.Own));
 
         Assert.Equal(RefusalReason.FieldInvalid, refusal.Reason);
     }
@@ -54,8 +55,8 @@ public sealed class IssueOrdersTests
         CertificateContent backward = Content("c", "b", "a");
         backward.Suites.Add([Suite.Sm2, Suite.Es256]);
 
-        IssueOrder first = IssueOrders.Read(RequestId, forward, TestOrders.Anyone);
-        IssueOrder second = IssueOrders.Read(RequestId, backward, TestOrders.Anyone);
+        IssueOrder first = IssueOrders.Read(RequestId, forward, TestOrders.Anyone, TestVault.Own);
+        IssueOrder second = IssueOrders.Read(RequestId, backward, TestOrders.Anyone, TestVault.Own);
 
         Assert.Equal(first.ContentDigest, second.ContentDigest);
     }
@@ -83,7 +84,7 @@ public sealed class IssueOrdersTests
             {
                 CertificateContent content = Content("a", "b", "c");
                 change(content);
-                return IssueOrders.Read(RequestId, content, TestOrders.Anyone).ContentDigest;
+                return IssueOrders.Read(RequestId, content, TestOrders.Anyone, TestVault.Own).ContentDigest;
             });
 
         Assert.Equal(changes.Length + 1, digests.Distinct().Count());
@@ -100,7 +101,7 @@ public sealed class IssueOrdersTests
         content.Fields.Fields["a"] = Value.ForNumber(number);
 
         RefusedException refusal = Assert.Throws<RefusedException>(
-            () => IssueOrders.Read(RequestId, content, TestOrders.Anyone));
+            () => IssueOrders.Read(RequestId, content, TestOrders.Anyone, TestVault.Own));
 
         Assert.Equal("content.fields.a", Assert.Single(refusal.Fields).Field);
     }
@@ -112,7 +113,7 @@ public sealed class IssueOrdersTests
         content.Fields.Fields["a"] = Value.ForString("e\u0301");
 
         RefusedException refusal = Assert.Throws<RefusedException>(
-            () => IssueOrders.Read(RequestId, content, TestOrders.Anyone));
+            () => IssueOrders.Read(RequestId, content, TestOrders.Anyone, TestVault.Own));
 
         Assert.Equal("content.fields.a", Assert.Single(refusal.Fields).Field);
     }
@@ -126,7 +127,7 @@ public sealed class IssueOrdersTests
             content.Fields.Fields["a"] = value;
             try
             {
-                return IssueOrders.Read(RequestId, content, TestOrders.Anyone).Fields.Count == 1;
+                return IssueOrders.Read(RequestId, content, TestOrders.Anyone, TestVault.Own).Fields.Count == 1;
             }
             catch (RefusedException)
             {

@@ -17,7 +17,7 @@ public sealed class CheckpointsTests : IDisposable
     public async Task What_is_committed_gets_into_the_database_file_without_the_writer()
     {
         string file = _folder.File("certs.db");
-        using OpenStore store = SqliteStore.Open(file, TimeProvider.System);
+        using OpenStore store = SqliteStore.Open(file, TestVault.Own, TimeProvider.System);
         long before = new FileInfo(file).Length;
 
         await store.Certificates.AddAsync([.. Enumerable.Range(0, 500).Select(_ =>

@@ -60,7 +60,7 @@ public sealed class IssuedFactStoreTests
     private static async Task<List<IssuedFact>> ReadAsync(TestStore store)
     {
         List<IssuedFact> facts = [];
-        await foreach (IssuedFact fact in new IssuedFactStore(store.Store.Database).ReadAsync(CancellationToken.None))
+        await foreach (IssuedFact fact in new IssuedFactStore(store.Store.Database, TestVault.Own).ReadAsync(CancellationToken.None))
         {
             facts.Add(fact);
         }

@@ -26,7 +26,7 @@ public sealed class PostgresStoreTests : IDisposable
         server.Execute("postgres", $"alter database {database.Split("Database=")[1]} set {name} = {value}");
 
         StorageException refusal = Assert.Throws<StorageException>(
-            () => PostgresStore.Open(database, TimeProvider.System));
+            () => PostgresStore.Open(database, TestVault.Own, TimeProvider.System));
 
         Assert.Contains(name, refusal.Message, StringComparison.Ordinal);
     }

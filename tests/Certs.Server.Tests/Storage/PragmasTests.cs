@@ -64,16 +64,16 @@ public sealed class PragmasTests : IDisposable
     public void A_second_service_on_the_same_store_is_refused()
     {
         string file = _folder.File("store.db");
-        using SqliteStore first = SqliteStore.Open(file, TimeProvider.System);
+        using SqliteStore first = SqliteStore.Open(file, TestVault.Own, TimeProvider.System);
 
-        Assert.Throws<StorageException>(() => SqliteStore.Open(file, TimeProvider.System));
+        Assert.Throws<StorageException>(() => SqliteStore.Open(file, TestVault.Own, TimeProvider.System));
     }
 
     [Fact]
     public void A_migration_that_was_applied_with_other_text_keeps_the_store_closed()
     {
         string file = _folder.File("store.db");
-        using (SqliteStore.Open(file, TimeProvider.System))
+        using (SqliteStore.Open(file, TestVault.Own, TimeProvider.System))
         {
         }
 
@@ -83,7 +83,7 @@ public sealed class PragmasTests : IDisposable
             Execute(connection, "update schema_versions set digest = 'other' where version = 1");
         }
 
-        Assert.Throws<StorageException>(() => SqliteStore.Open(file, TimeProvider.System));
+        Assert.Throws<StorageException>(() => SqliteStore.Open(file, TestVault.Own, TimeProvider.System));
     }
 
     [Fact]
@@ -91,12 +91,12 @@ public sealed class PragmasTests : IDisposable
     {
         string file = _folder.File("store.db");
         long applied;
-        using (SqliteStore first = SqliteStore.Open(file, TimeProvider.System))
+        using (SqliteStore first = SqliteStore.Open(file, TestVault.Own, TimeProvider.System))
         {
             applied = CountMigrations(first);
         }
 
-        using SqliteStore again = SqliteStore.Open(file, TimeProvider.System);
+        using SqliteStore again = SqliteStore.Open(file, TestVault.Own, TimeProvider.System);
 
         Assert.True(applied > 0);
         Assert.Equal(applied, CountMigrations(again));

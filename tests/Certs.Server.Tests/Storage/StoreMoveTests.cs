@@ -30,7 +30,7 @@ public sealed class StoreMoveTests : IDisposable
 
         await MoveAsync(database);
 
-        using PostgresStore moved = PostgresStore.Open(database, TimeProvider.System);
+        using PostgresStore moved = PostgresStore.Open(database, TestVault.Own, TimeProvider.System);
         Assert.True(await moved.Lead.HoldAsync(CancellationToken.None));
         BatchStore batches = new(moved.Database, moved.Writer, moved.Lead);
         StoredCertificate? last =
@@ -61,14 +61,14 @@ public sealed class StoreMoveTests : IDisposable
             }
         }, cut.Token));
         StorageException half = Assert.Throws<StorageException>(
-            () => PostgresStore.Open(database, TimeProvider.System));
+            () => PostgresStore.Open(database, TestVault.Own, TimeProvider.System));
         Assert.Contains("unfinished", half.Message, StringComparison.Ordinal);
 
         await MoveAsync(database);
 
         Assert.Contains("certificates: 4000 of 5000 rows copied", _lines);
         Assert.Single(_lines, "certificates: 2000 of 5000 rows copied");
-        PostgresStore.Open(database, TimeProvider.System).Dispose();
+        PostgresStore.Open(database, TestVault.Own, TimeProvider.System).Dispose();
     }
 
     [Fact]
@@ -79,19 +79,19 @@ public sealed class StoreMoveTests : IDisposable
 
         await MoveAsync(database);
 
-        Assert.Throws<StorageException>(() => SqliteStore.Open(SourceFile, TimeProvider.System));
+        Assert.Throws<StorageException>(() => SqliteStore.Open(SourceFile, TestVault.Own, TimeProvider.System));
     }
 
     [Fact]
     public async Task It_is_refused_while_a_service_runs_on_either_store_or_the_database_is_not_empty()
     {
         string database = (await PostgresServer.SharedAsync()).MakeDatabase();
-        using (SqliteStore service = SqliteStore.Open(SourceFile, TimeProvider.System))
+        using (SqliteStore service = SqliteStore.Open(SourceFile, TestVault.Own, TimeProvider.System))
         {
             await Assert.ThrowsAsync<StorageException>(() => MoveAsync(database));
         }
 
-        using (PostgresStore service = PostgresStore.Open(database, TimeProvider.System))
+        using (PostgresStore service = PostgresStore.Open(database, TestVault.Own, TimeProvider.System))
         {
             Assert.True(await service.Lead.HoldAsync(CancellationToken.None));
             await Assert.ThrowsAsync<StorageException>(() => MoveAsync(database));
@@ -124,7 +124,7 @@ public sealed class StoreMoveTests : IDisposable
 
     private async Task<NewCertificate[]> FillAsync(int count)
     {
-        using SqliteStore store = SqliteStore.Open(SourceFile, TimeProvider.System);
+        using SqliteStore store = SqliteStore.Open(SourceFile, TestVault.Own, TimeProvider.System);
         NewCertificate[] certificates = [.. Enumerable.Range(0, count).Select(_ => TestStore.Certificate(Agency))];
         await store.Certificates.AddAsync(certificates);
         BatchStore batches = new(store.Database, store.Writer, store.Lead);

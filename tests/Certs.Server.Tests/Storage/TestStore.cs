@@ -18,12 +18,12 @@ internal sealed class TestStore : IDisposable
     {
         if (kind == StoreKind.Sqlite)
         {
-            _open = () => SqliteStore.Open(_folder.File("certs.db"), TimeProvider.System);
+            _open = () => SqliteStore.Open(_folder.File("certs.db"), TestVault.Own, TimeProvider.System);
         }
         else
         {
             ConnectionString = PostgresServer.SharedAsync().GetAwaiter().GetResult().MakeDatabase();
-            _open = () => PostgresStore.Open(ConnectionString, TimeProvider.System);
+            _open = () => PostgresStore.Open(ConnectionString, TestVault.Own, TimeProvider.System);
         }
 
         _store = _open();
@@ -41,7 +41,7 @@ internal sealed class TestStore : IDisposable
 
     public CertificateList List => new(_store.Database, _store.Dialect);
 
-    public PreparedStore Prepared => new(_store.Database, _store.Writer);
+    public PreparedStore Prepared => new(_store.Database, _store.Writer, _store.Vault);
 
     public BatchStore Batches => new(_store.Database, _store.Writer, _store.Lead);
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Security.Cryptography;
 using Certs.Server.Storage.Postgres;
 using Certs.Server.Storage.Sqlite;
 using Npgsql;
@@ -37,8 +38,10 @@ internal sealed class StoreMove(TimeProvider time, IProgress<string> progress)
             throw new StorageException($"There is no file {file}.");
         }
 
-        using SqliteStore source = SqliteStore.Open(file, time, Opening.ToMove);
-        using PostgresStore target = PostgresStore.Open(connectionString, time, Opening.ToMove);
+        // Documents move sealed as they are, so this one opens and seals nothing.
+        using DocumentVault vault = new(RandomNumberGenerator.GetBytes(32), RandomNumberGenerator.GetBytes(32));
+        using SqliteStore source = SqliteStore.Open(file, vault, time, Opening.ToMove);
+        using PostgresStore target = PostgresStore.Open(connectionString, vault, time, Opening.ToMove);
         if (!await target.Lead.HoldAsync(cancellationToken))
         {
             throw new StorageException("A service runs on the database; stop it first.");

@@ -90,7 +90,7 @@ internal sealed class AddGroup(NpgsqlConnection connection, WriteSession session
 
         await using (NpgsqlBatch batch = new(connection))
         {
-            new CertificateColumns(added).AddTo(batch, next);
+            new CertificateColumns(added, session.Vault).AddTo(batch, next);
             batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
             await batch.ExecuteNonQueryAsync();
         }

@@ -4,7 +4,9 @@ using NpgsqlTypes;
 namespace Certs.Server.Storage.Postgres;
 
 /// <summary>Certificates as columns, which one statement a table inserts. The places are theirs already.</summary>
-internal sealed class CertificateColumns
+/// <param name="certificates">The certificates at their places.</param>
+/// <param name="vault">What their documents are sealed with.</param>
+internal sealed class CertificateColumns(List<CertificateColumns.Added> certificates, DocumentVault vault)
 {
     // No "on conflict": a number or request id that is taken fails the whole batch, and the writer sorts it out.
     private const string InsertNumbersSql =
@@ -26,11 +28,6 @@ internal sealed class CertificateColumns
          where series.agency = n.agency
         """;
 
-    private readonly List<Added> _certificates;
-
-    /// <summary>The columns of certificates at their places.</summary>
-    public CertificateColumns(List<Added> certificates) => _certificates = certificates;
-
     /// <summary>Adds the statements that insert all rows and save where each series goes on.</summary>
     /// <param name="batch">The statements that go in one round trip.</param>
     /// <param name="next">The next place of each agency's series.</param>
@@ -46,7 +43,7 @@ internal sealed class CertificateColumns
             Bigints(one => one.Certificate.IssuedAt.ToUnixTimeSeconds()), Integers(one => one.Certificate.Suites),
             Bytes(one => one.Certificate.Leaf.ToArray()), requestIds,
             Bytes(one => one.Certificate.ContentDigest.ToArray()),
-            Bytes(one => PackedDocument.Pack(one.Certificate.Document)),
+            Bytes(one => vault.Seal(one.Certificate.Document, one.Id)),
             Bytes(one => one.Certificate.Handle.ToArray()),
             NullableBigints(one => one.Certificate.ExpiresAt?.ToUnixTimeSeconds()));
         Add(
@@ -66,19 +63,19 @@ internal sealed class CertificateColumns
     }
 
     private NpgsqlParameter<long[]> Bigints(Func<Added, long> value) =>
-        Parameter<long[]>(NpgsqlDbType.Bigint, [.. _certificates.Select(value)]);
+        Parameter<long[]>(NpgsqlDbType.Bigint, [.. certificates.Select(value)]);
 
     private NpgsqlParameter<long?[]> NullableBigints(Func<Added, long?> value) =>
-        Parameter<long?[]>(NpgsqlDbType.Bigint, [.. _certificates.Select(value)]);
+        Parameter<long?[]>(NpgsqlDbType.Bigint, [.. certificates.Select(value)]);
 
     private NpgsqlParameter<int[]> Integers(Func<Added, int> value) =>
-        Parameter<int[]>(NpgsqlDbType.Integer, [.. _certificates.Select(value)]);
+        Parameter<int[]>(NpgsqlDbType.Integer, [.. certificates.Select(value)]);
 
     private NpgsqlParameter<string[]> Texts(Func<Added, string> value) =>
-        Parameter<string[]>(NpgsqlDbType.Text, [.. _certificates.Select(value)]);
+        Parameter<string[]>(NpgsqlDbType.Text, [.. certificates.Select(value)]);
 
     private NpgsqlParameter<byte[][]> Bytes(Func<Added, byte[]> value) =>
-        Parameter<byte[][]>(NpgsqlDbType.Bytea, [.. _certificates.Select(value)]);
+        Parameter<byte[][]>(NpgsqlDbType.Bytea, [.. certificates.Select(value)]);
 
     private static NpgsqlParameter<T> Parameter<T>(NpgsqlDbType element, T values) =>
         new() { NpgsqlDbType = NpgsqlDbType.Array | element, TypedValue = values };

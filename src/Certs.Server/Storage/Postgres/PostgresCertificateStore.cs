@@ -6,8 +6,8 @@ using NpgsqlTypes;
 namespace Certs.Server.Storage.Postgres;
 
 /// <summary>Certificates in PostgreSQL: whole batches in one round trip, since every statement costs one there.</summary>
-internal sealed class PostgresCertificateStore(NpgsqlDataSource database, PostgresCertificateWriter writer)
-    : ICertificateStore
+internal sealed class PostgresCertificateStore(
+    NpgsqlDataSource database, PostgresCertificateWriter writer, DocumentVault vault) : ICertificateStore
 {
     private const string FindByRequestSql = """
         select q.place, c.id, c.number, c.type, c.issued_at, c.content_digest, c.document
@@ -50,7 +50,7 @@ internal sealed class PostgresCertificateStore(NpgsqlDataSource database, Postgr
         await using NpgsqlDataReader row = await command.ExecuteReaderAsync(cancellationToken);
         while (await row.ReadAsync(cancellationToken))
         {
-            found[row.GetInt64(0) - 1] = CertificateRows.Read(row, 1);
+            found[row.GetInt64(0) - 1] = CertificateRows.Read(row, vault, 1);
         }
 
         return found;
@@ -61,7 +61,7 @@ internal sealed class PostgresCertificateStore(NpgsqlDataSource database, Postgr
     {
         await using DbCommand command = database.CreateCommand(FindByNumberSql).Bind("@number", number);
         await using DbDataReader row = await command.ExecuteReaderAsync(cancellationToken);
-        return await row.ReadAsync(cancellationToken) ? CertificateRows.Read(row) : null;
+        return await row.ReadAsync(cancellationToken) ? CertificateRows.Read(row, vault) : null;
     }
 
     /// <inheritdoc />

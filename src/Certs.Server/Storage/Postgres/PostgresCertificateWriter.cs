@@ -14,6 +14,7 @@ internal sealed class PostgresCertificateWriter : IDisposable
     private const int MostInGroup = 2_000;
 
     private readonly NpgsqlDataSource _database;
+    private readonly DocumentVault _vault;
     private readonly Channel<AddCall> _calls =
         Channel.CreateUnbounded<AddCall>(new UnboundedChannelOptions { SingleReader = true });
 
@@ -22,9 +23,10 @@ internal sealed class PostgresCertificateWriter : IDisposable
     private WriteSession? _session;
 
     /// <summary>Starts the writer; it connects when there is something to write.</summary>
-    public PostgresCertificateWriter(NpgsqlDataSource database)
+    public PostgresCertificateWriter(NpgsqlDataSource database, DocumentVault vault)
     {
         _database = database;
+        _vault = vault;
         _writing = Task.Run(RunAsync);
     }
 
@@ -68,7 +70,7 @@ internal sealed class PostgresCertificateWriter : IDisposable
         try
         {
             NpgsqlConnection connection = _connection ??= await _database.OpenConnectionAsync();
-            _session ??= new WriteSession(connection, Dialect.Postgres);
+            _session ??= new WriteSession(connection, Dialect.Postgres, _vault);
             await new AddGroup(connection, _session, calls).WriteAsync();
             calls.ForEach(call => call.Complete());
         }

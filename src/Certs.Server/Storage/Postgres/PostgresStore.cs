@@ -10,12 +10,12 @@ internal sealed class PostgresStore : OpenStore
     private readonly PostgresCertificateWriter _writer;
     private readonly PostgresLead _lead;
 
-    private PostgresStore(NpgsqlDataSource database, NpgsqlDataSource unpooled)
-        : base(database, Dialect.Postgres)
+    private PostgresStore(NpgsqlDataSource database, NpgsqlDataSource unpooled, DocumentVault vault)
+        : base(database, Dialect.Postgres, vault)
     {
-        _writer = new PostgresCertificateWriter(database);
+        _writer = new PostgresCertificateWriter(database, vault);
         _lead = new PostgresLead(unpooled);
-        Certificates = new PostgresCertificateStore(database, _writer);
+        Certificates = new PostgresCertificateStore(database, _writer, vault);
     }
 
     /// <inheritdoc />
@@ -26,12 +26,13 @@ internal sealed class PostgresStore : OpenStore
 
     /// <summary>Opens the store and brings its schema up to date; of several replicas one does it.</summary>
     /// <param name="connectionString">Where it is, with the password.</param>
+    /// <param name="vault">What documents are sealed and opened with.</param>
     /// <param name="time">The clock, for the date of migrations.</param>
     /// <param name="opening">What for.</param>
     /// <exception cref="StorageException">It cannot be made safe, or it is a copy that is not whole yet.</exception>
     /// <exception cref="DbException">It cannot be reached.</exception>
     public static PostgresStore Open(
-        string connectionString, TimeProvider time, Opening opening = Opening.ToServe)
+        string connectionString, DocumentVault vault, TimeProvider time, Opening opening = Opening.ToServe)
     {
         NpgsqlDataSource database = PostgresDatabase.Open(connectionString);
         try
@@ -44,9 +45,14 @@ internal sealed class PostgresStore : OpenStore
                     throw new StorageException(
                         $"The database is the unfinished copy of {original}: repeat certs store move.");
                 }
+
+                if (opening == Opening.ToServe)
+                {
+                    CertificateRows.OpenNewest(connection, vault);
+                }
             }
 
-            return new PostgresStore(database, PostgresDatabase.OpenUnpooled(connectionString));
+            return new PostgresStore(database, PostgresDatabase.OpenUnpooled(connectionString), vault);
         }
         catch
         {

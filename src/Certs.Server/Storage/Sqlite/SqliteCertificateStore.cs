@@ -5,7 +5,8 @@ using Certs.Core;
 namespace Certs.Server.Storage.Sqlite;
 
 /// <summary>Certificates in SQLite: row by row with prepared statements, which cost no round trip there.</summary>
-internal sealed class SqliteCertificateStore(DbDataSource database, GroupCommit writer) : ICertificateStore, IDisposable
+internal sealed class SqliteCertificateStore(DbDataSource database, GroupCommit writer, DocumentVault vault)
+    : ICertificateStore, IDisposable
 {
     private const string FindByNumberSql = """
         select c.id, c.number, c.type, c.issued_at, c.content_digest, c.document
@@ -88,7 +89,7 @@ internal sealed class SqliteCertificateStore(DbDataSource database, GroupCommit 
         await using DbConnection connection = await database.OpenConnectionAsync(cancellationToken);
         await using DbCommand command = connection.Command(FindByNumberSql).Bind("@number", number);
         await using DbDataReader row = await command.ExecuteReaderAsync(cancellationToken);
-        return await row.ReadAsync(cancellationToken) ? CertificateRows.Read(row) : null;
+        return await row.ReadAsync(cancellationToken) ? CertificateRows.Read(row, vault) : null;
     }
 
     /// <inheritdoc />
@@ -105,7 +106,7 @@ internal sealed class SqliteCertificateStore(DbDataSource database, GroupCommit 
         }
     }
 
-    private static async Task FindAsync(
+    private async Task FindAsync(
         DbCommand command, IReadOnlyList<(AgencyId Agency, Guid RequestId)> requests, AgencyId agency, int[] places,
         StoredCertificate?[] found, CancellationToken cancellationToken)
     {
@@ -122,7 +123,7 @@ internal sealed class SqliteCertificateStore(DbDataSource database, GroupCommit 
         await using DbDataReader row = await command.ExecuteReaderAsync(cancellationToken);
         while (await row.ReadAsync(cancellationToken))
         {
-            found[places[row.GetInt32(6)]] = CertificateRows.Read(row);
+            found[places[row.GetInt32(6)]] = CertificateRows.Read(row, vault);
         }
     }
 

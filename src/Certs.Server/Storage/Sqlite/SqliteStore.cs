@@ -13,11 +13,11 @@ internal sealed class SqliteStore : OpenStore
     private readonly SqliteCertificateStore _certificates;
     private readonly Checkpoints _checkpoints;
 
-    private SqliteStore(StoreLock storeLock, SqliteDatabase database)
-        : base(database, Dialect.Sqlite)
+    private SqliteStore(StoreLock storeLock, SqliteDatabase database, DocumentVault vault)
+        : base(database, Dialect.Sqlite, vault)
     {
         _lock = storeLock;
-        _certificates = new SqliteCertificateStore(database, Writer);
+        _certificates = new SqliteCertificateStore(database, Writer, vault);
         _checkpoints = new Checkpoints(database);
         _ = Writer.RunAsync(session => session.Command(WriterCacheSql).ExecuteNonQuery());
     }
@@ -30,10 +30,12 @@ internal sealed class SqliteStore : OpenStore
 
     /// <summary>Opens the store in <paramref name="file"/> and brings its schema up to date.</summary>
     /// <param name="file">The database file, which is made when it is missing.</param>
+    /// <param name="vault">What documents are sealed and opened with.</param>
     /// <param name="time">The clock, for the date of migrations.</param>
     /// <param name="opening">What for.</param>
     /// <exception cref="StorageException">Another service has it, it was moved, or it cannot be made safe.</exception>
-    public static SqliteStore Open(string file, TimeProvider time, Opening opening = Opening.ToServe)
+    public static SqliteStore Open(
+        string file, DocumentVault vault, TimeProvider time, Opening opening = Opening.ToServe)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
         StoreLock storeLock = StoreLock.Take(file);
@@ -47,9 +49,14 @@ internal sealed class SqliteStore : OpenStore
                 {
                     throw new StorageException($"{file} was moved to PostgreSQL: name that store with Storage:Url.");
                 }
+
+                if (opening == Opening.ToServe)
+                {
+                    CertificateRows.OpenNewest(connection, vault);
+                }
             }
 
-            return new SqliteStore(storeLock, database);
+            return new SqliteStore(storeLock, database, vault);
         }
         catch
         {
