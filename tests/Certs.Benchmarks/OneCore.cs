@@ -8,8 +8,8 @@ internal static class OneCore
     public static void Print(TextWriter output, string name, Action operation) =>
         output.WriteLine($"{name,-30}{MicrosecondsOf(operation),10:N1}");
 
-    public static void PrintRate(TextWriter output, string name, Action operation) =>
-        output.WriteLine($"{name,-28}{1e6 / MicrosecondsOf(operation),14:N0}");
+    public static void PrintRate(TextWriter output, string name, Action operation, int items = 1) =>
+        output.WriteLine($"{name,-32}{items * 1e6 / MicrosecondsOf(operation),14:N0}");
 
     private static double MicrosecondsOf(Action operation)
     {

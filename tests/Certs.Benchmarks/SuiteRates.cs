@@ -10,6 +10,8 @@ namespace Certs.Benchmarks;
 // 90 bytes, about a disclosed field.
 internal static class SuiteRates
 {
+    private const int BatchSize = 16;
+
     private static readonly byte[] Data = RandomNumberGenerator.GetBytes(90);
 
     public static void Run(TextWriter output)
@@ -42,7 +44,19 @@ internal static class SuiteRates
         OneCore.PrintRate(output, $"{suite} verify", () => key.Public.Verify(Data, signature));
         VerificationKey native = VerificationKey.ImportNative(suite, key.Public.Spki.Span);
         OneCore.PrintRate(output, $"{suite} verify, libcrypto", () => native.Verify(Data, signature));
+        OneCore.PrintRate(output, $"{suite} verify, of a batch of 16", () => VerifyTogether(key.Public, signature), BatchSize);
         OneCore.PrintRate(output, $"{suite} load public key", () => VerificationKey.Import(suite, key.Public.Spki.Span));
+    }
+
+    private static void VerifyTogether(VerificationKey key, byte[] signature)
+    {
+        SignatureBatch batch = new();
+        for (int i = 0; i < BatchSize; i++)
+        {
+            batch.Add(key, Data, signature);
+        }
+
+        batch.Verify();
     }
 
     private static void Platform(TextWriter output)

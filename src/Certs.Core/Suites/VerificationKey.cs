@@ -33,6 +33,9 @@ public sealed class VerificationKey
     /// <summary>The key's identity: the SHA-256 hash value of <see cref="Spki"/>, 32 bytes.</summary>
     public ReadOnlyMemory<byte> KeyId => _keyId;
 
+    /// <summary>What verifies.</summary>
+    internal IVerifier Verifier => _verifier;
+
     /// <summary>Loads a public key for one suite.</summary>
     /// <param name="suite">The suite it is registered for; the key must be of exactly that type.</param>
     /// <param name="spki">

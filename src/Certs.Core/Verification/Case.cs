@@ -21,6 +21,7 @@ internal sealed class Case
         Anchor = Inclusion.Outcome == Outcome.Passed
             ? ((Lookup<AnchorRecord>.Found)evidence.Anchor).Value
             : null;
+        Signatures = new Finding[document.Signatures.Count];
         Seal = document.Seal.IsEmpty ? null : SealReading.Of(document.Seal);
     }
 
@@ -81,6 +82,9 @@ internal sealed class Case
 
     /// <summary>Whether the document belongs to the chain that was read.</summary>
     public bool IsOfThisChain => Payload.Chain == Evidence.Chain;
+
+    /// <summary>What came of each signature, in the order of the document; set before any check runs.</summary>
+    public Finding[] Signatures { get; }
 
     /// <summary>What the relying province makes of it; set by the recognition check.</summary>
     public RecognitionOutcome Recognition { get; set; } = RecognitionOutcome.Undetermined;

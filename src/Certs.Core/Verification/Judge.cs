@@ -1,4 +1,3 @@
-using Certs.Core.Documents;
 using Certs.Core.Recognition;
 using Certs.Core.Registry;
 using Certs.Core.Types;
@@ -33,13 +32,39 @@ public static class Judge
     public static VerificationReport Run(Evidence evidence)
     {
         ArgumentNullException.ThrowIfNull(evidence);
-        return evidence.Document.Document is { } document ? Run(evidence, document) : Refuse(evidence);
+        return Run([evidence])[0];
     }
 
-    private static VerificationReport Run(Evidence evidence, CertificateDocument document)
+    /// <summary>The verdicts on many documents, whose signatures are verified together.</summary>
+    /// <param name="evidence">Everything that is known of each.</param>
+    /// <returns>The reports, one by one those that each gets alone.</returns>
+    public static VerificationReport[] Run(ReadOnlySpan<Evidence> evidence)
     {
-        Case subject = new(evidence, document);
-        List<Finding> findings = new(Checks.Length + (3 * document.Signatures.Count));
+        Case?[] cases = new Case?[evidence.Length];
+        SignaturesTogether signatures = new();
+        for (int i = 0; i < cases.Length; i++)
+        {
+            if (evidence[i].Document.Document is { } document)
+            {
+                cases[i] = new Case(evidence[i], document);
+                signatures.Add(cases[i]!);
+            }
+        }
+
+        signatures.Verify();
+        VerificationReport[] reports = new VerificationReport[cases.Length];
+        for (int i = 0; i < reports.Length; i++)
+        {
+            reports[i] = cases[i] is { } subject ? Run(subject) : Refuse(evidence[i]);
+        }
+
+        return reports;
+    }
+
+    private static VerificationReport Run(Case subject)
+    {
+        Evidence evidence = subject.Evidence;
+        List<Finding> findings = new(Checks.Length + (3 * subject.Document.Signatures.Count));
         foreach (ICheck check in Checks)
         {
             check.Run(subject, findings);

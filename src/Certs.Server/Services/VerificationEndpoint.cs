@@ -21,8 +21,6 @@ internal sealed class VerificationEndpoint(
     IOptions<NodeOptions> node)
     : VerificationService.VerificationServiceBase
 {
-    private const int MaxItemId = 64;
-
     private static readonly WriteOptions Gather = new(WriteFlags.BufferHint);
     private static readonly WriteOptions Flush = new();
 
@@ -44,11 +42,9 @@ internal sealed class VerificationEndpoint(
         IServerStreamWriter<VerifyCertificatesResponse> responseStream,
         ServerCallContext context)
     {
-        Caller caller = CallerIdentity.Of(context);
-        Asker asker = VerifyRequests.ToAsker(caller, "");
         return VerifyStream.RunAsync(
             requestStream.ReadAllAsync(context.CancellationToken),
-            (item, stop) => JudgeAsync(item, context, caller, asker, stop),
+            new VerifyItems(verify, rate, node.Value.Province, context).JudgeAsync,
             (answer, isMoreComing) =>
             {
                 responseStream.WriteOptions = isMoreComing ? Gather : Flush;
@@ -122,31 +118,4 @@ internal sealed class VerificationEndpoint(
             NextStepEn = reason.NextEn,
         });
     }
-
-    // An item's refusal is an answer, so that the items behind it are judged all the same.
-    private async ValueTask<VerifyCertificatesResponse> JudgeAsync(
-        VerifyCertificatesRequest item, ServerCallContext call, Caller caller, Asker asker, CancellationToken stop)
-    {
-        try
-        {
-            rate.TakeOne(call, caller);
-            if (item.ItemId.Length > MaxItemId)
-            {
-                throw new RefusedException(RefusalReason.FieldInvalid, "item_id", "at most 64 characters");
-            }
-
-            VerifyOrder order = VerifyRequests.ToOrder(
-                item.Document.Memory, item.Statements, item.Province, item.AtTime, item.KnownAtBlock, node.Value.Province);
-            Asker asks = item.Purpose.Length == 0 ? asker : VerifyRequests.ToAsker(caller, item.Purpose);
-            (PresentedDocument presented, VerificationReport report) =
-                await verify.RunAsync(order with { Asker = asks }, stop);
-            return new VerifyCertificatesResponse { ItemId = item.ItemId, Report = report.ToMessage(presented) };
-        }
-        catch (RefusedException refusal)
-        {
-            return new VerifyCertificatesResponse { ItemId = Shorten(item.ItemId), Error = refusal.ToStatus() };
-        }
-    }
-
-    private static string Shorten(string itemId) => itemId.Length <= MaxItemId ? itemId : itemId[..MaxItemId];
 }

@@ -41,20 +41,17 @@ internal sealed class VerdictTally(TimeProvider time)
     /// <summary>How many were not counted since the last time, because there were too many kinds at once.</summary>
     public long TakeNotCounted() => Obstacles.TakeNotCounted() + Verdicts.TakeNotCounted() + Bridged.TakeNotCounted();
 
-    /// <summary>When judging begins; goes to <see cref="Count"/>.</summary>
-    public long Begin() => time.GetTimestamp();
-
     /// <summary>Counts a verdict.</summary>
-    /// <param name="begun">What <see cref="Begin"/> gave.</param>
+    /// <param name="spent">How long it took.</param>
     /// <param name="document">The document.</param>
     /// <param name="report">The verdict.</param>
-    public void Count(long begun, PresentedDocument document, VerificationReport report)
+    public void Count(TimeSpan spent, PresentedDocument document, VerificationReport report)
     {
         Month month = Month.Of(time.GetUtcNow());
         ushort issuing = ProvinceOf(document);
         ushort relying = report.Inputs.RelyingProvince;
         RecognitionStatus status = report.Recognition.Status;
-        byte duration = DurationStep.Of(time.GetElapsedTime(begun));
+        byte duration = DurationStep.Of(spent);
         Verdicts.Add(new VerdictKind(month, issuing, relying, status, duration));
         if (status is RecognitionStatus.NotRecognised or RecognitionStatus.Undetermined)
         {

@@ -6,22 +6,22 @@ namespace Certs.Server.Verifying;
 /// <remarks>
 /// At most <c>2 × cores</c> batches are under way: a reader that is slow to take the answers slows the sender down, and
 /// nothing piles up. Items travel in batches so that no item costs a switch of threads, nor an answer a write to the
-/// connection of its own.
+/// connection of its own, and their signatures are verified together.
 /// </remarks>
 internal static class VerifyStream
 {
     private const int BatchSize = 16;
 
-    /// <summary>Runs <paramref name="judge"/> on every item.</summary>
+    /// <summary>Runs <paramref name="judge"/> on all items.</summary>
     /// <param name="items">The items as they arrive.</param>
-    /// <param name="judge">Judges one item; must be safe for many threads.</param>
+    /// <param name="judge">Judges a batch of items, an answer for each; must be safe for many threads.</param>
     /// <param name="write">
     /// Takes one answer, and whether the next one follows at once; called in order, never twice at once.
     /// </param>
     /// <param name="cancellationToken">Ends everything.</param>
     public static async Task RunAsync<TItem, TAnswer>(
         IAsyncEnumerable<TItem> items,
-        Func<TItem, CancellationToken, ValueTask<TAnswer>> judge,
+        Func<List<TItem>, CancellationToken, Task<TAnswer[]>> judge,
         Func<TAnswer, bool, Task> write,
         CancellationToken cancellationToken)
     {
@@ -50,7 +50,7 @@ internal static class VerifyStream
 
     private static async Task ReadAsync<TItem, TAnswer>(
         IAsyncEnumerable<TItem> items,
-        Func<TItem, CancellationToken, ValueTask<TAnswer>> judge,
+        Func<List<TItem>, CancellationToken, Task<TAnswer[]>> judge,
         ChannelWriter<Task<TAnswer[]>> underWay,
         CancellationToken cancellationToken)
     {
@@ -59,7 +59,7 @@ internal static class VerifyStream
             await foreach (List<TItem> batch in items.InBatches(BatchSize, cancellationToken))
             {
                 await underWay.WriteAsync(
-                    Task.Run(() => JudgeAsync(batch, judge, cancellationToken), cancellationToken), cancellationToken);
+                    Task.Run(() => judge(batch, cancellationToken), cancellationToken), cancellationToken);
             }
 
             underWay.Complete();
@@ -68,19 +68,5 @@ internal static class VerifyStream
         {
             // The reader of the channel sees the failure when it has taken what came before.
         }
-    }
-
-    private static async Task<TAnswer[]> JudgeAsync<TItem, TAnswer>(
-        List<TItem> batch,
-        Func<TItem, CancellationToken, ValueTask<TAnswer>> judge,
-        CancellationToken cancellationToken)
-    {
-        TAnswer[] answers = new TAnswer[batch.Count];
-        for (int i = 0; i < answers.Length; i++)
-        {
-            answers[i] = await judge(batch[i], cancellationToken);
-        }
-
-        return answers;
     }
 }

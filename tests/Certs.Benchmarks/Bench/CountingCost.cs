@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Certs.Core.Suites;
 using Certs.Core.Verification;
 using Certs.Server.Hosting;
@@ -37,9 +38,9 @@ internal static class CountingCost
             () => Judge.Run(evidence),
             () =>
             {
-                long begun = tally.Begin();
+                long begun = Stopwatch.GetTimestamp();
                 VerificationReport report = Judge.Run(evidence);
-                tally.Count(begun, evidence.Document, report);
+                tally.Count(Stopwatch.GetElapsedTime(begun), evidence.Document, report);
                 looks.Note(asker, evidence.Document, report);
                 if (++noted % TakenEvery == 0)
                 {

@@ -110,7 +110,20 @@ public sealed class WycheproofSignatureTests
             _keys.Add(name, key);
         }
 
-        return key is not null && key.Verify(one.Message, one.Signature);
+        return key is not null && IsAccepted(key, one);
+    }
+
+    // Alone and together with others: the answers must be the same.
+    private static bool IsAccepted(VerificationKey key, WycheproofCase one)
+    {
+        SignatureBatch batch = new();
+        batch.Add(key, one.Message, one.Signature);
+        batch.Add(key, [], one.Signature);
+        batch.Add(key, one.Message, one.Signature);
+        bool isAccepted = key.Verify(one.Message, one.Signature);
+        IReadOnlyList<bool> together = batch.Verify();
+        Assert.Equal((isAccepted, isAccepted), (together[0], together[2]));
+        return isAccepted;
     }
 
     private static VerificationKey? TryImport(Suite suite, byte[] spki)

@@ -2,6 +2,7 @@ using Certs.Core.Recognition;
 using Certs.Core.Registry;
 using Certs.Core.Suites;
 using Certs.Core.Verification;
+using Certs.Testing.Bundles;
 using Certs.Testing.Verification;
 using Xunit;
 
@@ -44,6 +45,21 @@ public sealed class JudgeTests
         Assert.Equal(
             "Signed with SM2; province 33 recognises ES256, PS256 for this type and issuer.",
             recognition.Detail);
+    }
+
+    [Fact]
+    public void Documents_judged_together_get_the_reports_that_each_gets_alone()
+    {
+        Evidence[] evidence = [.. Enumerable.Range(0, 300).Select(seed => RandomScenarios.Make(seed).Build().Evidence)];
+
+        VerificationReport[] together = Judge.Run(evidence);
+
+        Assert.Equal(
+            evidence.Select(one => Convert.ToHexString(ReportJson.Write(Judge.Run(one)))),
+            together.Select(report => Convert.ToHexString(ReportJson.Write(report))));
+        Assert.Contains(together, report => report.Authenticity.Authenticity == Authenticity.TotalPassed);
+        Assert.Contains(together, report => report.Findings.Any(one => one.Reason == Reasons.SigCryptoFailure));
+        Assert.Empty(Judge.Run([]));
     }
 
     [Theory]

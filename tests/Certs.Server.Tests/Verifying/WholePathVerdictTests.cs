@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json.Nodes;
 using Certs.Api.V1;
 using Certs.Cli.Demo;
 using Certs.Cli.Service;
@@ -103,6 +105,55 @@ public sealed class WholePathVerdictTests(TwoProvinces provinces)
         Assert.Equal((int)StatusCode.InvalidArgument, answers[100].Error.Code);
         answers.RemoveAt(100);
         Assert.All(answers, answer => Assert.Equal(Api.V1.Action.Accept, answer.Report.Action));
+    }
+
+    // Their signatures are verified together.
+    [Fact]
+    public async Task A_stream_gives_each_item_the_verdict_that_it_gets_alone()
+    {
+        byte[] dual = await provinces.DualAsync();
+        byte[] sm2 = await provinces.Sm2Async();
+        byte[][] kinds =
+        [
+            dual, sm2, Forgery.ChangeOneByte(dual), Forgery.Strip(dual, Suites.SM2), Forgery.Strip(dual, Suites.ES256),
+            Swapped(dual), [.. "{}"u8],
+        ];
+        Report[] alone = await Task.WhenAll(kinds.Select(document => JudgeAsync(document, 33)));
+        int[] order = [.. Enumerable.Range(0, 20 * kinds.Length).Select(i => i % kinds.Length)];
+        new Random(3).Shuffle(order);
+        CancellationToken stop = TestContext.Current.CancellationToken;
+        using ServiceConnection window = ServiceConnection.Open(provinces.Zhejiang.Folder, "verifier");
+        using AsyncDuplexStreamingCall<VerifyCertificatesRequest, VerifyCertificatesResponse> call =
+            window.Verification.VerifyCertificates(cancellationToken: stop);
+        foreach (int kind in order)
+        {
+            await call.RequestStream.WriteAsync(
+                new VerifyCertificatesRequest { Document = ByteString.CopyFrom(kinds[kind]), Province = 33 }, stop);
+        }
+
+        await call.RequestStream.CompleteAsync();
+        int at = 0;
+        await foreach (VerifyCertificatesResponse answer in call.ResponseStream.ReadAllAsync(stop))
+        {
+            Assert.Equal(InWords(alone[order[at++]]), InWords(answer.Report));
+        }
+
+        Assert.Equal(order.Length, at);
+    }
+
+    private static string InWords(Report report) =>
+        $"{report.Authenticity} {report.Standing} {report.Recognition} {report.Action}: "
+        + string.Join(", ", report.Checks.Select(check => $"{check.Name} {check.Outcome} {check.Reason}"));
+
+    // One signature's value in the place of the other's: good in form, and of nobody.
+    private static byte[] Swapped(byte[] document)
+    {
+        JsonNode file = JsonNode.Parse(document)!;
+        JsonArray signatures = file["signatures"]!.AsArray();
+        string first = (string)signatures[0]!["signature"]!;
+        signatures[0]!["signature"] = (string)signatures[1]!["signature"]!;
+        signatures[1]!["signature"] = first;
+        return Encoding.UTF8.GetBytes(file.ToJsonString());
     }
 
     private async Task<Report> JudgeAsync(byte[] document, uint province)

@@ -16,12 +16,21 @@ internal sealed class KeyMultiple<TField>(AffinePoint key)
     private int _uses;
 
     /// <summary>scalar × key.</summary>
-    public JacobianPoint<TField> Of(in Word256 scalar)
+    public JacobianPoint<TField> Of(in Word256 scalar) => Of(scalar, Use());
+
+    /// <summary>scalar × key.</summary>
+    /// <param name="scalar">The scalar.</param>
+    /// <param name="table">What <see cref="Use"/> gave for it.</param>
+    public JacobianPoint<TField> Of(in Word256 scalar, KeyTable<TField>? table) =>
+        table is not null ? table.Multiply(scalar) : PointMultiple<TField>.Of(key, scalar);
+
+    /// <summary>The table for one more multiple; null while it does not pay yet.</summary>
+    public KeyTable<TField>? Use()
     {
         KeyTable<TField>? table = Volatile.Read(ref _table);
         if (table is null && Interlocked.Increment(ref _uses) <= UsesWithoutTable)
         {
-            return PointMultiple<TField>.Of(key, scalar);
+            return null;
         }
 
         // Threads that come at the same time make the same table.
@@ -31,6 +40,6 @@ internal sealed class KeyMultiple<TField>(AffinePoint key)
             Volatile.Write(ref _table, table);
         }
 
-        return table.Multiply(scalar);
+        return table;
     }
 }

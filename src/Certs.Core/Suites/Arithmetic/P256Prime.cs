@@ -1,9 +1,11 @@
 using System.Runtime.CompilerServices;
+using Certs.Core.Suites.Arithmetic.Lanes;
+using V = System.Runtime.Intrinsics.Vector512<long>;
 
 namespace Certs.Core.Suites.Arithmetic;
 
 /// <summary>The prime of P-256; SP 800-186 §3.2.1.3.</summary>
-internal readonly struct P256Prime : IFoldingModulus
+internal readonly struct P256Prime : IFoldingModulus, ILanesModulus
 {
     /// <inheritdoc />
     public static ulong P0 => 0xFFFFFFFFFFFFFFFF;
@@ -43,4 +45,16 @@ internal readonly struct P256Prime : IFoldingModulus
             return new Word256(shifted, above, low - shifted, low - above - (low < shifted ? 1UL : 0UL));
         }
     }
+
+    /// <inheritdoc />
+    /// <remarks>2^96, 2^192, −2^224 and 2^256 are 2^15, 2^3, −2^8 and 2^13 in their limbs of 27 bits.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V AddMultiple(int place, V limb, V m) => place switch
+    {
+        3 => limb + (m << 15),
+        7 => limb + (m << 3),
+        8 => limb - (m << 8),
+        9 => limb + (m << 13),
+        _ => limb,
+    };
 }

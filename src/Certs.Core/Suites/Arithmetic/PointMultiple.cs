@@ -11,7 +11,7 @@ internal static class PointMultiple<TField>
     /// <summary>scalar × point.</summary>
     public static JacobianPoint<TField> Of(in AffinePoint point, in Word256 scalar)
     {
-        AffinePoint[] odd = OddMultiples(point);
+        AffinePoint[] odd = OddMultiples<TField>.Of(point, places: 1, bits: 0, Multiples);
         Span<sbyte> digits = stackalloc sbyte[SignedDigits.Length];
         SignedDigits.Write(scalar, Width, digits);
         JacobianPoint<TField> sum = default;
@@ -31,22 +31,5 @@ internal static class PointMultiple<TField>
         }
 
         return sum;
-    }
-
-    // 1, 3, 5 … 15 times the point.
-    private static AffinePoint[] OddMultiples(in AffinePoint point)
-    {
-        JacobianPoint<TField> multiple = new(point);
-        multiple.Double();
-        AffinePoint twice = AffinePoints<TField>.From([multiple])[0];
-        JacobianPoint<TField>[] odd = new JacobianPoint<TField>[Multiples];
-        odd[0] = new JacobianPoint<TField>(point);
-        for (int i = 1; i < Multiples; i++)
-        {
-            odd[i] = odd[i - 1];
-            odd[i].Add(twice);
-        }
-
-        return AffinePoints<TField>.From(odd);
     }
 }

@@ -31,7 +31,7 @@ internal readonly record struct RecoveryEquation(Word256 X, int YParity, Word256
         }
 
         JacobianPoint<Secp256k1Prime> key = PointMultiple<Secp256k1Prime>.Of(nonce, OfNonce);
-        Generator.AddTo(ref key, OfGenerator);
+        Generator.AddTo(ref key, OddScalar.Of<Secp256k1Order>(OfGenerator));
         if (key.IsInfinity)
         {
             return null;

@@ -1,14 +1,21 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using Certs.Core.Suites.Arithmetic.Lanes;
+using V = System.Runtime.Intrinsics.Vector512<long>;
 
 namespace Certs.Core.Suites.Arithmetic;
 
 /// <summary>The prime of secp256k1, 2^256 − 2^32 − 977; SEC 2 §2.4.1.</summary>
-internal readonly struct Secp256k1Prime : IModulus
+internal readonly struct Secp256k1Prime : ILanesModulus
 {
     /// <summary>2^256 less the prime.</summary>
     public const ulong Complement = 0x1000003D1;
 
     private const ulong InverseOfComplement = 0xD838091DD2253531;
+
+    // What the complement has in the lowest 27 bits, and its inverse there.
+    private const long LowComplement = 977;
+    private const long InverseOfLowComplement = 0x2253531;
 
     /// <inheritdoc />
     public static ulong P0 => 0xFFFFFFFEFFFFFC2F;
@@ -55,4 +62,23 @@ internal readonly struct Secp256k1Prime : IModulus
             return Montgomery<Secp256k1Prime>.Less(sum.W0, sum.W1, sum.W2, sum.W3, carry - borrow);
         }
     }
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Multiplier(V limb) =>
+        LimbShape.Product(limb, Vector512.Create(InverseOfLowComplement)) & Vector512.Create(LimbShape.Mask);
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Carry(V limb, V m) => (limb - LimbShape.Product(m, Vector512.Create(LowComplement))) >> LimbShape.Bits;
+
+    /// <inheritdoc />
+    /// <remarks>−2^32 and 2^256 are −2^5 and 2^13 in their limbs of 27 bits.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V AddMultiple(int place, V limb, V m) => place switch
+    {
+        1 => limb - (m << 5),
+        9 => limb + (m << 13),
+        _ => limb,
+    };
 }

@@ -24,9 +24,9 @@ internal static class Secp256k1Recovery
         RecoveryEquation[] equations = Equations(hash, signatures);
         byte[]?[] keys = new byte[]?[equations.Length];
         int solved = 0;
-        while (RecoveryLanes.IsFast && keys.Length - solved >= FewestForLanes)
+        while (LimbShape.AreFast && keys.Length - solved >= FewestForLanes)
         {
-            int count = Math.Min(FieldLanes.Count, keys.Length - solved);
+            int count = Math.Min(LimbShape.Lanes, keys.Length - solved);
             RecoveryLanes.Solve(equations.AsSpan(solved, count), keys.AsSpan(solved, count));
             solved += count;
         }

@@ -34,8 +34,19 @@ internal static class SignatureHalves
             return true;
         }
 
-        Word256 larger = Word256.Add(x, Montgomery<TOrder>.Modulus, out ulong carry);
-        return carry == 0 && IsBelow(larger, Montgomery<TField>.Modulus) && point.HasX(larger);
+        return TryLarger<TField, TOrder>(x, out Word256 larger) && point.HasX(larger);
+    }
+
+    /// <summary>The other coordinate that is <paramref name="x"/> modulo the order: more by the order, if that is below the
+    /// prime.</summary>
+    /// <typeparam name="TField">The prime of the curve.</typeparam>
+    /// <typeparam name="TOrder">The order of the group; more than half of the prime.</typeparam>
+    public static bool TryLarger<TField, TOrder>(in Word256 x, out Word256 larger)
+        where TField : struct, IModulus
+        where TOrder : struct, IModulus
+    {
+        larger = Word256.Add(x, Montgomery<TOrder>.Modulus, out ulong carry);
+        return carry == 0 && IsBelow(larger, Montgomery<TField>.Modulus);
     }
 
     private static bool IsScalar<TOrder>(in Word256 number)

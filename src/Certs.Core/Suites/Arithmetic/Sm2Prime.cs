@@ -1,9 +1,11 @@
 using System.Runtime.CompilerServices;
+using Certs.Core.Suites.Arithmetic.Lanes;
+using V = System.Runtime.Intrinsics.Vector512<long>;
 
 namespace Certs.Core.Suites.Arithmetic;
 
 /// <summary>The prime of the SM2 curve; GB/T 32918.5-2017 §2.</summary>
-internal readonly struct Sm2Prime : IFoldingModulus
+internal readonly struct Sm2Prime : IFoldingModulus, ILanesModulus
 {
     /// <inheritdoc />
     public static ulong P0 => 0xFFFFFFFFFFFFFFFF;
@@ -48,4 +50,16 @@ internal readonly struct Sm2Prime : IFoldingModulus
             return new Word256(low - shifted, 0 - above - first, 0 - shifted - second, low - above - third);
         }
     }
+
+    /// <inheritdoc />
+    /// <remarks>2^64, −2^96, −2^224 and 2^256 are 2^10, −2^15, −2^8 and 2^13 in their limbs of 27 bits.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V AddMultiple(int place, V limb, V m) => place switch
+    {
+        2 => limb + (m << 10),
+        3 => limb - (m << 15),
+        8 => limb - (m << 8),
+        9 => limb + (m << 13),
+        _ => limb,
+    };
 }

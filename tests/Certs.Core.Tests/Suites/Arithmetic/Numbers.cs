@@ -12,6 +12,9 @@ internal static class Numbers
     public static BigInteger ToBig(this Word256 number) =>
         ((((((BigInteger)number.W3 << 64) | number.W2) << 64) | number.W1) << 64) | number.W0;
 
+    public static BigInteger ToBig(this OddScalar scalar) =>
+        scalar.IsNegative ? -scalar.Magnitude.ToBig() : scalar.Magnitude.ToBig();
+
     public static Word256 ToWords(this BigInteger number) => new(
         (ulong)(number & ulong.MaxValue), (ulong)((number >> 64) & ulong.MaxValue),
         (ulong)((number >> 128) & ulong.MaxValue), (ulong)(number >> 192));

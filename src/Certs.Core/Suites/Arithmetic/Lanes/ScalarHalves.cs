@@ -10,12 +10,9 @@ namespace Certs.Core.Suites.Arithmetic.Lanes;
 /// <para>(a1, b1) and (a2, b2) are short vectors with a + b × λ = 0: what is taken of them away from (k, 0)
 /// leaves short halves, and one more of each makes the halves odd: only a2 is even.</para>
 /// </remarks>
-/// <param name="First">The magnitude of the first half.</param>
-/// <param name="IsFirstNegative">Its sign.</param>
-/// <param name="Second">The magnitude of the second half.</param>
-/// <param name="IsSecondNegative">Its sign.</param>
-internal readonly record struct ScalarHalves(
-    Word256 First, bool IsFirstNegative, Word256 Second, bool IsSecondNegative)
+/// <param name="First">The first half.</param>
+/// <param name="Second">The second half.</param>
+internal readonly record struct ScalarHalves(OddScalar First, OddScalar Second)
 {
     /// <summary>Where the highest digit begins, whatever the width.</summary>
     public const int HighestPlace = 128;
@@ -59,37 +56,13 @@ internal readonly record struct ScalarHalves(
             second = Montgomery<Secp256k1Order>.Add(second, WideA1);
         }
 
-        (Word256 one, bool isOneNegative) = Sign(first);
-        (Word256 other, bool isOtherNegative) = Sign(second);
-        return new ScalarHalves(one, isOneNegative, other, isOtherNegative);
-    }
-
-    /// <summary>A digit to the base 2^width: odd, and below 2^width in magnitude.</summary>
-    /// <param name="isSecond">Of which half.</param>
-    /// <param name="place">The digit's lowest bit; a multiple of the width.</param>
-    /// <param name="width">1 to 8 bits.</param>
-    /// <remarks>
-    /// For an odd number the digit −(2^width) + (the bits from the place on, the lowest taken as one) leaves
-    /// an odd number again: what is above the place with its lowest bit taken as one. The highest digit, from
-    /// bit 128 on, is that rest.
-    /// </remarks>
-    public int Digit(bool isSecond, int place, int width)
-    {
-        Word256 half = isSecond ? Second : First;
-        int digit = place == HighestPlace
-            ? half.Bits(place, width) | 1
-            : (half.Bits(place, width + 1) | 1) - (1 << width);
-        return (isSecond ? IsSecondNegative : IsFirstNegative) ? -digit : digit;
+        return new ScalarHalves(Sign(first), Sign(second));
     }
 
     // A number modulo the order as one of the least magnitude.
-    private static (Word256 Magnitude, bool IsNegative) Sign(in Word256 number)
-    {
-        bool isNegative = (number.W3 >> 63) != 0;
-        return isNegative
-            ? (Word256.Subtract(Montgomery<Secp256k1Order>.Modulus, number, out _), true)
-            : (number, false);
-    }
+    private static OddScalar Sign(in Word256 number) => (number.W3 >> 63) != 0
+        ? new OddScalar(Word256.Subtract(Montgomery<Secp256k1Order>.Modulus, number, out _), IsNegative: true)
+        : new OddScalar(number, IsNegative: false);
 
     private static bool IsEven(in Word256 number) => (number.W0 & 1) == 0;
 

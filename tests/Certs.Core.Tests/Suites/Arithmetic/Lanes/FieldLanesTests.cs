@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Certs.Core.Suites.Arithmetic;
 using Certs.Core.Suites.Arithmetic.Lanes;
@@ -12,122 +13,162 @@ public sealed class FieldLanesTests
 {
     private const int Rounds = 400;
 
-    // What a limb stays below between operations.
-    private const ulong Bound = (1UL << FieldLanes.LimbBits) + (1UL << 20);
-
-    private static readonly BigInteger Prime = Montgomery<Secp256k1Prime>.Modulus.ToBig();
+    // What the limbs of the factor with the larger ones may be in PointLanes: h, squared.
+    private const long Bound = 1L << 29;
 
     [Fact]
-    public void Products_and_squares_are_right() => ForAll((a, b) =>
-    {
-        LanesProduct.Multiply(a, b, out FieldLanes product);
-        Expect(product, lane => Value(a, lane) * Value(b, lane));
-        LanesProduct.Square(a, out FieldLanes square);
-        Expect(square, lane => Value(a, lane) * Value(a, lane));
-    });
+    public void Operations_modulo_the_prime_of_P256_are_right() => AreRight<P256Prime>();
 
     [Fact]
-    public void Sums_and_differences_are_right_with_every_shift() => ForAll((a, b) =>
+    public void Operations_modulo_the_prime_of_SM2_are_right() => AreRight<Sm2Prime>();
+
+    [Fact]
+    public void Operations_modulo_the_prime_of_secp256k1_are_right() => AreRight<Secp256k1Prime>();
+
+    [Fact]
+    public void Inverses_and_roots_modulo_the_prime_of_secp256k1_are_right()
     {
-        for (int shift = 0; shift <= 3; shift++)
+        BigInteger prime = Montgomery<Secp256k1Prime>.Modulus.ToBig();
+        ForAll<Secp256k1Prime>((a, _) =>
         {
-            int other = 3 - shift;
-            int same = shift;
-            FieldLanes.Add(a, shift, b, out FieldLanes sum);
-            Expect(sum, lane => (Value(a, lane) << same) + Value(b, lane));
-            FieldLanes.Subtract(a, shift, b, other, out FieldLanes difference);
-            Expect(difference, lane => (Value(a, lane) << same) - (Value(b, lane) << other));
-            FieldLanes.Subtract(a, 3, b, shift, out difference);
-            Expect(difference, lane => (Value(a, lane) << 3) - (Value(b, lane) << same));
-        }
-    });
-
-    [Fact]
-    public void Inverses_and_roots_are_right() => ForAll((a, _) =>
-    {
-        LanesPower.Invert(a, out FieldLanes inverse);
-        Expect(inverse, lane => BigInteger.ModPow(Value(a, lane), Prime - 2, Prime));
-        LanesPower.Root(a, out FieldLanes root);
-        Expect(root, lane => BigInteger.ModPow(Value(a, lane), (Prime + 1) / 4, Prime));
-    });
-
-    [Fact]
-    public void A_result_may_be_kept_where_a_number_was() => ForAll((a, b) =>
-    {
-        FieldLanes first = a;
-        FieldLanes second = b;
-        LanesProduct.Multiply(first, second, out first);
-        Expect(first, lane => Value(a, lane) * Value(b, lane));
-        FieldLanes.Subtract(a, 1, second, 2, out second);
-        Expect(second, lane => (2 * Value(a, lane)) - (4 * Value(b, lane)));
-    });
-
-    [Fact]
-    public void Each_lane_takes_its_own_of_two()
-    {
-        FieldLanes ones = FieldLanes.Of(new Word256(1, 0, 0, 0));
-        FieldLanes twos = FieldLanes.Of(new Word256(2, 0, 0, 0));
-
-        FieldLanes.Select(
-            Vector512.Create(ulong.MaxValue, 0, 0, 0, ulong.MaxValue, 0, 0, ulong.MaxValue), ones, twos,
-            out FieldLanes taken);
-
-        Assert.Equal([1, 2, 2, 2, 1, 2, 2, 1], Enumerable.Range(0, 8).Select(lane => (int)taken.Read(lane).W0));
+            LanesPower.Invert(a, out FieldLanes<Secp256k1Prime> inverse);
+            Expect(inverse, lane => BigInteger.ModPow(Number(a, lane), prime - 2, prime));
+            LanesPower.Root(a, out FieldLanes<Secp256k1Prime> root);
+            Expect(root, lane => BigInteger.ModPow(Number(a, lane), (prime + 1) / 4, prime));
+        });
     }
 
-    private static void Expect(FieldLanes result, Func<int, BigInteger> expected)
+    [Fact]
+    public void Points_come_to_their_lanes_with_their_signs()
     {
-        foreach (ulong limb in FieldLanes.Words(ref result))
-        {
-            Assert.InRange(limb, 0UL, Bound - 1);
-        }
+        BigInteger prime = Montgomery<P256Prime>.Modulus.ToBig();
+        AffinePoint[] points = [.. Enumerable.Range(1, 8).Select(d =>
+            AffinePoint.Read<P256Prime>(CurveReference.P256.Point(d).AsSpan(1)))];
 
-        for (int lane = 0; lane < FieldLanes.Count; lane++)
+        PointsOfLanes.Read(
+            points, [0, -1, -1, 0, 0, -1, 0, 0], out FieldLanes<P256Prime> x, out FieldLanes<P256Prime> y);
+
+        Expect(Small(x), lane => CurveReference.P256.Times(lane + 1, CurveReference.P256.Generator)!.Value.X);
+        Expect(Small(y), lane =>
         {
-            Assert.Equal(expected(lane).Mod(Prime), result.Read(lane).ToBig());
+            BigInteger expected = CurveReference.P256.Times(lane + 1, CurveReference.P256.Generator)!.Value.Y;
+            return lane is 1 or 2 or 5 ? prime - expected : expected;
+        });
+    }
+
+    private static void AreRight<TField>()
+        where TField : struct, ILanesModulus => ForAll<TField>((a, b) =>
+    {
+        FieldLanes<TField>.Multiply(a, b, out FieldLanes<TField> product);
+        ExpectProduct(product, lane => Number(a, lane) * Number(b, lane));
+        FieldLanes<TField>.Square(a, out FieldLanes<TField> kept);
+        ExpectProduct(kept, lane => Number(a, lane) * Number(a, lane));
+        FieldLanes<TField>.Multiply(kept, product, out kept);
+        ExpectProduct(kept, lane => BigInteger.Pow(Number(a, lane), 3) * Number(b, lane));
+
+        FieldLanes<TField>.Add(product, 2, kept, out FieldLanes<TField> sum);
+        Expect(sum, lane => (4 * Number(product, lane)) + Number(kept, lane));
+        FieldLanes<TField>.Subtract(product, kept, 3, out sum);
+        Expect(sum, lane => Number(product, lane) - (8 * Number(kept, lane)));
+        FieldLanes<TField> carried = sum;
+        carried.Carry();
+        Expect(carried, lane => Number(sum, lane));
+        Assert.True(AreBelow(carried, (1L << LimbShape.Bits) + 16));
+        carried.Negate(Vector512.Create(-1L, 0, 0, -1, 0, 0, 0, -1));
+        Expect(carried, lane => lane is 0 or 3 or 7 ? -Number(sum, lane) : Number(sum, lane));
+    });
+
+    // A product leaves limbs of 27 bits without signs, but for the highest.
+    private static void ExpectProduct<TField>(FieldLanes<TField> product, Func<int, BigInteger> expected)
+        where TField : struct, ILanesModulus
+    {
+        Assert.True(AreBelow(product, 1L << LimbShape.Bits));
+        Expect(product, expected);
+    }
+
+    private static void Expect<TField>(FieldLanes<TField> result, Func<int, BigInteger> expected)
+        where TField : struct, ILanesModulus
+    {
+        BigInteger prime = Montgomery<TField>.Modulus.ToBig();
+        Word256[] numbers = new Word256[LimbShape.Lanes];
+        result.Read(numbers);
+        for (int lane = 0; lane < LimbShape.Lanes; lane++)
+        {
+            Assert.Equal(expected(lane).Mod(prime), numbers[lane].ToBig());
         }
     }
 
-    private static BigInteger Value(FieldLanes lanes, int lane)
+    private static FieldLanes<TField> Small<TField>(FieldLanes<TField> large)
+        where TField : struct, ILanesModulus
     {
-        Span<ulong> words = FieldLanes.Words(ref lanes);
+        FieldLanes<TField>.Multiply(large, FieldLanes<TField>.One, out FieldLanes<TField> small);
+        return small;
+    }
+
+    // What the limbs of a lane stand for: a × 2^270, so the number is that divided by it.
+    private static BigInteger Number<TField>(FieldLanes<TField> lanes, int lane)
+        where TField : struct, ILanesModulus
+    {
+        BigInteger prime = Montgomery<TField>.Modulus.ToBig();
+        Span<long> words = Words(ref lanes);
         BigInteger value = 0;
-        for (int limb = FieldLanes.Limbs - 1; limb >= 0; limb--)
+        for (int limb = LimbShape.Count - 1; limb >= 0; limb--)
         {
-            value = (value << FieldLanes.LimbBits) + words[(limb * FieldLanes.Count) + lane];
+            value = (value << LimbShape.Bits) + words[(limb * LimbShape.Lanes) + lane];
         }
 
-        return value;
+        return (value * CurveReference.Inverse(BigInteger.One << 270, prime)).Mod(prime);
     }
 
-    private static void ForAll(Action<FieldLanes, FieldLanes> isRight)
+    private static void ForAll<TField>(Action<FieldLanes<TField>, FieldLanes<TField>> isRight)
+        where TField : struct, ILanesModulus
     {
         Random random = new(26);
         for (int round = 0; round < Rounds; round++)
         {
-            isRight(Any(random), Any(random));
+            isRight(Any<TField>(random), Any<TField>(random));
         }
     }
 
-    // Whole numbers around the prime, and limbs at and around their limits.
-    private static FieldLanes Any(Random random)
+    // Numbers around 0 and the prime, and limbs at and around their limits.
+    private static FieldLanes<TField> Any<TField>(Random random)
+        where TField : struct, ILanesModulus
     {
-        FieldLanes lanes = default;
-        Span<ulong> words = FieldLanes.Words(ref lanes);
+        BigInteger prime = Montgomery<TField>.Modulus.ToBig();
+        Word256[] near = [.. Enumerable.Range(-4, 8).Select(offset => new BigInteger(offset).Mod(prime).ToWords())];
+        FieldLanes<TField> lanes = FieldLanes<TField>.Of(near);
+        Span<long> words = Words(ref lanes);
         for (int at = 0; at < words.Length; at++)
         {
-            words[at] = random.Next(6) switch
+            bool isWhole = at % LimbShape.Lanes < 3;
+            bool isTop = at / LimbShape.Lanes == LimbShape.Count - 1;
+            long bound = isTop ? 1L << 20 : Bound;
+            words[at] = isWhole ? words[at] : random.Next(6) switch
             {
                 0 => 0,
-                1 => Bound - 1,
-                2 => FieldLanes.LimbMask,
-                _ => (ulong)random.NextInt64((long)Bound),
+                1 => bound - 1,
+                2 => 1 - bound,
+                _ => random.NextInt64(1 - bound, bound),
             };
         }
 
-        lanes.Write(0, (Prime - random.Next(3)).ToWords());
-        lanes.Write(1, new BigInteger(random.Next(3)).ToWords());
-        lanes.Write(2, ((BigInteger.One << 256) - 1 - random.Next(3)).ToWords());
         return lanes;
     }
+
+    private static bool AreBelow<TField>(FieldLanes<TField> lanes, long bound)
+        where TField : struct, ILanesModulus
+    {
+        bool areBelow = true;
+        Span<long> words = Words(ref lanes);
+        foreach (long limb in words[..^LimbShape.Lanes])
+        {
+            areBelow &= limb >= 0 && limb < bound;
+        }
+
+        return areBelow;
+    }
+
+    private static Span<long> Words<TField>(ref FieldLanes<TField> lanes)
+        where TField : struct, ILanesModulus =>
+        MemoryMarshal.Cast<FieldLanes<TField>, long>(MemoryMarshal.CreateSpan(ref lanes, 1));
 }

@@ -70,7 +70,7 @@ public sealed class RecoveryLanesTests
         foreach (int multiple in (int[])[1, 2, 3, 5, 7, 15])
         {
             JacobianPoint<Secp256k1Prime> point = default;
-            table.AddTo(ref point, Scalar(multiple));
+            table.AddTo(ref point, OddScalar.Of<Secp256k1Order>(Scalar(multiple)));
             Word256 x = Montgomery<Secp256k1Prime>.Multiply(
                 AffinePoints<Secp256k1Prime>.From([point])[0].X, new Word256(1, 0, 0, 0));
             foreach (int ofNonce in scalars)
@@ -78,9 +78,9 @@ public sealed class RecoveryLanesTests
                 RecoveryEquation[] equations = [.. scalars.Select(ofGenerator => new RecoveryEquation(
                     x, ofGenerator & 1, Scalar(ofNonce), Scalar(ofGenerator)))];
                 byte[]?[] keys = new byte[]?[equations.Length];
-                for (int at = 0; at < keys.Length; at += FieldLanes.Count)
+                for (int at = 0; at < keys.Length; at += LimbShape.Lanes)
                 {
-                    int count = Math.Min(FieldLanes.Count, keys.Length - at);
+                    int count = Math.Min(LimbShape.Lanes, keys.Length - at);
                     RecoveryLanes.Solve(equations.AsSpan(at, count), keys.AsSpan(at, count));
                 }
 
