@@ -24,6 +24,7 @@ internal static class AnchoringRegistration
             .AddSingleton(MakeSender)
             .AddSingleton<ChainWatch>()
             .AddSingleton<BatchMaker>()
+            .AddSingleton<ChainTransactions>()
             .AddSingleton<BatchSender>()
             .AddSingleton<StatusWatch>()
             .AddSingleton<StatusSender>()

@@ -13,47 +13,23 @@ namespace Certs.Server.Anchoring;
 /// caller at a time.
 /// </remarks>
 internal sealed class BatchSender(
-    AnchorChain chain, ChainSender sender, BatchStore batches, TransactionStore transactions, TimeProvider time,
+    AnchorChain chain, ChainTransactions transactions, BatchStore batches, TimeProvider time,
     IOptions<AnchoringOptions> options, ILogger<BatchSender> logger)
 {
-    private bool _hasResumed;
     private long? _lastSent;
 
-    /// <summary>Forgets every transaction that it remembers; the store says which are on their way.</summary>
-    public void StartOver()
-    {
-        sender.StartOver();
-        _hasResumed = false;
-    }
+    /// <inheritdoc cref="ChainTransactions.StartOver"/>
+    public void StartOver() => transactions.StartOver();
 
-    /// <summary>Finds out what became of the transactions that are on their way, and sends again what the node forgot.</summary>
-    /// <returns>How many are still on their way.</returns>
-    /// <exception cref="LedgerUnavailableException">No answer; all stays as it is.</exception>
-    public async Task<int> SettleAsync(CancellationToken cancellationToken)
-    {
-        IReadOnlyList<AnchorTransaction> onTheirWay = await transactions.OnTheirWayAsync(cancellationToken);
-        if (!_hasResumed)
-        {
-            sender.Resume(onTheirWay.Select(Prepared));
-            _hasResumed = true;
-        }
-
-        int left = 0;
-        foreach (AnchorTransaction transaction in onTheirWay)
-        {
-            left += await SettleAsync(transaction, cancellationToken) ? 0 : 1;
-        }
-
-        return left;
-    }
+    /// <inheritdoc cref="ChainTransactions.SettleAsync(CancellationToken)"/>
+    public Task<int> SettleAsync(CancellationToken cancellationToken) =>
+        transactions.SettleAsync(cancellationToken);
 
     /// <summary>Sends batches that go with no transaction yet.</summary>
     /// <remarks>
     /// <list type="number">
     /// <item>Batches whose root the chain has already are left to <see cref="ChainWatch"/>.</item>
-    /// <item>The call is simulated, gets a nonce and is signed. Nothing is sent.</item>
-    /// <item>The signed bytes are stored with the batches that they carry. From here on only they are sent.</item>
-    /// <item>They are sent. Whether the node took them shows later.</item>
+    /// <item>The others go in one call, which <see cref="ChainTransactions"/> stores with them and sends.</item>
     /// </list>
     /// </remarks>
     /// <param name="onTheirWay">How many transactions are on their way already.</param>
@@ -86,9 +62,10 @@ internal sealed class BatchSender(
     {
         try
         {
-            AnchorTransaction stored = await StoreAsync(together, cancellationToken);
-            await sender.BroadcastAsync(Prepared(stored), cancellationToken);
-            AnchoringLog.Sent(logger, together.Length, stored.Hash, stored.Nonce);
+            AnchorTransaction sent = await transactions.SendAsync(
+                chain.Call(together.Select(ToCall)), [.. together.Select(batch => batch.Id)], null,
+                cancellationToken);
+            AnchoringLog.Sent(logger, together.Length, sent.Hash, sent.Nonce);
             return 1;
         }
         catch (ContractRevertedException refusal) when (together.Length > 1)
@@ -119,57 +96,6 @@ internal sealed class BatchSender(
         return sent == 0 && last is not null ? throw last : sent;
     }
 
-    private async Task<AnchorTransaction> StoreAsync(Batch[] together, CancellationToken cancellationToken)
-    {
-        ContractCall call = chain.Call(together.Select(batch =>
-            new AnchorBatch(
-                batch.Root, (uint)batch.Size, batch.First.Agency, batch.Suites, (byte)batch.First.Kind)));
-        PreparedTransaction prepared = await sender.PrepareAsync(call, cancellationToken);
-        bool isStored = false;
-        try
-        {
-            AnchorTransaction stored = await transactions.AddAsync(
-                sender.Account.ToArray(), checked((long)prepared.Nonce), prepared.Hash, prepared.Raw.ToArray(),
-                time.GetUtcNow(), [.. together.Select(batch => batch.Id)]);
-            isStored = true;
-            return stored;
-        }
-        finally
-        {
-            if (!isStored)
-            {
-                // A nonce that nobody uses would hold every later transaction up.
-                await sender.AbandonAsync(prepared, CancellationToken.None);
-            }
-        }
-    }
-
-    // True when the transaction is over, one way or the other.
-    private async Task<bool> SettleAsync(AnchorTransaction transaction, CancellationToken cancellationToken)
-    {
-        PreparedTransaction prepared = Prepared(transaction);
-        TransactionFate fate = await sender.LookAsync(prepared, cancellationToken);
-        if (fate is TransactionFate.NotSeen)
-        {
-            fate = await sender.BroadcastAsync(prepared, cancellationToken);
-        }
-
-        switch (fate)
-        {
-            case TransactionFate.Mined mined:
-                AnchoringLog.Mined(logger, transaction.Hash, mined.Receipt.BlockNumber, mined.Receipt.HasSucceeded);
-                await transactions.MineAsync(transaction.Id);
-                return true;
-            case TransactionFate.NonceTaken or TransactionFate.NonceGap:
-                AnchoringLog.GivenUp(logger, transaction.Hash, transaction.Nonce);
-                await sender.AbandonAsync(prepared, cancellationToken);
-                await transactions.GiveUpAsync(transaction.Id);
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    private static PreparedTransaction Prepared(AnchorTransaction transaction) =>
-        new(transaction.Hash, checked((ulong)transaction.Nonce), transaction.Raw, "anchor");
+    private static AnchorBatch ToCall(Batch batch) =>
+        new(batch.Root, (uint)batch.Size, batch.First.Agency, batch.Suites, (byte)batch.First.Kind);
 }

@@ -8,13 +8,13 @@ namespace Certs.Server.Anchoring;
 
 /// <summary>Brings changes of certificates to the chain, each once whatever happens in between.</summary>
 /// <remarks>
-/// A transaction is stored before it is sent, and <see cref="BatchSender"/> finds out what became of it. Before a change
+/// A transaction is stored before it is sent, and <see cref="ChainTransactions"/> finds out what became of it. Before a change
 /// goes with a new transaction the chain is asked for the certificate's word; the contract takes a change only as the
 /// next after the one before it, so even a mistake here could not record one twice. That a change is recorded is for
 /// <see cref="ChainWatch"/> to say. One caller at a time.
 /// </remarks>
 internal sealed class StatusSender(
-    AnchorChain chain, ChainSender sender, StatusQueue queue, TransactionStore transactions, TimeProvider time,
+    AnchorChain chain, ChainTransactions transactions, StatusQueue queue, TimeProvider time,
     IOptions<AnchoringOptions> options, ILogger<StatusSender> logger)
 {
     // 224 bytes and less than 30,000 gas each: below the 100,000 bytes and 16 million gas of one transaction.
@@ -108,26 +108,10 @@ internal sealed class StatusSender(
     private async Task StoreAndSendAsync(StoredStatusChange[] together, CancellationToken cancellationToken)
     {
         ContractCall call = _contract.SetStatus(together.Select(ToCall));
-        PreparedTransaction prepared = await sender.PrepareAsync(call, cancellationToken);
-        AnchorTransaction? stored = null;
-        try
-        {
-            stored = await transactions.AddAsync(
-                sender.Account.ToArray(), checked((long)prepared.Nonce), prepared.Hash, prepared.Raw.ToArray(),
-                time.GetUtcNow(), [],
-                (session, id) => StatusQueue.Assign(session, together.Select(change => change.Id), id));
-        }
-        finally
-        {
-            if (stored is null)
-            {
-                // A nonce that nobody uses would hold every later transaction up.
-                await sender.AbandonAsync(prepared, CancellationToken.None);
-            }
-        }
-
-        await sender.BroadcastAsync(prepared, cancellationToken);
-        AnchoringLog.SentStatuses(logger, together.Length, stored.Hash);
+        AnchorTransaction sent = await transactions.SendAsync(
+            call, [], (session, id) => StatusQueue.Assign(session, together.Select(change => change.Id), id),
+            cancellationToken);
+        AnchoringLog.SentStatuses(logger, together.Length, sent.Hash);
     }
 
     private static StatusChange ToCall(StoredStatusChange change) => new(

@@ -9,11 +9,11 @@ namespace Certs.Server.Anchoring;
 /// <summary>Brings withdrawals of bridge statements to the chain, each once whatever happens in between.</summary>
 /// <remarks>
 /// Before a withdrawal goes with a new transaction the chain is asked for it; a transaction is stored before it is sent,
-/// and <see cref="BatchSender"/> finds out what became of it. One caller at a time.
+/// and <see cref="ChainTransactions"/> finds out what became of it. One caller at a time.
 /// </remarks>
 internal sealed class WithdrawalSender(
-    AnchorChain chain, ChainSender sender, WithdrawalStore withdrawals, TransactionStore transactions,
-    TimeProvider time, ILogger<WithdrawalSender> logger)
+    AnchorChain chain, ChainTransactions transactions, WithdrawalStore withdrawals,
+    ILogger<WithdrawalSender> logger)
 {
     private const int MostTogether = 64;
 
@@ -44,26 +44,10 @@ internal sealed class WithdrawalSender(
     {
         ContractCall call = _contract.SetStatus(missing.Select(one => new StatusChange(
             one.Handle, one.Id.Agency, CertificateState.Revoked, 0, one.WithdrawnAt, 0)));
-        PreparedTransaction prepared = await sender.PrepareAsync(call, cancellationToken);
-        AnchorTransaction? stored = null;
-        try
-        {
-            stored = await transactions.AddAsync(
-                sender.Account.ToArray(), checked((long)prepared.Nonce), prepared.Hash, prepared.Raw.ToArray(),
-                time.GetUtcNow(), [],
-                (session, id) => WithdrawalStore.Assign(session, missing.Select(one => one.Id), id));
-        }
-        finally
-        {
-            if (stored is null)
-            {
-                // A nonce that nobody uses would hold every later transaction up.
-                await sender.AbandonAsync(prepared, CancellationToken.None);
-            }
-        }
-
-        await sender.BroadcastAsync(prepared, cancellationToken);
-        AnchoringLog.Withdrew(logger, missing.Length, stored.Hash);
+        AnchorTransaction sent = await transactions.SendAsync(
+            call, [], (session, id) => WithdrawalStore.Assign(session, missing.Select(one => one.Id), id),
+            cancellationToken);
+        AnchoringLog.Withdrew(logger, missing.Length, sent.Hash);
         return 1;
     }
 }

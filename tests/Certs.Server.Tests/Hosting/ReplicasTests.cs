@@ -19,6 +19,10 @@ namespace Certs.Server.Tests.Hosting;
 public sealed class ReplicasTests : IAsyncLifetime
 {
     private const int Replicas = 4;
+
+    // Four services start on a machine that may be busy with other tests.
+    private const int LimitSeconds = 120;
+
     private static readonly TimeSpan MostForOneCall = TimeSpan.FromSeconds(20);
 
     private readonly DevChainFixture _chain = new();
@@ -72,7 +76,7 @@ public sealed class ReplicasTests : IAsyncLifetime
                 int lead = Array.FindIndex(replicas, one => Leads(one, term));
                 await replicas[lead].KillAsync();
                 await MoreAsync(acknowledged);
-                await Eventually.HoldsAsync(async () => await TermAsync() > term);
+                await Eventually.HoldsAsync(async () => await TermAsync() > term, LimitSeconds);
                 await replicas[lead].DisposeAsync();
                 replicas[lead] = await StartAsync($"{lead}", stop);
             }
@@ -94,7 +98,7 @@ public sealed class ReplicasTests : IAsyncLifetime
     private static Task MoreAsync(ConcurrentDictionary<Guid, string> acknowledged)
     {
         int before = acknowledged.Count;
-        return Eventually.HoldsAsync(() => Task.FromResult(acknowledged.Count >= before + 30));
+        return Eventually.HoldsAsync(() => Task.FromResult(acknowledged.Count >= before + 30), LimitSeconds);
     }
 
     // The log of a replica that is started again in the same folder goes on in the same file.
@@ -196,7 +200,8 @@ public sealed class ReplicasTests : IAsyncLifetime
         Assert.Equal(stored, await AskAsync("select count(distinct number) from certificates"));
         Assert.InRange(stored, acknowledged.Count, long.MaxValue);
         await Eventually.HoldsAsync(async () =>
-            await AskAsync("select coalesce(sum(size), 0)::bigint from batches where state = 3") == stored);
+            await AskAsync("select coalesce(sum(size), 0)::bigint from batches where state = 3") == stored,
+            LimitSeconds);
         using EthNode node = new(_chain.Chain.Endpoint);
         AnchorChain chain = new(node, _chain.Network, 62);
         IReadOnlyList<SeenAnchor> seen =
