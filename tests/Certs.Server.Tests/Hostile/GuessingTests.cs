@@ -13,8 +13,7 @@ using Suite = Certs.Api.V1.Suite;
 namespace Certs.Server.Tests.Hostile;
 
 /// <summary>
-/// Whoever has all of the chain, the log and the store's tables, apart from the documents themselves, cannot
-/// find out the number of an identity card by trying a million (threat T5).
+/// Whoever has all of the chain, the log and the store, its log and its documents, cannot find out the number of an identity card by trying a million (threat T5).
 /// </summary>
 public sealed class GuessingTests
 {

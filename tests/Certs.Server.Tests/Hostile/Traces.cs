@@ -65,7 +65,7 @@ internal sealed partial class Traces
     }
 
     /// <summary>
-    /// Adds every column of every row of a SQLite store but the documents, which have the fields.
+    /// Adds every column of every row of a SQLite store, and its files as they lie on the disk.
     /// </summary>
     public void AddStore(string file)
     {
@@ -80,6 +80,11 @@ internal sealed partial class Traces
         foreach (string table in tables)
         {
             Read(store, $"select * from {table}").ToList().ForEach(AddRow);
+        }
+
+        foreach (string part in Directory.GetFiles(Path.GetDirectoryName(file)!, Path.GetFileName(file) + "*"))
+        {
+            Add(File.ReadAllBytes(part));
         }
     }
 
@@ -99,7 +104,7 @@ internal sealed partial class Traces
 
     private void AddRow((string Column, object Value)[] row)
     {
-        foreach ((string _, object value) in row.Where(cell => cell.Column is not ("document" or "content")))
+        foreach ((string _, object value) in row)
         {
             if (value is byte[] bytes)
             {

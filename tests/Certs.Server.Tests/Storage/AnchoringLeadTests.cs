@@ -46,7 +46,7 @@ public sealed class AnchoringLeadTests : IDisposable
         StatusQueue statuses = new(_first.Store.Database, _first.Writer, _first.Store.Lead);
         await Assert.ThrowsAsync<LeadLostException>(() => statuses.RecordAsync([]));
         await Assert.ThrowsAsync<LeadLostException>(() => statuses.ForgetAsync([]));
-        IncidentWork incidents = new(_first.Store.Database, _first.Writer, _first.Store.Lead);
+        IncidentWork incidents = new(_first.Store.Database, _first.Writer, _first.Store.Lead, TestVault.Own);
         await Assert.ThrowsAsync<LeadLostException>(() => incidents.ApplyAsync(1, [], null!));
 
         Assert.True(await AddAsync(present));

@@ -19,7 +19,8 @@ public abstract class IncidentStoreTests(StoreKind kind) : StoreTests(kind)
 
     private IncidentStore Incidents => new(_store.Store.Database, _store.Writer);
 
-    private IncidentWork Work => new(_store.Store.Database, _store.Writer, _store.Store.Lead);
+    private IncidentWork Work =>
+        new(_store.Store.Database, _store.Writer, _store.Store.Lead, TestVault.Own);
 
     private StatusStore Statuses => new(_store.Store.Database, _store.Writer);
 

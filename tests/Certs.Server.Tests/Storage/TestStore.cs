@@ -11,22 +11,22 @@ namespace Certs.Server.Tests.Storage;
 internal sealed class TestStore : IDisposable
 {
     private readonly TempFolder _folder = new();
-    private readonly Func<OpenStore> _open;
+    private readonly Func<DocumentVault, OpenStore> _open;
     private OpenStore _store;
 
     public TestStore(StoreKind kind)
     {
         if (kind == StoreKind.Sqlite)
         {
-            _open = () => SqliteStore.Open(_folder.File("certs.db"), TestVault.Own, TimeProvider.System);
+            _open = vault => SqliteStore.Open(_folder.File("certs.db"), vault, TimeProvider.System);
         }
         else
         {
             ConnectionString = PostgresServer.SharedAsync().GetAwaiter().GetResult().MakeDatabase();
-            _open = () => PostgresStore.Open(ConnectionString, TestVault.Own, TimeProvider.System);
+            _open = vault => PostgresStore.Open(ConnectionString, vault, TimeProvider.System);
         }
 
-        _store = _open();
+        _store = _open(TestVault.Own);
         Lead();
     }
 
@@ -60,15 +60,18 @@ internal sealed class TestStore : IDisposable
     }
 
     /// <summary>Closes the store and opens it again, as a restart does.</summary>
-    public void Reopen()
+    public void Reopen() => Reopen(TestVault.Own);
+
+    /// <summary>The same with another vault.</summary>
+    public void Reopen(DocumentVault vault)
     {
         _store.Dispose();
-        _store = _open();
+        _store = _open(vault);
         Lead();
     }
 
     /// <summary>Opens what another replica would have; with SQLite there is none.</summary>
-    public OpenStore OpenReplica() => _open();
+    public OpenStore OpenReplica() => _open(TestVault.Own);
 
     public void Dispose()
     {
