@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Certs.Core;
 
@@ -36,14 +37,14 @@ internal sealed class DocumentVault : IDisposable
     /// <param name="document">The document.</param>
     /// <param name="place">Its place; in another one it does not open.</param>
     public byte[] Seal(ReadOnlySpan<byte> document, CertificateId place) =>
-        SealBytes(PackedDocument.Pack(document), BitConverter.GetBytes(place.Value));
+        SealBytes(PackedDocument.Pack(document), Bytes(place));
 
     /// <summary>The document in a certificate's row.</summary>
     /// <param name="stored">What <see cref="Seal(ReadOnlySpan{byte}, CertificateId)"/> made, or an earlier version stored.</param>
     /// <param name="place">The row's place.</param>
     /// <exception cref="StorageException">The row is damaged, or was sealed with the secret of another node.</exception>
     public byte[] Open(byte[] stored, CertificateId place) =>
-        PackedDocument.Unpack(OpenBytes(stored, BitConverter.GetBytes(place.Value)));
+        PackedDocument.Unpack(OpenBytes(stored, Bytes(place)));
 
     /// <summary>What is to be stored for a certificate that is only prepared.</summary>
     /// <param name="content">Payload, disclosures and headers.</param>
@@ -75,6 +76,13 @@ internal sealed class DocumentVault : IDisposable
         IsSealed(stored) ? contentDigest : Keyed(contentDigest);
 
     private static bool IsSealed(ReadOnlySpan<byte> stored) => stored.Length >= Overhead && stored[0] == Mark;
+
+    private static byte[] Bytes(CertificateId place)
+    {
+        byte[] bytes = new byte[sizeof(long)];
+        BinaryPrimitives.WriteInt64BigEndian(bytes, place.Value);
+        return bytes;
+    }
 
     private byte[] SealBytes(ReadOnlySpan<byte> plain, byte[] bound)
     {
