@@ -2,8 +2,8 @@ using Certs.Api.V1;
 using Certs.Server.Hosting;
 using Certs.Server.Issuing;
 using Certs.Server.Refusals;
-using Certs.Server.Verifying;
 using Certs.Server.Storage;
+using Certs.Server.Verifying;
 using Grpc.Core;
 
 namespace Certs.Server.Services;
