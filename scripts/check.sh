@@ -62,7 +62,7 @@ contracts() {
 
 dotnet_tests() {
   local status=0 file counters
-  dotnet test Certs.sln --no-build --logger trx --results-directory "$results" -v q --nologo || status=$?
+  dotnet test Certs.sln --no-build --logger trx --logger "console;verbosity=minimal" --results-directory "$results" -v q --nologo || status=$?
   for file in "$results"/*.trx; do
     [ -e "$file" ] || return 1
     counters=$(grep -oE '<Counters [^>]*' "$file")

@@ -8,6 +8,7 @@ using Xunit;
 namespace Certs.Server.Tests.Hostile;
 
 /// <summary>What everybody can send at any time, and what the node does with it (threats T3, T15, T16).</summary>
+[Collection(Alone.Name)]
 public sealed class MalformedRequestTests(ITestOutputHelper output)
 {
     private const int WarmUp = 2_000;

@@ -16,6 +16,7 @@ using Anchored = Certs.Cli.Commands.Anchoring;
 namespace Certs.Server.Tests.Hosting;
 
 /// <summary>Services of one province, as programs of their own, on one PostgreSQL database and one chain.</summary>
+[Collection(Alone.Name)]
 public sealed class ReplicasTests : IAsyncLifetime
 {
     private const int Replicas = 4;
