@@ -45,6 +45,8 @@ public sealed class OwnArithmeticTests
             0, 1, 2, curve.Order / 2, curve.Order - 2, curve.Order - 1, curve.Order, curve.Order + 1,
             curve.Prime - curve.Order, curve.Prime - 1, curve.Prime, (BigInteger.One << 256) - 1,
         ];
+        SignatureBatch together = new();
+        List<bool> expected = [];
         foreach (BigInteger d in new[] { 1, 2, curve.Order - 2, curve.Order / 5 })
         {
             VerificationKey own = curve.Key(d);
@@ -54,10 +56,15 @@ public sealed class OwnArithmeticTests
                 foreach (BigInteger s in limits)
                 {
                     byte[] signature = [.. r.ToBytes(), .. s.ToBytes()];
-                    Assert.Equal(native.Verify([1, 2, 3], signature), own.Verify([1, 2, 3], signature));
+                    bool isGood = native.Verify([1, 2, 3], signature);
+                    Assert.Equal(isGood, own.Verify([1, 2, 3], signature));
+                    together.Add(own, [1, 2, 3], signature);
+                    expected.Add(isGood);
                 }
             }
         }
+
+        Assert.Equal(expected, together.Verify());
     }
 
     // u1 + u2 d = 0, so the sum of points is infinity and has no x.
